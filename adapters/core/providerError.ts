@@ -1,0 +1,97 @@
+/** What kind of thing went wrong: closed, so that workflows can branch on it. */
+export type Category =
+	| 'auth'
+	| 'permission'
+	| 'quota'
+	| 'rateLimit'
+	| 'notFound'
+	| 'invalidRequest'
+	| 'notConnected'
+	| 'timeout'
+	| 'network'
+	| 'server'
+	| 'invalidResponse'
+	| 'unsupported';
+
+/** Whom a failure concerns: the one item, all of the account's requests, or the account's pace. */
+export type Scope = 'item' | 'account' | 'gate';
+
+export interface ProviderFailure {
+	/** Provider id; null where the failure lies in what the user typed. */
+	readonly provider: string | null;
+	readonly category: Category;
+	/** What happened, in our own words. */
+	readonly message: string;
+	/** What to do about it, in our own words. */
+	readonly advice: string;
+	/** The provider's own text: untrusted, clipped and cleaned here; shown in descriptions only. */
+	readonly detail?: string | null;
+	readonly httpStatus?: number;
+	/** The provider's own code for it, as text. */
+	readonly providerCode?: string | null;
+	readonly retryAfterMs?: number;
+	/** Overrides what the category says about scope and retrying. */
+	readonly scope?: Scope;
+	/** Whether this request may be repeated by itself, when it only reads. */
+	readonly retry?: boolean;
+}
+
+const MARKER = Symbol.for('n8n-nodes-message-tracker.ProviderError');
+const DETAIL_LENGTH = 200;
+const ACCOUNT_WIDE: readonly Category[] = ['auth', 'quota', 'notConnected'];
+const WORTH_ANOTHER_TRY: readonly Category[] = ['rateLimit', 'timeout', 'network', 'server'];
+
+/** Text from outside on one line: control characters out, at most 200 characters; null when nothing is left. */
+export function cleanText(text: string | null | undefined): string | null {
+	const clean = (text ?? '')
+		.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
+		.replace(/ {2,}/g, ' ')
+		.trim();
+	if (clean === '') return null;
+	return clean.length > DETAIL_LENGTH ? `${clean.slice(0, DETAIL_LENGTH - 1)}…` : clean;
+}
+
+/**
+ * The only failure that leaves the adapter layer. It is built from a status, a provider's code and our own
+ * words, never from another error object: those carry URLs, and with them secrets.
+ */
+export class ProviderError extends Error {
+	readonly [MARKER] = true;
+	override readonly name = 'ProviderError';
+	readonly provider: string | null;
+	readonly category: Category;
+	readonly advice: string;
+	readonly detail: string | null;
+	readonly httpStatus: number | null;
+	readonly providerCode: string | null;
+	readonly retryAfterMs: number | null;
+	readonly scope: Scope;
+	/** Whether the same request is repeated by itself. */
+	readonly retry: boolean;
+	/** Whether asking again later may help. */
+	readonly retryable: boolean;
+
+	constructor(failure: ProviderFailure) {
+		super(failure.message);
+		this.provider = failure.provider;
+		this.category = failure.category;
+		this.advice = failure.advice;
+		this.detail = cleanText(failure.detail);
+		this.httpStatus = failure.httpStatus ?? null;
+		this.providerCode = cleanText(failure.providerCode);
+		this.retryAfterMs = failure.retryAfterMs ?? null;
+		this.scope = failure.scope ?? scopeOf(failure.category);
+		this.retry = failure.retry ?? (this.scope === 'gate' || failure.category === 'network');
+		this.retryable = this.retry || WORTH_ANOTHER_TRY.includes(failure.category);
+	}
+
+	/** True for an error of this class, also when another loaded copy of the package made it. */
+	static isInstance(value: unknown): value is ProviderError {
+		return typeof value === 'object' && value !== null && MARKER in value;
+	}
+}
+
+function scopeOf(category: Category): Scope {
+	if (ACCOUNT_WIDE.includes(category)) return 'account';
+	return category === 'rateLimit' ? 'gate' : 'item';
+}

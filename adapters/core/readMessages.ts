@@ -1,0 +1,88 @@
+import { collect, type Collected, type Wish } from './collect';
+import { isFilteredLocally } from './filter';
+import type { Observation } from './message';
+import { orFailure } from './orFailure';
+import type { Contact, Context, Definition } from './provider';
+import { ProviderError } from './providerError';
+
+export interface ReadRequest {
+	/** Our own number in E.164; null: the account's only one. */
+	readonly account: string | null;
+	/** Null: all chats. */
+	readonly contact: Contact | null;
+	readonly wish: Wish;
+}
+
+/** The failure of an operation that the provider doesn't have. */
+export function unsupported(provider: {
+	readonly id: string;
+	readonly label: string;
+}): ProviderError {
+	return new ProviderError({
+		provider: provider.id,
+		category: 'unsupported',
+		message: `${provider.label} does not offer this.`,
+		advice: 'Choose another provider in the node.',
+	});
+}
+
+/**
+ * The messages of one contact or of all chats. Where a phone's answer is empty its other spellings are asked, one
+ * reading each. Equal requests of one execution are made once.
+ */
+export async function readMessages<C>(
+	definition: Definition<C>,
+	context: Context<C>,
+	request: ReadRequest,
+): Promise<readonly Observation[]> {
+	return await context.once(`read:${JSON.stringify(request)}`, async () => {
+		const spellings = request.contact?.spellings ?? [null];
+		let missing: ProviderError | null = null;
+		let isAnswered = false;
+		for (const spelling of spellings) {
+			const found = await orFailure(
+				readOne(definition, context, request, spelling),
+				({ category }) => category === 'notFound' && spellings.length > 1,
+			);
+			if (ProviderError.isInstance(found)) {
+				missing = found;
+				continue;
+			}
+			isAnswered = true;
+			if (found.seen === 0) continue;
+			if (spelling !== spellings[0]) {
+				context.notify({
+					code: 'phoneVariantUsed',
+					example: `${spellings[0]} answered as ${spelling}`,
+				});
+			}
+			if (found.observations.length === 0)
+				context.notify({ code: 'nothingPassed', count: found.seen });
+			return found.observations;
+		}
+		if (missing && !isAnswered) throw missing;
+		const [asked, ...others] = spellings;
+		const also = others.length > 0 ? ` (also tried ${others.join(', ')})` : '';
+		context.notify({ code: 'nothingFound', ...(asked && { example: `${asked}${also}` }) });
+		return [];
+	});
+}
+
+async function readOne<C>(
+	definition: Definition<C>,
+	context: Context<C>,
+	{ account, contact, wish }: ReadRequest,
+	address: string | null,
+): Promise<Collected> {
+	const reading = contact === null ? definition.traits.all : definition.traits.conversation;
+	if (!reading || !definition.pages) throw unsupported(definition);
+	const { filter } = wish;
+	const pages = definition.pages(context, {
+		account,
+		contact: contact && address !== null ? { kind: contact.kind, address } : null,
+		direction: filter.direction,
+		sentAfter: filter.sentAfter === null ? null : Date.parse(filter.sentAfter),
+		wanted: isFilteredLocally(filter, reading) ? Infinity : wish.limit,
+	});
+	return await collect(pages, wish, context.notify);
+}

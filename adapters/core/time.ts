@@ -1,0 +1,47 @@
+import { readIso } from './isoText';
+import { wallToEpoch } from './zone';
+
+export { parseInstant } from './instant';
+export { isZone } from './zone';
+
+/** The last millisecond of the year 9999: later ones have no four-digit ISO form. */
+const LATEST_MS = 253_402_300_799_999;
+
+/** ISO 8601 UTC with milliseconds and `Z` of epoch milliseconds; throws RangeError beyond ±8.64e15. */
+export function toIso(epochMs: number): string {
+	return new Date(epochMs).toISOString();
+}
+
+/**
+ * ISO 8601 UTC of whole or fractional epoch seconds; null for null, NaN, zero and less (how
+ * providers write "no time"), and beyond the year 9999 (milliseconds by accident).
+ */
+export function fromEpochSeconds(value: number | null | undefined): string | null {
+	return value === null || value === undefined ? null : stamp(Math.round(value * 1000));
+}
+
+/**
+ * ISO 8601 UTC of an ISO text, with `T` or a space; without `Z` or offset it is UTC. Null for
+ * null, an unreadable text, an impossible date or time, and anything up to 1970 (no message is
+ * that old: it stands for "no time").
+ */
+export function fromIso(value: string | null | undefined): string | null {
+	const written = readIso(value ?? '');
+	return written && stamp(written.wallMs - (written.offsetMs ?? 0));
+}
+
+/**
+ * ISO 8601 UTC of `YYYY-MM-DD HH:MM:SS` on a clock in an IANA zone; a written offset or `Z` wins.
+ * An hour that occurs twice is the earlier instant, a skipped one moves forward. Null as with
+ * `fromIso`, and for an unknown zone.
+ */
+export function fromWallClock(value: string | null | undefined, zone: string): string | null {
+	const written = readIso(value ?? '');
+	if (written === null) return null;
+	if (written.offsetMs !== null) return stamp(written.wallMs - written.offsetMs);
+	return stamp(wallToEpoch(written.wallMs, zone) ?? 0);
+}
+
+function stamp(epochMs: number): string | null {
+	return epochMs > 0 && epochMs <= LATEST_MS ? toIso(epochMs) : null;
+}

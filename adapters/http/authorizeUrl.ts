@@ -1,0 +1,35 @@
+import type { Outgoing } from '../core/provider';
+import { InputError } from '../core/inputError';
+
+const HAS_SCHEME = /^[a-z][a-z0-9+.-]*:/i;
+
+/**
+ * Where a request of a credential really goes: relative addresses are put behind the credential's own base URL,
+ * absolute ones must share its origin. Throws an `InputError` for any other host, before a secret is placed.
+ */
+export function ownUrl(request: Outgoing, baseUrl: string): string {
+	const asked = (request.url ?? request.uri ?? '').trim();
+	const relative = asked.startsWith('/') ? asked : `/${asked}`;
+	const url = HAS_SCHEME.test(asked) ? asked : `${baseUrl}${relative}`;
+	const { origin } = new URL(baseUrl);
+	if (!URL.canParse(url) || new URL(url).origin !== origin) {
+		throw new InputError(
+			`This credential is for ${origin} only, and the request goes elsewhere.`,
+			'Use the address from the Base URL of the credential, so that the key stays with its provider.',
+		);
+	}
+	return url;
+}
+
+/** A copy of the request that goes to `url`, with these headers added. */
+export function redirected<R extends Outgoing>(
+	request: R,
+	url: string,
+	headers: Readonly<Record<string, string>> = {},
+): R {
+	const copy: R = { ...request, headers: { ...request.headers, ...headers } };
+	delete copy.baseURL;
+	if (request.url === undefined && request.uri !== undefined) copy.uri = url;
+	else copy.url = url;
+	return copy;
+}

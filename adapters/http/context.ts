@@ -1,0 +1,117 @@
+import type { ZodType } from 'zod/v4';
+import { backoffMs } from '../core/backoff';
+import type { Clock } from '../core/clock';
+import { createGate } from '../core/gate';
+import type { Notify } from '../core/notice';
+import type { ApiAnswer, ApiRequest, Context, Definition, Target } from '../core/provider';
+import { ProviderError } from '../core/providerError';
+import { createRetryBudget, RETRIES_PER_REQUEST } from './budget';
+import { failureOfStatus, failureOfTransport } from './failures';
+import { parseAnswer, validate } from './parseAnswer';
+import type { Transport, WireRequest } from './transport';
+import { toTransportFailure } from './transportFailure';
+
+/** Answers beyond this are refused. */
+export const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
+/** A provider that asks for a longer pause than this ends the account's requests instead. */
+const LONGEST_PAUSE_MS = 120_000;
+const MINUTE_MS = 60_000;
+
+export interface ContextOptions<C> {
+	readonly definition: Definition<C>;
+	readonly config: C;
+	readonly transport: Transport;
+	readonly clock: Clock;
+	/** Aborts when the execution is cancelled. */
+	readonly signal: AbortSignal;
+	/** Per request, to the last byte. */
+	readonly timeoutMs: number;
+	/** Requests at the same time, within the provider's traits. */
+	readonly concurrency: number;
+	readonly notify: Notify;
+	/** Takes the credential's secrets out of a text, before anything reads it. */
+	readonly redact: (text: string) => string;
+}
+
+function toWire(target: Target, request: ApiRequest, timeoutMs: number): WireRequest {
+	const query = Object.entries(request.query ?? {})
+		.map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+		.join('&');
+	const hasBody = request.body !== undefined;
+	return {
+		method: request.method,
+		url: `${target.baseUrl}${request.path}${query && '?'}${query}`,
+		headers: hasBody
+			? { accept: 'application/json', 'content-type': 'application/json' }
+			: { accept: 'application/json' },
+		body: hasBody ? JSON.stringify(request.body) : null,
+		timeoutMs,
+		maxBytes: MAX_ANSWER_BYTES,
+		ignoreSslIssues: target.ignoreSslIssues,
+	};
+}
+
+/** What one account may use in one execution: its own pace, retry budget, stop and once-only answers. */
+export function createContext<C>(options: ContextOptions<C>): Context<C> {
+	const { definition, clock, signal } = options;
+	const target = definition.target(options.config);
+	const spacingMs = target.requestsPerMinute ? MINUTE_MS / target.requestsPerMinute : 0;
+	const gate = createGate(options.concurrency, spacingMs, clock);
+	const budget = createRetryBudget();
+	const answers = new Map<string, Promise<unknown>>();
+
+	async function ask(request: WireRequest): Promise<ApiAnswer | ProviderError> {
+		try {
+			const received = await options.transport.send(request, signal);
+			const answer = parseAnswer({ ...received, text: options.redact(received.text) });
+			const now = clock.now();
+			return definition.failure(answer, now) ?? failureOfStatus(definition, answer, now) ?? answer;
+		} catch (error) {
+			signal.throwIfAborted();
+			return failureOfTransport(definition, toTransportFailure(error));
+		}
+	}
+
+	/** Settles what a failure means for the account; returns whether the request is to be repeated. */
+	async function isRepeated(failure: ProviderError, retries: number): Promise<boolean> {
+		if (failure.scope === 'account' || (failure.retryAfterMs ?? 0) > LONGEST_PAUSE_MS) {
+			gate.stop(failure);
+			return false;
+		}
+		const mayRetry = failure.retry && retries < RETRIES_PER_REQUEST;
+		const hasRetry = mayRetry && budget.takeRetry();
+		if (failure.scope === 'gate') {
+			if (mayRetry && !hasRetry) gate.stop(failure);
+			else gate.leaveClosed(failure);
+			return hasRetry;
+		}
+		gate.leave();
+		if (hasRetry) await clock.sleep(failure.retryAfterMs ?? backoffMs(retries, clock.random));
+		return hasRetry;
+	}
+
+	async function call<T>(request: ApiRequest, schema: ZodType<T>): Promise<T> {
+		const wire = toWire(target, request, options.timeoutMs);
+		for (let retries = 0; ; retries += 1) {
+			await gate.enter();
+			signal.throwIfAborted();
+			budget.request();
+			const outcome = await ask(wire);
+			if (!ProviderError.isInstance(outcome)) {
+				gate.leave();
+				return validate(definition, outcome, schema);
+			}
+			if (!(await isRepeated(outcome, retries))) throw outcome;
+		}
+	}
+
+	async function once<T>(key: string, work: () => Promise<T>): Promise<T> {
+		const known = answers.get(key) as Promise<T> | undefined;
+		if (known) return await known;
+		const begun = work();
+		answers.set(key, begun);
+		return await begun;
+	}
+
+	return { config: options.config, call, once, notify: options.notify };
+}

@@ -1,0 +1,180 @@
+import { ProviderError, type Category } from '../core/providerError';
+import type { TransportFailure, TransportFailureKind } from './transport';
+
+/** How a provider is named in messages, beside its id in `details`. */
+export interface Named {
+	readonly id: string;
+	readonly label: string;
+}
+
+interface Wording {
+	readonly category: Category;
+	readonly message: string;
+	readonly advice: string;
+	readonly retry?: boolean;
+}
+
+/** The `Retry-After` header in milliseconds, whether it counts seconds or names a date; undefined without one. */
+export function retryAfterMs(header: string | undefined, now: number): number | undefined {
+	const text = header?.trim() ?? '';
+	if (text === '') return undefined;
+	const at = /^\d+(\.\d+)?$/.test(text) ? now + Number(text) * 1_000 : Date.parse(text);
+	return Number.isNaN(at) ? undefined : Math.max(0, at - now);
+}
+
+function wordingOf(label: string, status: number): Wording {
+	if (status >= 300 && status < 400) {
+		return {
+			category: 'invalidResponse',
+			message: `${label} redirected the request to another address (HTTP ${status}).`,
+			advice:
+				'Redirects are not followed, so that no key travels to another host. Put the final address in the Base URL of the credential.',
+		};
+	}
+	switch (status) {
+		case 401:
+			return {
+				category: 'auth',
+				message: `${label} did not accept the credential (HTTP 401).`,
+				advice: 'Check the key in the credential, or the header that your reverse proxy asks for.',
+			};
+		case 402:
+			return {
+				category: 'quota',
+				message: `${label} asks for payment (HTTP 402).`,
+				advice: 'Check plan and credits of the account.',
+			};
+		case 403:
+			return {
+				category: 'permission',
+				message: `${label} does not allow this request (HTTP 403).`,
+				advice: 'Check what this credential may do.',
+			};
+		case 404:
+			return {
+				category: 'notFound',
+				message: `${label} does not know what was asked for (HTTP 404).`,
+				advice: 'Check the Base URL of the credential, the phone and the message ID.',
+			};
+		case 408:
+		case 504:
+			return {
+				category: 'server',
+				message: `${label} took too long to answer (HTTP ${status}).`,
+				advice: 'Run the workflow again later.',
+				retry: status === 504,
+			};
+		case 429:
+			return {
+				category: 'rateLimit',
+				message: `${label} received too many requests (HTTP 429).`,
+				advice:
+					'Lower Concurrency in the options, read fewer items per run, or run the workflow less often.',
+			};
+		case 503:
+			return {
+				category: 'server',
+				message: `${label} is not available at the moment (HTTP 503).`,
+				advice: 'Run the workflow again later.',
+				retry: true,
+			};
+	}
+	if (status >= 500) {
+		return {
+			category: 'server',
+			message: `${label} had trouble on its side (HTTP ${status}).`,
+			advice: 'Run the workflow again later. If it stays, ask whoever runs the server.',
+		};
+	}
+	return {
+		category: 'invalidRequest',
+		message: `${label} did not accept the request (HTTP ${status}).`,
+		advice: 'Check the values of the node.',
+	};
+}
+
+/** The failure that an HTTP status alone stands for; null for 2xx. */
+export function failureOfStatus(
+	provider: Named,
+	answer: { readonly status: number; readonly headers: Readonly<Record<string, string>> },
+	now: number,
+	detail: string | null = null,
+): ProviderError | null {
+	if (answer.status >= 200 && answer.status < 300) return null;
+	return new ProviderError({
+		...wordingOf(provider.label, answer.status),
+		provider: provider.id,
+		httpStatus: answer.status,
+		retryAfterMs: retryAfterMs(answer.headers['retry-after'], now),
+		detail,
+	});
+}
+
+const OF_TRANSPORT: Readonly<
+	Record<TransportFailureKind, Omit<Wording, 'message'> & { readonly what: string }>
+> = {
+	timeout: {
+		category: 'timeout',
+		what: 'did not finish its answer in time',
+		advice: 'Raise Timeout in the options, or run the workflow again later.',
+	},
+	network: {
+		category: 'network',
+		what: 'can’t be reached: the connection was refused or broke off',
+		advice:
+			'Check that the server is running and that n8n can reach it at the Base URL of the credential.',
+	},
+	dns: {
+		category: 'network',
+		what: 'can’t be reached: its host name is unknown',
+		advice: 'Check the spelling of the Base URL in the credential.',
+		retry: false,
+	},
+	tls: {
+		category: 'network',
+		what: 'can’t be reached over HTTPS: its certificate was not accepted',
+		advice:
+			'Mend the certificate, or turn on Ignore SSL Issues in the credential if it is self-signed and the server is yours.',
+		retry: false,
+	},
+	tooLarge: {
+		category: 'invalidResponse',
+		what: 'sent more than 32 MB in one answer, which was not read further',
+		advice:
+			'Lower Limit. If that does not help, check that the Base URL of the credential points to the API.',
+	},
+	blocked: {
+		category: 'network',
+		what: 'was not asked: n8n does not allow requests to this address',
+		advice:
+			'Ask whoever runs n8n about its outgoing request rules, or check the Base URL of the credential.',
+		retry: false,
+	},
+};
+
+/** The failure behind a missing or broken-off answer. */
+export function failureOfTransport(provider: Named, failure: TransportFailure): ProviderError {
+	const { what, ...wording } = OF_TRANSPORT[failure.kind];
+	return new ProviderError({
+		...wording,
+		message: `${provider.label} ${what}.`,
+		provider: provider.id,
+		providerCode: failure.code,
+	});
+}
+
+/** The failure of an answer with a good status that isn't what the provider documents. */
+export function unreadableAnswer(
+	provider: Named,
+	status: number,
+	what: string,
+	advice: string,
+): ProviderError {
+	return new ProviderError({
+		category: 'invalidResponse',
+		message: `${provider.label} ${what}.`,
+		advice,
+		provider: provider.id,
+		httpStatus: status,
+	});
+}

@@ -1,0 +1,40 @@
+import type { ZodType } from 'zod/v4';
+import type { ApiAnswer } from '../core/provider';
+import { type Named, unreadableAnswer } from './failures';
+import type { HttpAnswer } from './transport';
+
+/** The answer with its text parsed; `json` is undefined where that can't be done. */
+export function parseAnswer(answer: HttpAnswer): ApiAnswer {
+	try {
+		return { ...answer, json: JSON.parse(answer.text) as unknown };
+	} catch {
+		return { ...answer, json: undefined };
+	}
+}
+
+const CHECK_ADDRESS =
+	'Check that the Base URL of the credential points to the API, and that no proxy or login page answers in its place.';
+
+function whyNoJson(text: string): string {
+	if (text.trim() === '') return 'sent an empty answer';
+	if (/^\s*<(!doctype|html|\?xml|head|body)/i.test(text)) return 'sent a web page instead of data';
+	if (/^\s*[[{]/.test(text)) return 'sent an answer that breaks off in the middle';
+	return 'sent an answer that is not JSON';
+}
+
+/** The answer's JSON as the schema gives it; throws an `invalidResponse` that names the first field that is off. */
+export function validate<T>(provider: Named, answer: ApiAnswer, schema: ZodType<T>): T {
+	if (answer.json === undefined) {
+		throw unreadableAnswer(provider, answer.status, whyNoJson(answer.text), CHECK_ADDRESS);
+	}
+	const parsed = schema.safeParse(answer.json);
+	if (parsed.success) return parsed.data;
+	const issue = parsed.error.issues[0];
+	const field = issue?.path.length ? `field “${issue.path.join('.')}”` : 'answer as a whole';
+	throw unreadableAnswer(
+		provider,
+		answer.status,
+		`sent an answer whose ${field} is not as documented`,
+		'Check the Base URL of the credential. If it is right, the API may have changed: look for a newer version of this package.',
+	);
+}

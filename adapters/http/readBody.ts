@@ -1,0 +1,43 @@
+import { TransportFailure } from './transport';
+
+/** Settles like the promise, or rejects as soon as the signal aborts. */
+export async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+	let onAbort: () => void = () => {};
+	const aborted = new Promise<never>((_, reject) => {
+		onAbort = () => reject(signal.reason as Error);
+		if (signal.aborted) onAbort();
+		else signal.addEventListener('abort', onAbort, { once: true });
+	});
+	try {
+		return await Promise.race([work, aborted]);
+	} finally {
+		signal.removeEventListener('abort', onAbort);
+	}
+}
+
+/**
+ * Reads a body to its last byte as UTF-8, and no further than `maxBytes` or the signal's abort: whatever ends the
+ * loop early also closes the stream, so nothing more of it is loaded.
+ */
+export async function readBody(
+	body: AsyncIterable<Uint8Array | string>,
+	maxBytes: number,
+	signal: AbortSignal,
+): Promise<string> {
+	const decoder = new TextDecoder();
+	const chunks = body[Symbol.asyncIterator]();
+	let bytes = 0;
+	let text = '';
+	try {
+		for (;;) {
+			const next = await orAborted(chunks.next(), signal);
+			if (next.done) return text + decoder.decode();
+			const chunk = typeof next.value === 'string' ? Buffer.from(next.value) : next.value;
+			bytes += chunk.byteLength;
+			if (bytes > maxBytes) throw new TransportFailure('tooLarge');
+			text += decoder.decode(chunk, { stream: true });
+		}
+	} finally {
+		void chunks.return?.();
+	}
+}

@@ -1,0 +1,23 @@
+import { InputError } from '../core/inputError';
+import type { Outgoing } from '../core/provider';
+import { ownUrl, redirected } from '../http/authorizeUrl';
+import { configSchema } from './config';
+
+/**
+ * A copy of the request with the key in its header; throws an `InputError` without a key or for another host.
+ * @see https://developers.2chat.co/docs/API/authentication (read 2026-11)
+ */
+export function authorize<R extends Outgoing>(
+	request: R,
+	credential: Readonly<Record<string, unknown>>,
+): R {
+	const apiKey = String(credential.apiKey ?? '').trim();
+	if (apiKey === '') {
+		throw new InputError(
+			'The 2Chat credential has no API key.',
+			'Copy the API key from Developers in 2Chat into the credential.',
+		);
+	}
+	const url = ownUrl(request, configSchema.parse(credential).baseUrl);
+	return redirected(request, url, { 'X-User-API-Key': apiKey });
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod/v4';
+import type { ApiAnswer } from '../core/provider';
+import { type ProviderFailure, ProviderError } from '../core/providerError';
+import { failureOfStatus, type Named, retryAfterMs } from '../http/failures';
+
+const TWO_CHAT: Named = { id: 'twoChat', label: '2Chat' };
+
+type Wording = Pick<ProviderFailure, 'category' | 'message' | 'advice' | 'scope'>;
+
+const WRONG_KEY: Wording = {
+	category: 'auth',
+	message: '2Chat did not accept the API key.',
+	advice: 'Copy the API key again from Developers in 2Chat into the credential.',
+};
+const NUMBER_BUSY =
+	'The requests wait and are repeated by themselves. If it stays, look at the number in 2Chat.';
+
+/**
+ * What 2Chat means by its HTTP codes, where that differs from what the code means elsewhere: 409, 410 and 486
+ * pass by themselves, 403 is a key that is missing.
+ * @see https://developers.2chat.co/docs/API/api-response-codes (read 2026-11)
+ */
+const BY_STATUS: Readonly<Record<number, Wording>> = {
+	401: WRONG_KEY,
+	402: {
+		category: 'quota',
+		message: '2Chat asks for payment: the trial is over or the credits are used up.',
+		advice: 'Check plan and credits under Billing in 2Chat.',
+	},
+	404: {
+		category: 'notFound',
+		message: '2Chat does not know this number or message.',
+		advice:
+			'Check that the number is connected to this 2Chat account, and the Base URL of the credential.',
+	},
+	406: {
+		category: 'unsupported',
+		message: '2Chat does not offer this for the number.',
+		advice: 'Check in 2Chat that it is a WhatsApp Web number.',
+	},
+	409: {
+		category: 'server',
+		scope: 'gate',
+		message: 'The number is just starting in 2Chat.',
+		advice: NUMBER_BUSY,
+	},
+	410: {
+		category: 'server',
+		scope: 'gate',
+		message: 'The number is just connecting or disconnecting in 2Chat.',
+		advice: NUMBER_BUSY,
+	},
+	422: {
+		category: 'invalidRequest',
+		message: '2Chat did not accept a value of the request.',
+		advice: 'Check the phone numbers: each needs its country code.',
+	},
+	486: {
+		category: 'rateLimit',
+		message: 'The number is busy with another request in 2Chat.',
+		advice: `${NUMBER_BUSY} Lower Concurrency in the options.`,
+	},
+};
+const DECLINED: Wording = {
+	category: 'server',
+	message: '2Chat declined the request.',
+	advice: 'Look at 2Chat’s own words, and check the number there.',
+};
+
+const textsSchema = z.object({
+	success: z.unknown(),
+	error: z.unknown(),
+	error_code: z.unknown(),
+	error_message: z.unknown(),
+	message: z.unknown(),
+	detail: z.unknown(),
+});
+
+function textOf(value: unknown): string | null {
+	if (typeof value === 'string') return value;
+	const first: unknown = Array.isArray(value) ? value[0] : null;
+	const message: unknown =
+		typeof first === 'object' && first !== null && 'msg' in first ? first.msg : null;
+	return typeof message === 'string' ? message : null;
+}
+
+function isMissingKey(status: number, detail: string | null): boolean {
+	return status === 403 && /not authenticated/i.test(detail ?? '');
+}
+
+/** The failure that an answer stands for: a code beyond 2xx, or 2xx with `success: false` or `error: true`. */
+export function failure(answer: ApiAnswer, now: number): ProviderError | null {
+	const body = textsSchema.safeParse(answer.json).data;
+	const detail =
+		textOf(body?.error_message) ??
+		textOf(body?.message) ??
+		textOf(body?.detail) ??
+		textOf(body?.error);
+	const isGood = answer.status >= 200 && answer.status < 300;
+	const isDeclined = body?.success === false || body?.error === true;
+	if (isGood && !isDeclined) return null;
+	const wording = isGood
+		? /not found|unknown/i.test(detail ?? '')
+			? BY_STATUS[404]
+			: DECLINED
+		: isMissingKey(answer.status, detail)
+			? WRONG_KEY
+			: BY_STATUS[answer.status];
+	if (!wording) return failureOfStatus(TWO_CHAT, answer, now, detail);
+	return new ProviderError({
+		...wording,
+		provider: TWO_CHAT.id,
+		httpStatus: answer.status,
+		providerCode: textOf(body?.error_code),
+		retryAfterMs: retryAfterMs(answer.headers['retry-after'], now),
+		detail,
+	});
+}

@@ -1,0 +1,42 @@
+import { phoneContact } from '../core/contact';
+import type { Contact, Definition } from '../core/provider';
+import { authorize } from './authorize';
+import { check } from './check';
+import { configSchema, target, type TwoChatConfig } from './config';
+import { failure } from './failures';
+import { ownNumbers } from './numbers';
+import { pages } from './pages';
+import { status } from './status';
+
+const SESSION_KEY = /^W[A-Z]-[\w.@+-]+$/;
+
+function contact(value: unknown): Contact {
+	const text = typeof value === 'string' ? value.trim() : '';
+	return SESSION_KEY.test(text) ? { kind: 'chat', spellings: [text] } : phoneContact(value);
+}
+
+/** 2Chat: one key, many numbers; pages of 100 without statuses, which are looked up one by one; credits. */
+export const twoChat: Definition<TwoChatConfig> = {
+	id: 'twoChat',
+	label: '2Chat',
+	credentialType: 'twoChatMessagingApi',
+	config: configSchema,
+	secretFields: ['apiKey'],
+	traits: {
+		needsAccount: true,
+		conversation: { ceiling: null, isPaged: true, carriesStatus: false, filtersDirection: false },
+		all: { ceiling: null, isPaged: true, carriesStatus: false, filtersDirection: false },
+		statusBy: ['phones', 'sessionKey'],
+		concurrency: 1,
+		maxConcurrency: 4,
+		isBilled: true,
+	},
+	target,
+	authorize,
+	failure,
+	contact,
+	check,
+	accounts: ownNumbers,
+	pages,
+	status,
+};

@@ -1,0 +1,58 @@
+import { InputError } from '../core/inputError';
+import { filledFrom } from '../core/message';
+import { type Context, type MessageQuery, type Page, UNBOUNDED_MS } from '../core/provider';
+import { toObservations } from '../core/rows';
+import type { TwoChatConfig } from './config';
+import { phoneOfKey, toMessage } from './normalize';
+import { ownNumber } from './numbers';
+import { pathPart } from './path';
+import { messageListSchema, messageRowSchema } from './wire';
+
+/** Fixed by 2Chat; a shorter page is the last one. */
+const PAGE_SIZE = 100;
+
+function remotePhone(contact: MessageQuery['contact']): string | null {
+	if (contact === null) return null;
+	const phone = contact.kind === 'phone' ? contact.address : phoneOfKey(contact.address);
+	if (phone !== null) return phone;
+	throw new InputError(
+		'This chat has no phone number, so 2Chat can’t list its messages.',
+		'2Chat reads conversations with one phone. For groups use List All Messages.',
+	);
+}
+
+/** Messages newest first, page by page: of one contact or of the whole number. Each page costs a credit. */
+export async function* pages(
+	context: Context<TwoChatConfig>,
+	query: MessageQuery,
+): AsyncGenerator<Page, void, undefined> {
+	const phone = remotePhone(query.contact);
+	const accountPhone = query.account ?? (await ownNumber(context, null)).phone;
+	const path = ['', 'whatsapp', 'messages', accountPhone, ...(phone ? [phone] : [])];
+	for (let page = 0; ; page += 1) {
+		const { messages } = await context.call(
+			{
+				method: 'GET',
+				path: path.map(pathPart).join('/'),
+				query: page === 0 ? {} : { page_number: page },
+			},
+			messageListSchema,
+		);
+		const observations = toObservations(
+			messages,
+			messageRowSchema,
+			(row) => filledFrom(toMessage(row, context.notify), { phone, accountPhone }),
+			context.notify,
+		);
+		const times = observations.flatMap(({ message }) => message.sentAt ?? []);
+		const oldest = times.reduce((least, time) => (time < least ? time : least), times[0] ?? '');
+		const isLast = messages.length < PAGE_SIZE;
+		yield {
+			observations,
+			nothingNewerThan: isLast ? null : oldest ? Date.parse(oldest) : UNBOUNDED_MS,
+			isBoundExact: false,
+			isCut: false,
+		};
+		if (isLast) return;
+	}
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod/v4';
+import { parseBaseUrl } from '../core/baseUrl';
+import { InputError, quote } from '../core/inputError';
+import type { Target } from '../core/provider';
+import { isZone } from '../core/time';
+
+const DEFAULT_BASE_URL = 'https://wamm.chat/api2';
+/** First parts of the paths of the API, cut off when somebody pastes a whole endpoint. */
+const ENDPOINTS = [
+	'msg_get',
+	'msg_get_last',
+	'msg_state',
+	'msg_to',
+	'channel_list',
+	'contact_get',
+	'check_phone',
+];
+
+function knownZone(zone: string): string {
+	if (isZone(zone)) return zone;
+	throw new InputError(
+		`The WAMM.chat credential has an unknown Time Zone: ${quote(zone)}.`,
+		'Write it as a city, such as Europe/Moscow or America/Mexico_City.',
+	);
+}
+
+/** The WAMM.chat credential without its token. */
+export const configSchema = z
+	.object({
+		baseUrl: z.unknown(),
+		messenger: z.enum(['whatsapp', 'telegram', 'telegramBot', 'max']).catch('whatsapp'),
+		/** IANA zone in which the channel prints its times; the vendor documents none. */
+		timezone: z.unknown(),
+		ignoreSslIssues: z.boolean().catch(false),
+	})
+	.transform(({ baseUrl, timezone, ...rest }) => ({
+		...rest,
+		baseUrl: parseBaseUrl(baseUrl || DEFAULT_BASE_URL, {
+			example: DEFAULT_BASE_URL,
+			endpoints: ENDPOINTS,
+		}),
+		timezone: knownZone(String(timezone || 'Europe/Moscow').trim()),
+	}));
+export type WammConfig = Readonly<z.output<typeof configSchema>>;
+
+export function target({ baseUrl, ignoreSslIssues }: WammConfig): Target {
+	return { baseUrl, ignoreSslIssues, requestsPerMinute: null };
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod/v4';
+import type { ApiAnswer } from '../core/provider';
+import { type Category, ProviderError } from '../core/providerError';
+
+interface Wording {
+	readonly category: Category;
+	readonly message: string;
+	readonly advice: string;
+	readonly retry?: boolean;
+}
+
+interface Known extends Wording {
+	readonly pattern: RegExp;
+}
+
+/**
+ * The texts of `err`, which come with HTTP 200. "Nothing there" (`msgs not be`, `msg not be`) is left to those who asked.
+ * @see https://1mhub.ru/en/help/poluchenie-statusa-soobscheniy (read 2026-11)
+ */
+const KNOWN: readonly Known[] = [
+	{
+		pattern: /^token fail/i,
+		category: 'auth',
+		message: 'WAMM.chat did not accept the token.',
+		advice:
+			'Copy the API token again from Settings in WAMM.chat into the credential. Each channel has a token of its own.',
+	},
+	{
+		pattern: /not authorized/i,
+		category: 'notConnected',
+		message: 'The channel’s phone is not connected to WAMM.chat.',
+		advice:
+			'Open the channel in WAMM.chat and connect the phone again, for WhatsApp by scanning the QR code.',
+	},
+	{
+		pattern: /^phone fail/i,
+		category: 'invalidRequest',
+		message: 'WAMM.chat did not accept this phone or chat.',
+		advice: 'Check the number and its country code, and the Messenger field of the credential.',
+	},
+	{
+		pattern: /^msg_id fail/i,
+		category: 'invalidRequest',
+		message: 'WAMM.chat did not accept this message ID.',
+		advice: 'Use the msg_id that WAMM.chat gave when the message was sent.',
+	},
+	{
+		pattern: /^col fail/i,
+		category: 'invalidRequest',
+		message: 'WAMM.chat did not accept the limit.',
+		advice: 'Use a Limit from 1 to 100.',
+	},
+	{
+		pattern: /fail execution|please retry/i,
+		category: 'server',
+		message: 'WAMM.chat could not finish the request at the moment.',
+		advice: 'Run the workflow again later.',
+		retry: true,
+	},
+	{
+		pattern: /^fail get data/i,
+		category: 'notFound',
+		message: 'WAMM.chat knows no channel for this token.',
+		advice:
+			'Check in WAMM.chat that the channel is there and its plan is active, then copy its token again.',
+	},
+];
+const UNKNOWN: Wording = {
+	category: 'server',
+	message: 'WAMM.chat declined the request.',
+	advice: 'Look at WAMM.chat’s own words, and check the channel there.',
+};
+
+/** What `err` says when a search has no result: an answer, not a failure. */
+export const NOTHING_FOUND = ['msgs not be', 'msg not be'] as const;
+
+const errSchema = z.object({ err: z.union([z.string(), z.number()]) });
+
+/** The failure that an answer's `err` stands for; null for 0, "0", "nothing there" and answers without `err`. */
+export function failure(answer: ApiAnswer): ProviderError | null {
+	const parsed = errSchema.safeParse(answer.json);
+	const text = parsed.success ? String(parsed.data.err).trim() : '0';
+	if (text === '0' || NOTHING_FOUND.some((nothing) => nothing === text)) return null;
+	const known = KNOWN.find(({ pattern }) => pattern.test(text)) ?? UNKNOWN;
+	return new ProviderError({
+		category: known.category,
+		message: known.message,
+		advice: known.advice,
+		...(known.retry && { retry: true }),
+		provider: 'wamm',
+		httpStatus: answer.status,
+		providerCode: text,
+		detail: text,
+	});
+}

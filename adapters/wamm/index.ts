@@ -1,0 +1,42 @@
+import { chatContact, phoneContact } from '../core/contact';
+import type { Contact, Definition } from '../core/provider';
+import { authorize } from './authorize';
+import { check } from './check';
+import { configSchema, target, type WammConfig } from './config';
+import { failure } from './failures';
+import { CEILING, pages } from './pages';
+import { status } from './status';
+
+function contact(value: unknown, config: WammConfig): Contact {
+	return config.messenger === 'whatsapp' ? phoneContact(value) : chatContact(value);
+}
+
+/** WAMM.chat: one token a channel, statuses in lists, the newest 100 messages, no paging. */
+export const wamm: Definition<WammConfig> = {
+	id: 'wamm',
+	label: 'WAMM.chat',
+	credentialType: 'wammChatApi',
+	config: configSchema,
+	secretFields: ['token'],
+	traits: {
+		needsAccount: false,
+		conversation: {
+			ceiling: CEILING,
+			isPaged: false,
+			carriesStatus: true,
+			filtersDirection: false,
+		},
+		all: { ceiling: CEILING, isPaged: false, carriesStatus: true, filtersDirection: true },
+		statusBy: ['messageId'],
+		concurrency: 8,
+		maxConcurrency: 32,
+		isBilled: false,
+	},
+	target,
+	authorize,
+	failure,
+	contact,
+	check,
+	pages,
+	status,
+};

@@ -1,0 +1,88 @@
+import { createMessage, type Direction, type Message, type MessageType } from '../core/message';
+import type { Notify } from '../core/notice';
+import { toE164 } from '../core/phone';
+import {
+	type FailureReason,
+	type Status,
+	type StatusFields,
+	statusFields,
+	statusWord,
+} from '../core/status';
+import { fromWallClock } from '../core/time';
+import type { WammConfig } from './config';
+import type { MessageRow } from './wire';
+
+const TYPES: Readonly<Record<string, MessageType>> = {
+	textMessage: 'text',
+	documentMessage: 'document',
+	imageMessage: 'image',
+	audioMessage: 'audio',
+	videoMessage: 'video',
+	location: 'location',
+	file_link: 'file',
+};
+
+const STATES: Readonly<Record<string, readonly [Status, FailureReason?]>> = {
+	sending: ['pending'],
+	noinfo: ['pending'],
+	sent: ['sent'],
+	notsent: ['failed', 'notSent'],
+	failed: ['failed', 'providerError'],
+	noaccount: ['failed', 'noAccount'],
+	notingroup: ['failed', 'notInGroup'],
+	delivered: ['delivered'],
+	viewed: ['read'],
+	deleted: ['deleted'],
+};
+
+/** Group ids are runs of digits too, but longer than any phone. */
+const GROUP_ID = /^\d{16,}(-\d+)?$/;
+
+/**
+ * The status that WAMM.chat's `state` stands for. Words are matched without regard to case, spaces, `_` and `-`;
+ * one we don't know is `unknown` and said in a notice. Inbound messages are `received`, whatever the word.
+ */
+export function toStatus(
+	state: string | null,
+	direction: Direction | null,
+	notify: Notify,
+): StatusFields {
+	if (direction === 'inbound') return statusFields('received', state);
+	if (state === null) return statusFields(null, null);
+	const [status, reason] = STATES[statusWord(state)] ?? [];
+	if (status === undefined) {
+		notify({ code: 'unknownStatus', example: state });
+		return statusFields('unknown', state);
+	}
+	return statusFields(status, state, reason);
+}
+
+/** `phone` and `isGroup` of an address: on channels that aren't WhatsApp it is a chat ID, and the phone stands apart. */
+export function toContact(
+	address: string | null,
+	phoneReal: string | null,
+	config: WammConfig,
+): Pick<Message, 'phone' | 'isGroup'> {
+	if (config.messenger !== 'whatsapp') return { phone: toE164(phoneReal), isGroup: null };
+	const phone = toE164(address);
+	const isGroup = address !== null && GROUP_ID.test(address);
+	return { phone, isGroup: phone === null && !isGroup ? null : isGroup };
+}
+
+/** A row of a list as the normalized item. */
+export function toMessage(row: MessageRow, config: WammConfig, notify: Notify): Message {
+	const direction = row.from_me === null ? null : row.from_me ? 'outbound' : 'inbound';
+	return createMessage('wamm', {
+		sentAt: fromWallClock(row.date_ins, config.timezone),
+		direction,
+		...toContact(row.phone, row.phone_real, config),
+		chatName: row.chat_name,
+		type: row.tip_msg === null ? null : (TYPES[row.tip_msg] ?? 'other'),
+		text: row.msg_text,
+		mediaUrl: row.msg_link || null,
+		...toStatus(row.state, direction, notify),
+		statusAt: fromWallClock(row.date_upd, config.timezone),
+		messageId: row.msg_id,
+		chatId: row.phone,
+	});
+}

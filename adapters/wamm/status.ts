@@ -1,0 +1,49 @@
+import { InputError, quote } from '../core/inputError';
+import { createMessage, type Observation } from '../core/message';
+import type { Context, StatusQuery } from '../core/provider';
+import { ProviderError } from '../core/providerError';
+import { TOKEN_MARK } from './authorize';
+import type { WammConfig } from './config';
+import { toContact, toStatus } from './normalize';
+import { stateAnswerSchema } from './wire';
+
+function checkedId(messageId: string): string {
+	if (/^\d{1,20}$/.test(messageId)) return messageId;
+	throw new InputError(
+		`${quote(messageId)} is not a WAMM.chat message ID.`,
+		'WAMM.chat’s message IDs are whole numbers, such as 1234567: use the msg_id that was given when the message was sent.',
+	);
+}
+
+/**
+ * One message's status by `msg_state`. The answer says neither when nor by whom the message was written: times and
+ * `direction` are null, so the word `received` stays unknown here.
+ */
+export async function status(
+	{ call, config, notify }: Context<WammConfig>,
+	query: StatusQuery,
+): Promise<Observation> {
+	const messageId = checkedId(query.messageId);
+	const answer = await call(
+		{ method: 'GET', path: `/msg_state/${TOKEN_MARK}/`, query: { msg_id: messageId } },
+		stateAnswerSchema,
+	);
+	if (!answer.msg_data) {
+		throw new ProviderError({
+			provider: 'wamm',
+			category: 'notFound',
+			message: `WAMM.chat has no message ${messageId}.`,
+			advice: 'Was it sent from another channel? Each token sees only its own.',
+			httpStatus: 200,
+			providerCode: 'msg not be',
+		});
+	}
+	const { row, raw } = answer.msg_data;
+	const message = createMessage('wamm', {
+		...toContact(row.phone, null, config),
+		...toStatus(row.state, null, notify),
+		messageId: row.msg_id ?? messageId,
+		chatId: row.phone,
+	});
+	return { message, raw };
+}

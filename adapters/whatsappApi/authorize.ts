@@ -1,0 +1,26 @@
+import { InputError } from '../core/inputError';
+import type { Outgoing } from '../core/provider';
+import { ownUrl, redirected } from '../http/authorizeUrl';
+import { configSchema } from './config';
+
+const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+
+/**
+ * A copy of the request with the header of the operator's reverse proxy, where one is set: the server itself asks
+ * for no key. Throws an `InputError` for another host or an impossible header name.
+ */
+export function authorize<R extends Outgoing>(
+	request: R,
+	credential: Readonly<Record<string, unknown>>,
+): R {
+	const url = ownUrl(request, configSchema.parse(credential).baseUrl);
+	const name = String(credential.headerName ?? '').trim();
+	if (name === '') return redirected(request, url);
+	if (!HEADER_NAME.test(name)) {
+		throw new InputError(
+			'The Header Name of the WhatsApp API credential has characters that no header may have.',
+			'Use letters, digits and hyphens, such as X-Api-Key.',
+		);
+	}
+	return redirected(request, url, { [name]: String(credential.headerSecret ?? '') });
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod/v4';
+import { parseBaseUrl } from '../core/baseUrl';
+import type { Target } from '../core/provider';
+
+const DEFAULT_BASE_URL = 'http://127.0.0.1:8790';
+/** First parts of the paths of the server, cut off when somebody pastes a whole endpoint. */
+const ENDPOINTS = ['api', 'health', 'qr', 'mcp'];
+
+/** The WhatsApp API credential without the secret of its optional header. */
+export const configSchema = z
+	.object({
+		baseUrl: z.unknown(),
+		/** The server offers its messages both ways. */
+		requestMethod: z.enum(['GET', 'POST']).catch('POST'),
+		ignoreSslIssues: z.boolean().catch(false),
+	})
+	.transform(({ baseUrl, ...rest }) => ({
+		...rest,
+		baseUrl: parseBaseUrl(baseUrl || DEFAULT_BASE_URL, {
+			example: DEFAULT_BASE_URL,
+			endpoints: ENDPOINTS,
+		}),
+	}));
+export type WhatsAppApiConfig = Readonly<z.output<typeof configSchema>>;
+
+export function target({ baseUrl, ignoreSslIssues }: WhatsAppApiConfig): Target {
+	return { baseUrl, ignoreSslIssues, requestsPerMinute: null };
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod/v4';
+import type { ApiAnswer } from '../core/provider';
+import { type Category, ProviderError } from '../core/providerError';
+import { failureOfStatus, type Named } from '../http/failures';
+
+export const WHATSAPP_API: Named = { id: 'whatsappApi', label: 'WhatsApp API' };
+
+interface Wording {
+	readonly category: Category;
+	readonly message: string;
+	readonly advice: string;
+}
+
+interface Known extends Wording {
+	readonly pattern: RegExp;
+}
+
+const CONNECT =
+	'Open the server’s /qr page and scan the code with WhatsApp on the phone, then run the workflow again.';
+
+/**
+ * The server answers HTTP 500 for nearly everything, a user's mistake included, and gives no codes: only its
+ * texts tell. None of these is repeated by itself.
+ */
+const KNOWN: readonly Known[] = [
+	{
+		pattern: /limit must be/i,
+		category: 'invalidRequest',
+		message: 'The server did not accept the limit.',
+		advice: 'Use a Limit from 1 to 100.',
+	},
+	{
+		pattern: /phone_number must/i,
+		category: 'invalidRequest',
+		message: 'The server did not accept the phone.',
+		advice: 'Write the number with its country code, 8 to 15 digits.',
+	},
+	{
+		pattern: /not ready yet/i,
+		category: 'notConnected',
+		message: 'WhatsApp is not connected on the server.',
+		advice: CONNECT,
+	},
+	{
+		pattern: /cannot read prop|undefined|null|invalid wid|no lid|not a valid|chat not found/i,
+		category: 'notFound',
+		message: 'The server could not open a chat with this number.',
+		advice: 'Check that the number is on WhatsApp.',
+	},
+	{
+		pattern: /\bauth|logged out/i,
+		category: 'notConnected',
+		message: 'WhatsApp did not accept the server’s login.',
+		advice: CONNECT,
+	},
+];
+const UNKNOWN: Wording = {
+	category: 'server',
+	message: 'The WhatsApp API server had trouble with the request.',
+	advice: 'Look at the server’s own words and its log.',
+};
+
+const envelopeSchema = z.object({
+	error: z.union([z.string(), z.object({ message: z.unknown() })]),
+});
+
+/** The failure that an answer stands for: its JSON-RPC envelope with HTTP 500 or 400, or any other code. */
+export function failure(answer: ApiAnswer, now: number): ProviderError | null {
+	const { error } = envelopeSchema.safeParse(answer.json).data ?? {};
+	const text = typeof error === 'object' ? String(error.message) : (error ?? null);
+	if (text === null || answer.status < 400) return failureOfStatus(WHATSAPP_API, answer, now);
+	if (![400, 500].includes(answer.status)) return failureOfStatus(WHATSAPP_API, answer, now, text);
+	const known = KNOWN.find(({ pattern }) => pattern.test(text)) ?? UNKNOWN;
+	return new ProviderError({
+		category: known.category,
+		message: known.message,
+		advice: known.advice,
+		provider: WHATSAPP_API.id,
+		httpStatus: answer.status,
+		detail: text,
+		retry: false,
+	});
+}

@@ -1,0 +1,36 @@
+import { phoneContact } from '../core/contact';
+import type { Definition } from '../core/provider';
+import { authorize } from './authorize';
+import { configSchema, target, type WhatsAppApiConfig } from './config';
+import { CEILING } from './conversation';
+import { failure, WHATSAPP_API } from './failures';
+import { pages } from './pages';
+import { check } from './server';
+
+/** A self-hosted WhatsApp API server: no key, no statuses, the newest 100 messages of direct chats. */
+export const whatsappApi: Definition<WhatsAppApiConfig> = {
+	id: WHATSAPP_API.id,
+	label: 'WhatsApp API (Self-Hosted)',
+	credentialType: 'selfHostedWhatsAppApi',
+	config: configSchema,
+	secretFields: ['headerSecret'],
+	traits: {
+		needsAccount: false,
+		conversation: {
+			ceiling: CEILING,
+			isPaged: false,
+			carriesStatus: false,
+			filtersDirection: false,
+		},
+		all: { ceiling: null, isPaged: false, carriesStatus: false, filtersDirection: false },
+		concurrency: 2,
+		maxConcurrency: 4,
+		isBilled: false,
+	},
+	target,
+	authorize,
+	failure,
+	contact: phoneContact,
+	check,
+	pages,
+};

@@ -1,0 +1,38 @@
+import { createMessage, type Message, type MessageType } from '../core/message';
+import { toE164 } from '../core/phone';
+import { statusFields } from '../core/status';
+import { fromEpochSeconds } from '../core/time';
+import type { Chat, MessageRow } from './wire';
+
+const TYPES: Readonly<Record<string, MessageType>> = {
+	chat: 'text',
+	image: 'image',
+	audio: 'audio',
+	ptt: 'voice',
+	video: 'video',
+	document: 'document',
+	sticker: 'sticker',
+	location: 'location',
+};
+
+/** A row as the normalized item. The server tells no delivery status: null for what we wrote. */
+export function toMessage(
+	row: MessageRow,
+	chat: Chat | null,
+	accountPhone: string | null,
+): Message {
+	const direction = row.from_me === null ? null : row.from_me ? 'outbound' : 'inbound';
+	return createMessage('whatsappApi', {
+		sentAt: fromEpochSeconds(row.timestamp),
+		direction,
+		phone: toE164(chat?.id),
+		chatName: chat?.name ?? null,
+		type: row.type === null ? null : (TYPES[row.type] ?? 'other'),
+		text: row.body,
+		...statusFields(direction === 'inbound' ? 'received' : null, null),
+		messageId: row.id,
+		chatId: chat?.id ?? null,
+		isGroup: chat?.is_group ?? null,
+		accountPhone,
+	});
+}

@@ -1,0 +1,25 @@
+import { InputError } from '../core/inputError';
+import type { Context, MessageQuery, Page } from '../core/provider';
+import type { WhatsAppApiConfig } from './config';
+import { readConversation } from './conversation';
+import { pagesOfAllChats } from './allChats';
+
+/** The newest messages of one chat (one page), or of all direct chats (one page a chat). */
+export async function* pages(
+	context: Context<WhatsAppApiConfig>,
+	query: MessageQuery,
+): AsyncGenerator<Page, void, undefined> {
+	const { contact } = query;
+	if (contact === null) {
+		yield* pagesOfAllChats(context, query.wanted);
+		return;
+	}
+	if (contact.kind !== 'phone') {
+		throw new InputError(
+			'The server reads chats by phone only.',
+			'Give a phone with its country code.',
+		);
+	}
+	const conversation = await readConversation(context, contact.address, query.wanted);
+	yield { ...conversation, nothingNewerThan: null, isBoundExact: true };
+}

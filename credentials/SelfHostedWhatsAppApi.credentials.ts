@@ -1,0 +1,130 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	Icon,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+import { registry } from '../adapters';
+import { testRequest, whenBody, whenCode, withRules } from './shared/rules';
+
+/** A self-hosted WhatsApp API server. It asks for no key; the optional header is for a reverse proxy before it. */
+export class SelfHostedWhatsAppApi implements ICredentialType {
+	name = 'selfHostedWhatsAppApi';
+
+	displayName = 'Self-Hosted WhatsApp API';
+
+	icon: Icon = {
+		light: 'file:../icons/selfHostedWhatsApp.svg',
+		dark: 'file:../icons/selfHostedWhatsApp.dark.svg',
+	};
+
+	documentationUrl =
+		'https://github.com/n8n-nodes-message-tracker/n8n-nodes-message-tracker#whatsapp-api-self-hosted';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			required: true,
+			default: 'http://127.0.0.1:8790',
+			description: 'Address of the server, as n8n reaches it',
+		},
+		{
+			displayName: 'Request Method',
+			name: 'requestMethod',
+			type: 'options',
+			options: [
+				{ name: 'GET', value: 'GET' },
+				{ name: 'POST', value: 'POST' },
+			],
+			default: 'POST',
+			description:
+				'How messages are asked for. With POST the phone stays out of the address, and so out of the log of a proxy.',
+		},
+		{
+			displayName: 'Header Name',
+			name: 'headerName',
+			type: 'string',
+			default: '',
+			placeholder: 'X-Api-Key',
+			description: 'Only if a reverse proxy before the server asks for a header: its name',
+		},
+		{
+			displayName: 'Header Secret',
+			name: 'headerSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description: 'Value of that header',
+		},
+		{
+			displayName: 'Ignore SSL Issues',
+			name: 'ignoreSslIssues',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to connect even if the certificate can’t be verified, as with a self-signed one',
+		},
+	];
+
+	async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		requestOptions: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		return registry.whatsappApi.authorize(requestOptions, credentials);
+	}
+
+	test: ICredentialTestRequest = {
+		request: { ...testRequest, url: '/api/status' },
+		rules: withRules(
+			whenCode(
+				401,
+				'The reverse proxy did not accept the header. Check Header Name and Header Secret.',
+			),
+			whenCode(
+				403,
+				'The reverse proxy did not accept the header. Check Header Name and Header Secret.',
+			),
+			whenCode(404, 'There is no WhatsApp API server at this address. Check the Base URL.'),
+			whenBody(
+				'state',
+				'stopped',
+				'The server answers, but WhatsApp is not started. Open the server’s /qr page to start it.',
+			),
+			whenBody(
+				'state',
+				'starting',
+				'The server answers, and WhatsApp is just starting. Try again in a minute.',
+			),
+			whenBody(
+				'state',
+				'qr',
+				'The server answers, but waits for its QR code. Open its /qr page and scan the code with WhatsApp on the phone.',
+			),
+			whenBody(
+				'state',
+				'authenticated',
+				'The server answers, and WhatsApp is still loading. Try again in a minute.',
+			),
+			whenBody(
+				'state',
+				'auth_failure',
+				'The server answers, but WhatsApp did not accept its login. Log out with POST /api/logout and scan the QR code again.',
+			),
+			whenBody(
+				'state',
+				'disconnected',
+				'The server answers, but WhatsApp lost its connection. Restart the server or scan the QR code again.',
+			),
+			whenBody(
+				'ready',
+				undefined,
+				'This is not the answer of a WhatsApp API server. Check the Base URL.',
+			),
+			whenBody('ready', false, 'The server answers, but WhatsApp is not ready. Open its /qr page.'),
+		),
+	};
+}

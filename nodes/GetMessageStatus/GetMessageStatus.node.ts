@@ -1,0 +1,62 @@
+import {
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	NodeConnectionTypes,
+} from 'n8n-workflow';
+import { readOptions } from '../shared/parameters';
+import { locateProperties, tellsStatus } from '../shared/properties/locate';
+import { statusOptions } from '../shared/properties/options';
+import {
+	creditsNotice,
+	credentialsOf,
+	providerProperty,
+	subtitleOf,
+} from '../shared/properties/provider';
+import { runItems } from '../shared/runItems';
+import { searchAccounts } from '../shared/searchAccounts';
+import { answerStatus } from '../shared/status';
+import { toShown } from '../shared/values';
+
+/** Looks up what became of a message. */
+export class GetMessageStatus implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Get Message Status',
+		name: 'getMessageStatus',
+		icon: {
+			light: 'file:../../icons/getMessageStatus.svg',
+			dark: 'file:../../icons/getMessageStatus.dark.svg',
+		},
+		group: ['input'],
+		version: 1,
+		subtitle: subtitleOf(tellsStatus, 'messageId'),
+		description:
+			'WAMM.chat and 2Chat: look up the delivery status of a WhatsApp or Telegram message (sent, delivered, read, failed)',
+		defaults: { name: 'Get Message Status' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: credentialsOf(tellsStatus),
+		properties: [
+			providerProperty(tellsStatus, ({ statusBy }) =>
+				statusBy?.[0] === 'messageId'
+					? 'By the ID of the message'
+					: 'By the ID of the message and its conversation',
+			),
+			...creditsNotice(tellsStatus),
+			...locateProperties(),
+			statusOptions(),
+		],
+	};
+
+	methods = { listSearch: { searchAccounts } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runItems(this, {
+			answer: async (item) => [await answerStatus(this, item)],
+			subject: (index) => ({ messageId: toShown(this.getNodeParameter('messageId', index, '')) }),
+			keepsRaw: (index) => readOptions(this, index).includeRaw === true,
+		});
+	}
+}

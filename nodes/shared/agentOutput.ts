@@ -1,0 +1,26 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+const MOST_ITEMS = 20;
+const MOST_CHARACTERS = 500;
+
+/** Whether an AI agent runs the node. `isToolExecution()` is false in one of the two ways it may. */
+export function isAgentTool(host: IExecuteFunctions): boolean {
+	return host.getNode().type.endsWith('Tool') || host.isToolExecution?.() === true;
+}
+
+function compactValue(value: IDataObject[string]): IDataObject[string] {
+	if (typeof value !== 'string' || value.length <= MOST_CHARACTERS) return value;
+	return `${value.slice(0, MOST_CHARACTERS)}… [cut, ${value.length} characters in all]`;
+}
+
+/** What an agent can use: 20 items at most, no null keys, long texts cut with a mark. */
+export function compact<Row extends { json: IDataObject }>(rows: readonly Row[]): Row[] {
+	return rows.slice(0, MOST_ITEMS).map((row) => ({
+		...row,
+		json: Object.fromEntries(
+			Object.entries(row.json)
+				.filter(([, value]) => value !== null)
+				.map(([key, value]) => [key, compactValue(value)]),
+		),
+	}));
+}

@@ -1,0 +1,109 @@
+import {
+	type IDataObject,
+	type INode,
+	NodeApiError,
+	NodeError,
+	NodeOperationError,
+} from 'n8n-workflow';
+import { InputError, ProviderError } from '../../adapters';
+
+/** What a failed item was asked for, to recognise it in `details`. */
+export interface Subject {
+	readonly provider: string;
+	readonly label: string;
+	readonly messageId?: string;
+	readonly phone?: string;
+}
+
+/** A failure of one item: what happened, what to do, and what a workflow can branch on. */
+export interface ItemFailure {
+	readonly what: string;
+	readonly advice: string;
+	readonly details: IDataObject;
+	/** The failure as n8n's error, for when the node stops. */
+	toNodeError(node: INode, itemIndex: number, isTool: boolean): Error;
+}
+
+function pause(retryAfterMs: number | null): string {
+	if (retryAfterMs === null) return '';
+	return ` It asks to wait ${Math.ceil(retryAfterMs / 1_000)} seconds.`;
+}
+
+function detailsOf(subject: Subject, failure: Partial<ProviderError>): IDataObject {
+	const { messageId, phone } = subject;
+	return {
+		category: failure.category ?? 'invalidRequest',
+		retryable: failure.retryable ?? false,
+		provider: subject.provider,
+		httpStatus: failure.httpStatus ?? null,
+		providerCode: failure.providerCode ?? null,
+		...(messageId !== undefined && { messageId }),
+		...(phone !== undefined && { phone }),
+	};
+}
+
+/** n8n replaces messages that hold one of its common codes, even inside a word: ours are put back. */
+function worded(error: NodeApiError | NodeOperationError, message: string, description: string) {
+	error.message = message;
+	error.description = description;
+	error.messages = [];
+	return error;
+}
+
+function ofProvider(failure: ProviderError, subject: Subject): ItemFailure {
+	const said = failure.detail === null ? '' : ` ${subject.label} says: “${failure.detail}”`;
+	const what = failure.message;
+	const advice = `${failure.advice}${pause(failure.retryAfterMs)}${said}`;
+	return {
+		what,
+		advice,
+		details: detailsOf(subject, failure),
+		toNodeError(node, itemIndex, isTool) {
+			const httpCode = failure.httpStatus === null ? undefined : String(failure.httpStatus);
+			const message = isTool ? `${what} ${advice}` : what;
+			const options = {
+				message,
+				description: advice,
+				httpCode,
+				itemIndex,
+				level: 'warning',
+			} as const;
+			return worded(new NodeApiError(node, {}, options), message, advice);
+		},
+	};
+}
+
+function ofInput(what: string, advice: string, subject: Subject): ItemFailure {
+	return {
+		what,
+		advice,
+		details: detailsOf(subject, {}),
+		toNodeError(node, itemIndex, isTool) {
+			const message = isTool ? `${what} ${advice}` : what;
+			const options = { description: advice, itemIndex, level: 'warning' } as const;
+			return worded(new NodeOperationError(node, message, options), message, advice);
+		},
+	};
+}
+
+/**
+ * A failure of ours in the item's words. Errors of n8n itself (an expression that can't be evaluated, a missing
+ * credential) pass through when the node stops; anything else is a mistake of this package, and says so.
+ */
+export function toItemFailure(error: unknown, subject: Subject): ItemFailure {
+	if (ProviderError.isInstance(error)) return ofProvider(error, subject);
+	if (InputError.isInstance(error)) return ofInput(error.message, error.advice, subject);
+	if (error instanceof NodeError || isExpressionError(error)) {
+		const advice = error.description ?? 'Check the expression or the credential of this item.';
+		return { ...ofInput(error.message, advice, subject), toNodeError: () => error };
+	}
+	return ofInput(
+		'The node could not handle this item',
+		'This is a mistake in the package: please report it with the input of the item, without keys.',
+		subject,
+	);
+}
+
+function isExpressionError(error: unknown): error is Error & { description?: string | null } {
+	return error instanceof Error && error.constructor.name === 'ExpressionError';
+}

@@ -1,0 +1,72 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { cleanText, type Notice, type NoticeCode, type Notify } from '../../adapters';
+
+interface Sum {
+	count: number;
+	readonly examples: Set<string>;
+}
+
+const SHOWN_EXAMPLES = 3;
+
+function plural(count: number, one: string, many: string): string {
+	return `${count} ${count === 1 ? one : many}`;
+}
+
+/** One sentence of what happened and one of what to do, for each kind of notice. */
+const WORDING: Readonly<Record<NoticeCode, (count: number, examples: string) => string>> = {
+	nothingFound: (count, examples) =>
+		`No messages${examples && ` for ${examples}`}${count > 1 ? ` (${count} searches without a result)` : ''}. Turn on “Always Output Data” in the node’s settings to go on anyway.`,
+	nothingPassed: (count) =>
+		`${plural(count, 'message was', 'messages were')} read, and none passes the filters. Widen them in the options.`,
+	phoneVariantUsed: (_count, examples) =>
+		`Another spelling of a phone was the one that answered: ${examples}. WhatsApp knows such numbers differently from how they are dialled; store this spelling to save a request.`,
+	filteredLocally: (count) =>
+		`The filters looked at the newest ${plural(count, 'message', 'messages')} only, as the provider gives no older ones. Older messages that pass may be missing: run the workflow more often.`,
+	windowFull: (count) =>
+		`The provider gave its newest ${plural(count, 'message', 'messages')} and has no way to read older ones. Run the workflow more often to miss none.`,
+	pageCap: (count) =>
+		`Reading stopped after ${plural(count, 'page', 'pages')}, and there is more. Raise “Max Pages” in the options, or turn on “Return All”.`,
+	pageRepeated: () =>
+		'The provider sent the same page again and again, so reading stopped there. Run the workflow again later.',
+	chatUnreadable: (count) =>
+		`${plural(count, 'chat', 'chats')} could not be read and left out; the server reads direct chats with a phone number only.`,
+	groupsSkipped: (count) =>
+		`${plural(count, 'group was', 'groups were')} left out: the server can’t read groups.`,
+	malformedDropped: (count) =>
+		`${plural(count, 'message was', 'messages were')} not as the provider documents and left out. Turn on “Include Raw Data” to look at the others, and look for a newer version of this package.`,
+	unknownStatus: (_count, examples) =>
+		`The provider used a status word that this package does not know: ${examples}. Its items have the status “unknown” and the word in “providerStatus”.`,
+	concurrencyCapped: (_count, examples) =>
+		`Concurrency was lowered to what the provider allows (${examples}).`,
+};
+
+/** Text from outside, as safe in a hint as in plain text. */
+function shown(text: string): string {
+	return (cleanText(text) ?? '').replace(/</g, '‹').replace(/>/g, '›');
+}
+
+export interface Hints {
+	readonly notify: Notify;
+	/** Hands the hints over to n8n: each kind once, summed up. */
+	show(host: IExecuteFunctions): void;
+}
+
+/** Takes notices during an execution and turns them into n8n's execution hints. */
+export function createHints(): Hints {
+	const sums = new Map<NoticeCode, Sum>();
+	return {
+		notify({ code, count = 1, example }: Notice) {
+			const sum = sums.get(code) ?? { count: 0, examples: new Set<string>() };
+			sum.count += count;
+			if (example !== undefined && sum.examples.size < SHOWN_EXAMPLES)
+				sum.examples.add(shown(example));
+			sums.set(code, sum);
+		},
+		show(host) {
+			for (const [code, { count, examples }] of sums) {
+				const message = WORDING[code](count, [...examples].join('; '));
+				host.addExecutionHints?.({ message, location: 'outputPane', type: 'info' });
+			}
+		},
+	};
+}

@@ -1,0 +1,131 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import {
+	type Context,
+	type Contact,
+	type Definition,
+	directionSchema,
+	findProvider,
+	InputError,
+	type MessageFilter,
+	messageTypeSchema,
+	parseInstant,
+	toIso,
+	unsupported,
+	type Wish,
+} from '../../adapters';
+import type { Pace } from './accounts';
+import type { ReadingOf } from './properties/reading';
+import { toNumber } from './values';
+
+const DEFAULT_TIMEOUT_S = 60;
+const DEFAULT_PAGES = 10;
+const MOST_PAGES = 1_000;
+
+/** An item's options, as the collection gives them: what isn't set isn't there. */
+export type Options = Readonly<Record<string, unknown>>;
+
+export function readOptions(host: IExecuteFunctions, itemIndex: number): Options {
+	return host.getNodeParameter('options', itemIndex, {}) as Options;
+}
+
+/** The provider that the node is set to: one node, one provider. Throws an `InputError` for an unknown one. */
+export function readProvider(host: IExecuteFunctions): Definition<unknown> {
+	const id = String(host.getNodeParameter('provider', 0));
+	const definition = findProvider(id);
+	if (definition) return definition;
+	throw new InputError(`This node knows no provider “${id}”.`, 'Choose a provider from the list.');
+}
+
+/** Concurrency and timeout; throws an `InputError` for numbers that can't be. */
+export function readPace(host: IExecuteFunctions, itemIndex: number): Pace {
+	const { concurrency, timeoutSeconds = DEFAULT_TIMEOUT_S } = readOptions(host, itemIndex);
+	const rule = { label: 'Concurrency', min: 1, max: Infinity };
+	const seconds = toNumber(timeoutSeconds, {
+		label: 'Timeout',
+		min: 1,
+		max: 600,
+		isFractional: true,
+	});
+	return {
+		concurrency: concurrency === undefined ? null : toNumber(concurrency, rule),
+		timeoutMs: seconds * 1_000,
+	};
+}
+
+/** Our own number in E.164; null where the provider asks for none, or the field is left empty. */
+export function readAccountPhone(
+	host: IExecuteFunctions,
+	itemIndex: number,
+	definition: Definition<unknown>,
+	account: Context<unknown>,
+): string | null {
+	if (!definition.traits.needsAccount) return null;
+	const chosen: unknown = host.getNodeParameter('accountPhone', itemIndex, '', {
+		extractValue: true,
+	});
+	if (chosen === '' || chosen === null || chosen === undefined) return null;
+	return definition.contact(chosen, account.config).spellings[0];
+}
+
+export function readContact(
+	host: IExecuteFunctions,
+	itemIndex: number,
+	definition: Definition<unknown>,
+	account: Context<unknown>,
+): Contact {
+	return definition.contact(host.getNodeParameter('phone', itemIndex, ''), account.config);
+}
+
+function readDate(host: IExecuteFunctions, options: Options, name: string, label: string) {
+	const instant = parseInstant(options[name], host.getTimezone(), label);
+	return instant === undefined ? null : toIso(instant);
+}
+
+function readFilter(host: IExecuteFunctions, options: Options): MessageFilter {
+	const direction = directionSchema.safeParse(options.direction);
+	const sentAfter = readDate(host, options, 'sentAfter', 'Sent After');
+	const sentBefore = readDate(host, options, 'sentBefore', 'Sent Before');
+	if (sentAfter !== null && sentBefore !== null && sentAfter >= sentBefore) {
+		throw new InputError(
+			'Sent After is not earlier than Sent Before, so no message can pass.',
+			'Swap the two dates.',
+		);
+	}
+	const types = messageTypeSchema.array().safeParse(options.types ?? []);
+	return {
+		direction: direction.success ? direction.data : null,
+		sentAfter,
+		sentBefore,
+		types: types.success ? types.data : [],
+	};
+}
+
+/** Which messages, and how many of them; throws an `InputError` for numbers and dates that can't be. */
+export function readWish(
+	host: IExecuteFunctions,
+	itemIndex: number,
+	definition: Definition<unknown>,
+	readingOf: ReadingOf,
+): Wish {
+	const { label, traits } = definition;
+	const reading = readingOf(traits);
+	if (!reading) throw unsupported(definition);
+	const options = readOptions(host, itemIndex);
+	const isAll =
+		reading.ceiling === null && host.getNodeParameter('returnAll', itemIndex, false) === true;
+	const limitRule = {
+		label: 'Limit',
+		min: 1,
+		max: reading.ceiling ?? Infinity,
+		aboveMax: `${label} gives its newest ${reading.ceiling} messages at most: use a Limit of up to ${reading.ceiling}.`,
+	};
+	const pagesRule = { label: 'Max Pages', min: 1, max: MOST_PAGES };
+	const maxPages = options.maxPages ?? (isAll ? MOST_PAGES : DEFAULT_PAGES);
+	return {
+		limit: isAll ? Infinity : toNumber(host.getNodeParameter('limit', itemIndex, 50), limitRule),
+		filter: readFilter(host, options),
+		order: options.order === 'oldestFirst' ? 'oldestFirst' : 'newestFirst',
+		maxPages: reading.isPaged ? toNumber(maxPages, pagesRule) : Infinity,
+		keepRaw: options.includeRaw === true,
+	};
+}

@@ -1,0 +1,47 @@
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+import { idsThat, type Offers } from './provider';
+
+type Show = NonNullable<IDisplayOptions['show']>;
+
+/** Our own number, where the provider's requests name it; left empty it is the only connected one. */
+export function accountPhoneProperty(offers: Offers, show: Show = {}): INodeProperties {
+	const provider = idsThat((traits) => offers(traits) && traits.needsAccount);
+	return {
+		displayName: 'Your Number',
+		name: 'accountPhone',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		description: 'Your own number at the provider; leave it empty if only one is connected',
+		displayOptions: { show: { provider, ...show } },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Choose a number…',
+				typeOptions: { searchListMethod: 'searchAccounts', searchable: true },
+			},
+			{
+				displayName: 'By Phone',
+				name: 'phone',
+				type: 'string',
+				placeholder: '+52 55 1234 5678',
+			},
+		],
+	};
+}
+
+/** The contact's phone or, on channels that aren't WhatsApp, chat. */
+export function phoneProperty(show?: Show): INodeProperties {
+	return {
+		displayName: 'Phone',
+		name: 'phone',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: '+52 55 1234 5678',
+		description:
+			'Phone of the contact with its country code, in any spelling. The chatId of an item works too, and on Telegram and MAX channels a chat ID or nickname.',
+		...(show && { displayOptions: { show } }),
+	};
+}

@@ -1,0 +1,68 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { LocateBy, Traits } from '../../../adapters';
+import { accountPhoneProperty, phoneProperty } from './account';
+import { idsThat, providersThat } from './provider';
+
+const WAYS: Readonly<Record<LocateBy, INodePropertyOptions>> = {
+	messageId: { name: 'Message ID', value: 'messageId', description: 'The ID alone is enough' },
+	phones: {
+		name: 'Phones',
+		value: 'phones',
+		description: 'Your number and the phone of the contact',
+	},
+	sessionKey: {
+		name: 'Session Key',
+		value: 'sessionKey',
+		description: 'The chatId of an item: takes the fewest requests',
+	},
+};
+
+/** Whether the provider can look a status up. */
+export function tellsStatus(traits: Traits): boolean {
+	return traits.statusBy !== undefined;
+}
+
+function hasWay(way: LocateBy) {
+	return ({ statusBy }: Traits): boolean =>
+		(statusBy?.length ?? 0) > 1 && statusBy?.includes(way) === true;
+}
+
+/** Which message: by its id, and where the provider needs more, by phones or session key. */
+export function locateProperties(): INodeProperties[] {
+	const provider = idsThat(hasWay('phones'));
+	const ways = providersThat(hasWay('phones'))[0]?.traits.statusBy ?? [];
+	const byPhones = { locateBy: ['phones'] };
+	return [
+		{
+			displayName: 'Message ID',
+			name: 'messageId',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: '1234567',
+			description:
+				'ID that the provider gave when the message was sent, or the messageId of an item',
+		},
+		{
+			displayName: 'Find Message By',
+			name: 'locateBy',
+			type: 'options',
+			options: ways.map((way) => ({ ...WAYS[way] })),
+			default: ways[0] ?? '',
+			description: 'What is known of the message beside its ID',
+			displayOptions: { show: { provider } },
+		},
+		accountPhoneProperty(tellsStatus, byPhones),
+		phoneProperty({ provider, ...byPhones }),
+		{
+			displayName: 'Session Key',
+			name: 'sessionKey',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'WW-WPN…-5215512345678@c.us',
+			description: 'Key of the conversation: the chatId of an item',
+			displayOptions: { show: { provider, locateBy: ['sessionKey'] } },
+		},
+	];
+}

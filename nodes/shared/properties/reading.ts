@@ -1,0 +1,53 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Reading, Traits } from '../../../adapters';
+import { idsThat } from './provider';
+
+/** Which of a provider's ways of reading the node uses. */
+export type ReadingOf = (traits: Traits) => Reading | undefined;
+
+/** What a provider's messages carry, in a few words. */
+export function describeReading(readingOf: ReadingOf) {
+	return (traits: Traits): string => {
+		const reading = readingOf(traits);
+		const reach = reading?.ceiling ? `The newest ${reading.ceiling} messages` : 'All messages';
+		return `${reach}, ${reading?.carriesStatus ? 'with' : 'without'} their delivery status`;
+	};
+}
+
+function limitProperty(provider: string[], maxValue?: number): INodeProperties {
+	return {
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1, ...(maxValue !== undefined && { maxValue }) },
+		default: 50,
+		description: 'Max number of results to return',
+		displayOptions: { show: { provider, ...(maxValue === undefined && { returnAll: [false] }) } },
+	};
+}
+
+/**
+ * How many messages. There are two properties named `limit`, one that depends on Return All and one that doesn't:
+ * with a single one the value would be lost when the provider is switched.
+ */
+export function amountProperties(readingOf: ReadingOf): INodeProperties[] {
+	const endless = idsThat((traits) => readingOf(traits)?.ceiling === null);
+	const ceilings = [100];
+	return [
+		{
+			displayName: 'Return All',
+			name: 'returnAll',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to return all results or only up to a given limit',
+			displayOptions: { show: { provider: endless } },
+		},
+		limitProperty(endless),
+		...ceilings.map((ceiling) =>
+			limitProperty(
+				idsThat((traits) => readingOf(traits)?.ceiling === ceiling),
+				ceiling,
+			),
+		),
+	];
+}

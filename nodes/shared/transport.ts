@@ -1,0 +1,82 @@
+import type {
+	ICredentialDataDecryptedObject,
+	IExecuteFunctions,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+	IN8nHttpFullResponse,
+} from 'n8n-workflow';
+import {
+	orAborted,
+	readBody,
+	toTransportFailure,
+	type Transport,
+	type WireRequest,
+} from '../../adapters';
+
+/** The part of n8n's function sets that speaks HTTP; execute and list searches have it alike. */
+export type Host = IExecuteFunctions | ILoadOptionsFunctions;
+
+function toOptions(request: WireRequest): IHttpRequestOptions {
+	return {
+		method: request.method,
+		url: request.url,
+		headers: { ...request.headers },
+		...(request.body !== null && { body: request.body }),
+		encoding: 'stream',
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+		skipSslCertificateValidation: request.ignoreSslIssues,
+		timeout: request.timeoutMs,
+	};
+}
+
+/** Resolves to the response; when that comes too late for anybody, its body is closed. */
+async function beforeDeadline(work: Promise<IN8nHttpFullResponse>, deadline: AbortSignal) {
+	work
+		.then(({ body }) => {
+			if (deadline.aborted) (body as { destroy?: () => void }).destroy?.();
+		})
+		.catch(() => {});
+	return await orAborted(work, deadline);
+}
+
+/**
+ * n8n's own HTTP helper as a transport: it brings the instance's proxy, TLS and SSRF rules, and places the secret
+ * by the credential's `authenticate`. The item's own decrypted credential is passed along, since the helper would
+ * take the first item's. Of its errors nothing is kept but kind and system code.
+ */
+export function createTransport(
+	host: Host,
+	credentialType: string,
+	data: ICredentialDataDecryptedObject,
+): Transport {
+	const credentialsDecrypted = { id: '', name: credentialType, type: credentialType, data };
+	return {
+		async send(request, signal) {
+			const deadline = AbortSignal.any([signal, AbortSignal.timeout(request.timeoutMs)]);
+			try {
+				const work = host.helpers.httpRequestWithAuthentication.call(
+					host,
+					credentialType,
+					toOptions(request),
+					{ credentialsDecrypted },
+				) as Promise<IN8nHttpFullResponse>;
+				const response = await beforeDeadline(work, deadline);
+				const body = response.body as unknown as AsyncIterable<Uint8Array>;
+				return {
+					status: response.statusCode,
+					headers: Object.fromEntries(
+						Object.entries(response.headers).map(([name, value]) => [
+							name.toLowerCase(),
+							String(value),
+						]),
+					),
+					text: await readBody(body, request.maxBytes, deadline),
+				};
+			} catch (error) {
+				throw toTransportFailure(error);
+			}
+		},
+	};
+}

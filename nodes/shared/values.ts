@@ -1,0 +1,61 @@
+import { InputError, quote } from '../../adapters';
+
+function describe(value: unknown): string {
+	if (value === null || value === undefined || value === '') return 'empty';
+	if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'an object';
+	return quote(String(value));
+}
+
+/** Bounds of a number, and how to name it to the user. */
+export interface NumberRule {
+	readonly label: string;
+	readonly min: number;
+	readonly max: number;
+	/** What to do beyond `max`; else the bounds are named. */
+	readonly aboveMax?: string;
+	readonly isFractional?: boolean;
+}
+
+/** A number within its bounds; numbers written as text count. Throws an `InputError` that names the bounds. */
+export function toNumber(value: unknown, rule: NumberRule): number {
+	const isNumeric = typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
+	const number = isNumeric ? Number(value) : Number.NaN;
+	const kind = rule.isFractional ? 'number' : 'whole number';
+	const bounds = Number.isFinite(rule.max)
+		? `from ${rule.min} to ${rule.max}`
+		: `of ${rule.min} or more`;
+	const isRight = rule.isFractional ? Number.isFinite(number) : Number.isSafeInteger(number);
+	if (!isRight) {
+		throw new InputError(
+			`${rule.label} is ${describe(value)}, not a ${kind}.`,
+			`Give a ${kind} ${bounds}. If it comes from an expression, check what that gives for this item.`,
+		);
+	}
+	if (number >= rule.min && number <= rule.max) return number;
+	throw new InputError(
+		`${rule.label} is ${number}, and has to be ${bounds}.`,
+		(number > rule.max ? rule.aboveMax : undefined) ?? `Give a ${kind} ${bounds}.`,
+	);
+}
+
+/** An id as text: from a text or a whole number. Throws an `InputError` for what has no or too many digits to be one. */
+export function toId(value: unknown, label: string): string {
+	if (typeof value === 'string' && value.trim() !== '') return value.trim();
+	if (Number.isSafeInteger(value)) return String(value);
+	if (typeof value === 'number') {
+		throw new InputError(
+			`${label} came as the number ${value}, which lost digits on the way.`,
+			'Keep IDs as text: in a sheet, format the column as plain text.',
+		);
+	}
+	throw new InputError(
+		`${label} is ${describe(value)}.`,
+		`Give the ${label} as text or number. If it comes from an expression, check what that gives for this item.`,
+	);
+}
+
+/** A value as `details` name it: texts and numbers as they came; undefined for anything else, and when empty. */
+export function toShown(value: unknown): string | undefined {
+	const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+	return text === '' ? undefined : text.slice(0, 100);
+}
