@@ -1,0 +1,57 @@
+import { Agent, type Dispatcher, request as send } from 'undici';
+import {
+	type Credential,
+	type Definition,
+	orAborted,
+	readBody,
+	toTransportFailure,
+	type Transport,
+} from '../adapters/index.ts';
+
+/** A transport over undici's keep-alive pool, for everything outside n8n. Redirects are not followed. */
+export interface UndiciTransport extends Transport {
+	close(): Promise<void>;
+}
+
+/** The dispatcher may be a `MockAgent`, in this transport's own tests. */
+export function createUndiciTransport(
+	definition: Definition<unknown>,
+	credential: Credential,
+	dispatcher: Dispatcher = new Agent({
+		connect: { rejectUnauthorized: credential.ignoreSslIssues !== true },
+	}),
+): UndiciTransport {
+	return {
+		async send(request, signal) {
+			const deadline = AbortSignal.any([signal, AbortSignal.timeout(request.timeoutMs)]);
+			const { url, headers } = definition.authorize(
+				{ url: request.url, headers: { ...request.headers } },
+				credential,
+			);
+			try {
+				const response = await orAborted(
+					send(url, {
+						method: request.method,
+						headers: headers as Record<string, string>,
+						body: request.body,
+						dispatcher,
+						signal: deadline,
+					}),
+					deadline,
+				);
+				return {
+					status: response.statusCode,
+					headers: Object.fromEntries(
+						Object.entries(response.headers).map(([name, value]) => [name, String(value)]),
+					),
+					text: await readBody(response.body, request.maxBytes, deadline),
+				};
+			} catch (error) {
+				throw toTransportFailure(error);
+			}
+		},
+		async close() {
+			await dispatcher.close();
+		},
+	};
+}
