@@ -45,10 +45,11 @@ export type {
 	Traits,
 } from './core/provider';
 export { cleanText, ProviderError } from './core/providerError';
-export { lookupStatus } from './core/lookupStatus';
+export { lookupStatuses } from './core/lookupStatus';
 export { readMessages, unsupported } from './core/readMessages';
 export { isFinalStatus, type Status, STATUSES } from './core/status';
 export { parseInstant, toIso } from './core/time';
+export { type WaitPlan, waitForStatuses, type WaitTarget } from './core/waitForStatuses';
 export { orAborted, readBody } from './http/readBody';
 export {
 	type HttpAnswer,

@@ -3,12 +3,12 @@ import type { Clock } from './clock';
 import type { ProviderError } from './providerError';
 
 export interface Gate {
-	/** Waits for a turn; throws the failure that stopped the account. */
-	enter(): Promise<void>;
+	/** Waits for a turn, and gives its number; throws the failure that stopped the account. */
+	enter(): Promise<number>;
 	/** Gives the turn back after an answer that was neither a stop nor "slow down". */
-	leave(): void;
+	leave(turn: number): void;
 	/** Gives the turn back and keeps everybody out for a while. */
-	leaveClosed(failure: ProviderError): void;
+	leaveClosed(turn: number, failure: ProviderError): void;
 	/** Ends the account's requests: whoever waits or comes later gets this failure. */
 	stop(failure: ProviderError): void;
 }
@@ -17,15 +17,16 @@ const FIRST_SPACING_MS = 50;
 const MOST_SPACING_MS = 5_000;
 
 interface Waiting {
-	readonly admit: () => void;
+	readonly admit: (turn: number) => void;
 	readonly refuse: (reason: unknown) => void;
 }
 
 /**
  * The one door through which an account's requests of one execution go. At most `concurrency` are inside; a
  * provider that says "slow down" closes it for Retry-After or a backoff, then it reopens for one at a time and
- * widens with each good answer. Without a rate of the user's (`spacingMs` 0) requests go freely until the first
- * 429, from then on spaced, twice as wide after each further one.
+ * widens with each good answer. What was on its way when it closed neither widens it nor counts as said again.
+ * Without a rate of the user's (`spacingMs` 0) requests go freely until the first 429, from then on spaced, twice
+ * as wide after each further one.
  */
 export function createGate(concurrency: number, spacingMs: number, clock: Clock): Gate {
 	const queue: Waiting[] = [];
@@ -34,7 +35,10 @@ export function createGate(concurrency: number, spacingMs: number, clock: Clock)
 	let opensAt = 0;
 	let nextTurnAt = 0;
 	let spacing = spacingMs;
+	/** Closures so far: the number of the turns given since the last one. */
 	let closures = 0;
+	/** Those without a good answer between them. */
+	let closuresInARow = 0;
 	let stopped: ProviderError | null = null;
 	let isAdmitting = false;
 
@@ -54,7 +58,7 @@ export function createGate(concurrency: number, spacingMs: number, clock: Clock)
 				}
 				inside += 1;
 				nextTurnAt = clock.now() + spacing;
-				queue.shift()?.admit();
+				queue.shift()?.admit(closures);
 			}
 		} catch (cancelled) {
 			refuseAll(cancelled);
@@ -66,26 +70,31 @@ export function createGate(concurrency: number, spacingMs: number, clock: Clock)
 	return {
 		async enter() {
 			if (stopped) throw stopped;
-			await new Promise<void>((admit, refuse) => {
+			return await new Promise<number>((admit, refuse) => {
 				queue.push({ admit, refuse });
 				void admitNext();
 			});
 		},
-		leave() {
+		leave(turn) {
 			inside -= 1;
-			closures = 0;
-			width = Math.min(concurrency, width + 1);
+			if (turn === closures) {
+				closuresInARow = 0;
+				width = Math.min(concurrency, width + 1);
+			}
 			void admitNext();
 		},
-		leaveClosed(failure) {
+		leaveClosed(turn, failure) {
 			inside -= 1;
-			const isFirstToSay = clock.now() >= opensAt;
+			const isFirstToSay = turn === closures;
 			if (failure.category === 'rateLimit' && spacingMs === 0 && isFirstToSay) {
 				spacing = Math.min(MOST_SPACING_MS, Math.max(FIRST_SPACING_MS, spacing * 2));
 			}
-			const waitMs = failure.retryAfterMs ?? (isFirstToSay ? backoffMs(closures, clock.random) : 0);
-			if (isFirstToSay) closures += 1;
-			opensAt = Math.max(opensAt, clock.now() + waitMs);
+			const backoff = isFirstToSay ? backoffMs(closuresInARow, () => clock.random()) : 0;
+			if (isFirstToSay) {
+				closures += 1;
+				closuresInARow += 1;
+			}
+			opensAt = Math.max(opensAt, clock.now() + (failure.retryAfterMs ?? backoff));
 			width = 1;
 			void admitNext();
 		},

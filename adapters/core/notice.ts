@@ -11,6 +11,8 @@ export type NoticeCode =
 	| 'groupsSkipped'
 	| 'malformedDropped'
 	| 'unknownStatus'
+	| 'statusUnsettled'
+	| 'creditsSpent'
 	| 'concurrencyCapped';
 
 export interface Notice {

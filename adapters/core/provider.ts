@@ -1,4 +1,5 @@
 import type { ZodType } from 'zod/v4';
+import type { Clock } from './clock';
 import type { Direction, Observation } from './message';
 import type { Notify } from './notice';
 import type { ProviderError } from './providerError';
@@ -29,6 +30,7 @@ export interface Context<C> {
 	/** Does the work at most once per account and execution; a failure is remembered too. */
 	once<T>(key: string, work: () => Promise<T>): Promise<T>;
 	readonly notify: Notify;
+	readonly clock: Clock;
 }
 
 /** Whom to read: the spellings of a phone, best first, or one address taken as it is. */

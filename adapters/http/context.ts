@@ -73,7 +73,11 @@ export function createContext<C>(options: ContextOptions<C>): Context<C> {
 	}
 
 	/** Settles what a failure means for the account; returns whether the request is to be repeated. */
-	async function isRepeated(failure: ProviderError, retries: number): Promise<boolean> {
+	async function isRepeated(
+		turn: number,
+		failure: ProviderError,
+		retries: number,
+	): Promise<boolean> {
 		if (failure.scope === 'account' || (failure.retryAfterMs ?? 0) > LONGEST_PAUSE_MS) {
 			gate.stop(failure);
 			return false;
@@ -82,26 +86,27 @@ export function createContext<C>(options: ContextOptions<C>): Context<C> {
 		const hasRetry = mayRetry && budget.takeRetry();
 		if (failure.scope === 'gate') {
 			if (mayRetry && !hasRetry) gate.stop(failure);
-			else gate.leaveClosed(failure);
+			else gate.leaveClosed(turn, failure);
 			return hasRetry;
 		}
-		gate.leave();
-		if (hasRetry) await clock.sleep(failure.retryAfterMs ?? backoffMs(retries, clock.random));
+		gate.leave(turn);
+		if (hasRetry)
+			await clock.sleep(failure.retryAfterMs ?? backoffMs(retries, () => clock.random()));
 		return hasRetry;
 	}
 
 	async function call<T>(request: ApiRequest, schema: ZodType<T>): Promise<T> {
 		const wire = toWire(target, request, options.timeoutMs);
 		for (let retries = 0; ; retries += 1) {
-			await gate.enter();
+			const turn = await gate.enter();
 			signal.throwIfAborted();
 			budget.request();
 			const outcome = await ask(wire);
 			if (!ProviderError.isInstance(outcome)) {
-				gate.leave();
+				gate.leave(turn);
 				return validate(definition, outcome, schema);
 			}
-			if (!(await isRepeated(outcome, retries))) throw outcome;
+			if (!(await isRepeated(turn, outcome, retries))) throw outcome;
 		}
 	}
 
@@ -113,5 +118,5 @@ export function createContext<C>(options: ContextOptions<C>): Context<C> {
 		return await begun;
 	}
 
-	return { config: options.config, call, once, notify: options.notify };
+	return { config: options.config, call, once, notify: options.notify, clock };
 }

@@ -7,12 +7,9 @@ import { ProviderError } from '../core/providerError';
 import type { TwoChatConfig } from './config';
 import { toMessage } from './normalize';
 import { type OwnNumber, ownNumber } from './numbers';
-import { pages } from './pages';
 import { pathPart } from './path';
+import { rememberKey, sessionKeys } from './sessionKeys';
 import { messageAnswerSchema } from './wire';
-
-/** Pages of the conversation that are searched for a message whose session key can't be derived. */
-const SEARCHED_PAGES = 3;
 
 function checked(
 	value: string | undefined,
@@ -54,34 +51,9 @@ async function find(
 	return { message: filledFrom(found, { chatId: sessionKey }), raw };
 }
 
-/** The session key of a message, searched for in the conversation: one request a page, at most three. */
-async function searchedKey(
-	context: Context<TwoChatConfig>,
-	account: string,
-	contact: Contact,
-	messageId: string,
-): Promise<string | null> {
-	let read = 0;
-	for (const address of contact.spellings) {
-		for await (const page of pages(context, {
-			account,
-			contact: { kind: contact.kind, address },
-			direction: null,
-			sentAfter: null,
-			wanted: Infinity,
-		})) {
-			read += 1;
-			const row = page.observations.find(({ message }) => message.messageId === messageId);
-			if (row) return row.message.chatId;
-			if (read >= SEARCHED_PAGES) return null;
-		}
-	}
-	return null;
-}
-
 /**
- * By our number and the contact: the session key is put together from the number's channel and the phone, for
- * each spelling of it, and counts only if the answer is the message asked for and its phone is the contact's.
+ * By our number and the contact. An answer counts only if it is the message asked for, and its phone, where it
+ * has one, is the contact's by its spellings.
  */
 async function findByPhones(
 	context: Context<TwoChatConfig>,
@@ -89,66 +61,82 @@ async function findByPhones(
 	contact: Contact,
 	messageId: string,
 ): Promise<Observation | null> {
-	for (const spelling of account.channelId === null ? [] : contact.spellings) {
-		const found = await find(
-			context,
-			`WW-${account.channelId}-${spelling.slice(1)}@c.us`,
-			messageId,
-		);
-		if (found?.message.phone && samePhone(found.message.phone, spelling)) return found;
+	const [asked] = contact.spellings;
+	for await (const sessionKey of sessionKeys(context, account, contact)) {
+		const found = await find(context, sessionKey, messageId);
+		const phone = found?.message.phone ?? null;
+		if (found === null || (phone !== null && !samePhone(phone, asked))) continue;
+		await rememberKey(context, account, contact, sessionKey);
+		if (phone !== null && phone !== asked) {
+			context.notify({ code: 'phoneVariantUsed', example: `${asked} answered as ${phone}` });
+		}
+		return found;
 	}
-	const sessionKey = await searchedKey(context, account.phone, contact, messageId);
-	return sessionKey === null ? null : await find(context, sessionKey, messageId);
+	return null;
 }
 
-/** One message's status, by its conversation's session key or by the two phones. Each request costs a credit. */
+function notFound(messageId: string, where: string, advice: string): ProviderError {
+	return new ProviderError({
+		provider: 'twoChat',
+		category: 'notFound',
+		message: `2Chat has no message ${messageId} ${where}.`,
+		advice,
+	});
+}
+
+async function byKey(
+	context: Context<TwoChatConfig>,
+	sessionKey: string,
+	messageId: string,
+): Promise<Observation> {
+	const found = await find(context, sessionKey, messageId);
+	if (found) return found;
+	throw notFound(
+		messageId,
+		'in this conversation',
+		'Check that the session key is the chatId of the same message.',
+	);
+}
+
+async function byPhones(
+	context: Context<TwoChatConfig>,
+	query: StatusQuery,
+	contact: Contact,
+	messageId: string,
+): Promise<Observation> {
+	const account = await ownNumber(context, query.account);
+	const found = await findByPhones(context, account, contact, messageId);
+	if (found) {
+		return { ...found, message: filledFrom(found.message, { accountPhone: account.phone }) };
+	}
+	throw notFound(
+		messageId,
+		`between ${account.phone} and ${contact.spellings[0]}`,
+		'Check Your Number and the phone. If both are right, find the message by Session Key: the chatId that Get Messages by Phone gives.',
+	);
+}
+
+/**
+ * One message's status, by its conversation's session key (one request) or by the two phones (one request and,
+ * once per execution, the list of numbers; up to five where the key can't be derived). Each costs a credit.
+ */
 export async function status(
 	context: Context<TwoChatConfig>,
 	query: StatusQuery,
 ): Promise<Observation> {
+	const { contact } = query;
 	const messageId = checked(
 		query.messageId,
 		/^[\w-]{4,100}$/,
 		'message ID',
 		'MSGaf1fa3a1-0d8d-4aa5-b117-f9425b651485',
 	);
-	const { contact } = query;
 	if (query.locateBy === 'sessionKey' || contact?.kind === 'chat') {
-		const found = await find(
-			context,
-			checkedKey(query.sessionKey ?? contact?.spellings[0]),
-			messageId,
-		);
-		return (
-			found ??
-			notFound(
-				messageId,
-				'in this conversation',
-				'Check that the session key is the chatId of the same message.',
-			)
-		);
+		return await byKey(context, checkedKey(query.sessionKey ?? contact?.spellings[0]), messageId);
 	}
-	if (!contact)
-		throw new InputError(
-			'The contact’s phone is missing.',
-			'Give the phone that the message was sent to.',
-		);
-	const account = await ownNumber(context, query.account);
-	const found = await findByPhones(context, account, contact, messageId);
-	if (found)
-		return { ...found, message: filledFrom(found.message, { accountPhone: account.phone }) };
-	return notFound(
-		messageId,
-		`between ${account.phone} and ${contact.spellings.join(' or ')}`,
-		'Check Your Number and the phone. Older messages are found by their session key: the chatId that Get Messages by Phone gives.',
+	if (contact) return await byPhones(context, query, contact, messageId);
+	throw new InputError(
+		'The contact’s phone is missing.',
+		'Give the phone that the message was sent to.',
 	);
-}
-
-function notFound(messageId: string, where: string, advice: string): never {
-	throw new ProviderError({
-		provider: 'twoChat',
-		category: 'notFound',
-		message: `2Chat has no message ${messageId} ${where}.`,
-		advice,
-	});
 }

@@ -5,7 +5,7 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import { readOptions } from '../shared/parameters';
+import { OUTPUTS_EXPRESSION } from '../shared/outputs';
 import { locateProperties, tellsStatus } from '../shared/properties/locate';
 import { statusOptions } from '../shared/properties/options';
 import {
@@ -14,10 +14,8 @@ import {
 	providerProperty,
 	subtitleOf,
 } from '../shared/properties/provider';
-import { runItems } from '../shared/runItems';
 import { searchAccounts } from '../shared/searchAccounts';
-import { answerStatus } from '../shared/status';
-import { toShown } from '../shared/values';
+import { runStatus } from '../shared/status';
 
 /** Looks up what became of a message. */
 export class GetMessageStatus implements INodeType {
@@ -36,7 +34,7 @@ export class GetMessageStatus implements INodeType {
 		defaults: { name: 'Get Message Status' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
+		outputs: OUTPUTS_EXPRESSION,
 		credentials: credentialsOf(tellsStatus),
 		properties: [
 			providerProperty(tellsStatus, ({ statusBy }) =>
@@ -53,10 +51,6 @@ export class GetMessageStatus implements INodeType {
 	methods = { listSearch: { searchAccounts } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runItems(this, {
-			answer: async (item) => [await answerStatus(this, item)],
-			subject: (index) => ({ messageId: toShown(this.getNodeParameter('messageId', index, '')) }),
-			keepsRaw: (index) => readOptions(this, index).includeRaw === true,
-		});
+		return await runStatus(this);
 	}
 }

@@ -5,14 +5,8 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import { readMessages, type Traits } from '../../adapters';
-import {
-	readAccountPhone,
-	readContact,
-	readOptions,
-	readPace,
-	readWish,
-} from '../shared/parameters';
+import type { Traits } from '../../adapters';
+import { runMessages } from '../shared/messages';
 import { accountPhoneProperty, phoneProperty } from '../shared/properties/account';
 import { messageOptions } from '../shared/properties/options';
 import {
@@ -22,9 +16,7 @@ import {
 	subtitleOf,
 } from '../shared/properties/provider';
 import { amountProperties, describeReading } from '../shared/properties/reading';
-import { runItems } from '../shared/runItems';
 import { searchAccounts } from '../shared/searchAccounts';
-import { toShown } from '../shared/values';
 
 const readingOf = ({ conversation }: Traits) => conversation;
 const offers = (traits: Traits) => readingOf(traits) !== undefined;
@@ -61,18 +53,6 @@ export class GetMessagesByPhone implements INodeType {
 	methods = { listSearch: { searchAccounts } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runItems(this, {
-			answer: async ({ index, definition, accounts }) => {
-				const wish = readWish(this, index, definition, readingOf);
-				const account = await accounts.of(definition, index, readPace(this, index));
-				return await readMessages(definition, account, {
-					account: readAccountPhone(this, index, definition, account),
-					contact: readContact(this, index, definition, account),
-					wish,
-				});
-			},
-			subject: (index) => ({ phone: toShown(this.getNodeParameter('phone', index, '')) }),
-			keepsRaw: (index) => readOptions(this, index).includeRaw === true,
-		});
+		return await runMessages(this, readingOf, true);
 	}
 }

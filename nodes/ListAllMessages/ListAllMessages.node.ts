@@ -5,8 +5,8 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import { readMessages, type Traits } from '../../adapters';
-import { readAccountPhone, readOptions, readPace, readWish } from '../shared/parameters';
+import type { Traits } from '../../adapters';
+import { runMessages } from '../shared/messages';
 import { accountPhoneProperty } from '../shared/properties/account';
 import { messageOptions } from '../shared/properties/options';
 import {
@@ -16,7 +16,6 @@ import {
 	subtitleOf,
 } from '../shared/properties/provider';
 import { amountProperties, describeReading } from '../shared/properties/reading';
-import { runItems } from '../shared/runItems';
 import { searchAccounts } from '../shared/searchAccounts';
 
 const readingOf = ({ all }: Traits) => all;
@@ -53,18 +52,6 @@ export class ListAllMessages implements INodeType {
 	methods = { listSearch: { searchAccounts } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runItems(this, {
-			answer: async ({ index, definition, accounts }) => {
-				const wish = readWish(this, index, definition, readingOf);
-				const account = await accounts.of(definition, index, readPace(this, index));
-				return await readMessages(definition, account, {
-					account: readAccountPhone(this, index, definition, account),
-					contact: null,
-					wish,
-				});
-			},
-			subject: () => ({}),
-			keepsRaw: (index) => readOptions(this, index).includeRaw === true,
-		});
+		return await runMessages(this, readingOf, false);
 	}
 }

@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 const MOST_ITEMS = 20;
 const MOST_CHARACTERS = 500;
@@ -13,8 +13,12 @@ function compactValue(value: IDataObject[string]): IDataObject[string] {
 	return `${value.slice(0, MOST_CHARACTERS)}… [cut, ${value.length} characters in all]`;
 }
 
-/** What an agent can use: 20 items at most, no null keys, long texts cut with a mark. */
-export function compact<Row extends { json: IDataObject }>(rows: readonly Row[]): Row[] {
+/** What an agent can use: 20 items at most, no null keys, long texts cut with a mark; for others the rows as they are. */
+export function fitForHost(
+	host: IExecuteFunctions,
+	rows: INodeExecutionData[],
+): INodeExecutionData[] {
+	if (!isAgentTool(host)) return rows;
 	return rows.slice(0, MOST_ITEMS).map((row) => ({
 		...row,
 		json: Object.fromEntries(

@@ -1,4 +1,6 @@
 import {
+	BaseError,
+	ExpressionError,
 	type IDataObject,
 	type INode,
 	NodeApiError,
@@ -86,24 +88,26 @@ function ofInput(what: string, advice: string, subject: Subject): ItemFailure {
 	};
 }
 
+/** n8n's own errors: an expression that can't be evaluated, a credential that is missing or not shared. */
+function isOfHost(error: unknown): error is Error & { description?: string | null } {
+	return error instanceof NodeError || error instanceof BaseError || error instanceof ExpressionError;
+}
+
 /**
- * A failure of ours in the item's words. Errors of n8n itself (an expression that can't be evaluated, a missing
- * credential) pass through when the node stops; anything else is a mistake of this package, and says so.
+ * A failure of ours in the item's words. n8n's own errors pass through when the node stops; anything else is a
+ * mistake of this package, and says so without repeating what the error says.
  */
 export function toItemFailure(error: unknown, subject: Subject): ItemFailure {
 	if (ProviderError.isInstance(error)) return ofProvider(error, subject);
 	if (InputError.isInstance(error)) return ofInput(error.message, error.advice, subject);
-	if (error instanceof NodeError || isExpressionError(error)) {
-		const advice = error.description ?? 'Check the expression or the credential of this item.';
+	if (isOfHost(error)) {
+		const advice = error.description ?? 'Check the expressions and the credential of the node.';
 		return { ...ofInput(error.message, advice, subject), toNodeError: () => error };
 	}
+	const kind = error instanceof Error ? error.name : typeof error;
 	return ofInput(
-		'The node could not handle this item',
+		`The node could not handle this item (${kind}).`,
 		'This is a mistake in the package: please report it with the input of the item, without keys.',
 		subject,
 	);
-}
-
-function isExpressionError(error: unknown): error is Error & { description?: string | null } {
-	return error instanceof Error && error.constructor.name === 'ExpressionError';
 }

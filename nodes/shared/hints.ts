@@ -36,6 +36,10 @@ const WORDING: Readonly<Record<NoticeCode, (count: number, examples: string) => 
 		`${plural(count, 'message was', 'messages were')} not as the provider documents and left out. Turn on “Include Raw Data” to look at the others, and look for a newer version of this package.`,
 	unknownStatus: (_count, examples) =>
 		`The provider used a status word that this package does not know: ${examples}. Its items have the status “unknown” and the word in “providerStatus”.`,
+	statusUnsettled: (count) =>
+		`${plural(count, 'message', 'messages')} did not get to the awaited status in time and came out with the last one seen. Raise “Wait Minutes”, or wait longer with n8n’s Wait node as in examples/wait-node-loop.json of this package.`,
+	creditsSpent: (count) =>
+		`Waiting took ${plural(count, 'further request', 'further requests')}, each of which costs a credit. Look statuses up without waiting to save them.`,
 	concurrencyCapped: (_count, examples) =>
 		`Concurrency was lowered to what the provider allows (${examples}).`,
 };

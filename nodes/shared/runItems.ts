@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { type Definition, type Observation, orAborted } from '../../adapters';
 import { type Accounts, createAccounts } from './accounts';
-import { compact, isAgentTool } from './agentOutput';
+import { isAgentTool } from './agentOutput';
 import { type ItemFailure, type Subject, toItemFailure } from './failure';
 import { createHints } from './hints';
 import { readProvider } from './parameters';
@@ -13,17 +13,23 @@ export interface Item {
 	readonly accounts: Accounts;
 }
 
-/** What a node does with each item. */
-export interface Work {
-	/** The messages that the item asks for. */
-	answer(item: Item): Promise<readonly Observation[]>;
+/** What a node does with its items. */
+export interface Work<Question> {
+	/** What the item asks; throws where its parameters can't be used. */
+	read(item: Item): Promise<Question>;
+	/** Begins to answer; all questions are known before the first request, so that they can be asked together. */
+	answer(questions: readonly Question[]): (question: Question) => Promise<readonly Observation[]>;
 	/** What the item asks about, for error items. */
 	subject(itemIndex: number): Pick<Subject, 'messageId' | 'phone'>;
 	/** Whether the providers' own objects are put out beside the messages. */
 	keepsRaw(itemIndex: number): boolean;
 }
 
-type Outcome = { readonly rows: INodeExecutionData[] } | { readonly failure: ItemFailure };
+/** The rows of one item; `isFailed` where they are an error item. */
+export interface Result {
+	readonly isFailed: boolean;
+	readonly rows: INodeExecutionData[];
+}
 
 function toRow({ message, raw }: Observation, keepsRaw: boolean, item: number): INodeExecutionData {
 	const json: IDataObject = keepsRaw ? { ...message, raw: raw as IDataObject } : { ...message };
@@ -35,20 +41,20 @@ function toFailedRow({ what, advice, details }: ItemFailure, item: number): INod
 }
 
 /**
- * Runs every input item, as many at a time as its account allows, and puts the results out in input order, each
+ * Runs every input item, as many at a time as its account allows, and gives the results in input order, each
  * paired with its item. A failed item stops the node, or becomes an error item where the node continues on fail:
  * with exactly these keys n8n sends it to the error output and merges the input row in.
  */
-export async function runItems(
+export async function runItems<Question>(
 	host: IExecuteFunctions,
-	work: Work,
-): Promise<INodeExecutionData[][]> {
+	work: Work<Question>,
+): Promise<readonly Result[]> {
 	const node = host.getNode();
 	const isTool = isAgentTool(host);
 	const continues = host.continueOnFail();
 	const stop = new AbortController();
-	const cancelled = host.getExecutionCancelSignal?.();
-	const signal = cancelled ? AbortSignal.any([cancelled, stop.signal]) : stop.signal;
+	const cancelled = host.getExecutionCancelSignal?.() ?? stop.signal;
+	const signal = AbortSignal.any([cancelled, stop.signal]);
 	const hints = createHints();
 	const accounts = createAccounts(host, signal, hints.notify);
 	const definition = readProvider(host);
@@ -62,29 +68,40 @@ export async function runItems(
 		}
 	}
 
-	async function settle(index: number): Promise<Outcome> {
+	function failed(error: unknown, index: number): Result {
+		const failure = toItemFailure(error, subjectOf(index));
+		if (continues) return { isFailed: true, rows: [toFailedRow(failure, index)] };
+		stop.abort();
+		throw failure.toNodeError(node, index, isTool);
+	}
+
+	async function settle(answer: Promise<readonly Observation[]>, index: number): Promise<Result> {
 		try {
-			const observations = await work.answer({ index, definition, accounts });
 			const keepsRaw = work.keepsRaw(index);
-			return { rows: observations.map((observation) => toRow(observation, keepsRaw, index)) };
+			const rows = (await answer).map((observation) => toRow(observation, keepsRaw, index));
+			return { isFailed: false, rows };
 		} catch (error) {
 			signal.throwIfAborted();
-			return { failure: toItemFailure(error, subjectOf(index)) };
+			return failed(error, index);
 		}
 	}
 
-	async function settleOrStop(index: number): Promise<INodeExecutionData[]> {
-		const outcome = await settle(index);
-		if ('rows' in outcome) return outcome.rows;
-		if (continues) return [toFailedRow(outcome.failure, index)];
-		stop.abort();
-		throw outcome.failure.toNodeError(node, index, isTool);
+	const results: Result[] = [];
+	const asked: Array<{ readonly index: number; readonly question: Question }> = [];
+	for (const [index] of host.getInputData().entries()) {
+		try {
+			asked.push({ index, question: await work.read({ index, definition, accounts }) });
+		} catch (error) {
+			results[index] = failed(error, index);
+		}
 	}
-
+	const answerOf = work.answer(asked.map(({ question }) => question));
 	const settled = Promise.all(
-		host.getInputData().map(async (_, index) => await settleOrStop(index)),
+		asked.map(async ({ index, question }) => {
+			results[index] = await settle(answerOf(question), index);
+		}),
 	);
-	const rows = (await (cancelled ? orAborted(settled, cancelled) : settled)).flat();
+	await orAborted(settled, cancelled);
 	hints.show(host);
-	return [isTool ? compact(rows) : rows];
+	return results;
 }

@@ -1,94 +1,91 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import {
-	type Context,
 	createMessage,
-	type Definition,
 	isFinalStatus,
-	type LocateBy,
-	lookupStatus,
+	lookupStatuses,
 	type Observation,
 	ProviderError,
-	type StatusQuery,
+	waitForStatuses,
 } from '../../adapters';
-import { type Options, readAccountPhone, readContact, readOptions, readPace } from './parameters';
-import type { Item } from './runItems';
-import { toId } from './values';
-
-/** How the item finds its message: as chosen where the provider has several ways, else its only one. */
-function readLocateBy(
-	host: IExecuteFunctions,
-	index: number,
-	{ traits }: Definition<unknown>,
-): LocateBy {
-	const ways = traits.statusBy ?? ['messageId'];
-	const chosen = host.getNodeParameter('locateBy', index, ways[0]);
-	return ways.find((way) => way === chosen) ?? ways[0];
-}
-
-function readQuery(
-	host: IExecuteFunctions,
-	index: number,
-	definition: Definition<unknown>,
-	account: Context<unknown>,
-): StatusQuery {
-	const messageId = toId(host.getNodeParameter('messageId', index, ''), 'Message ID');
-	const locateBy = readLocateBy(host, index, definition);
-	const byId = { messageId, locateBy, account: null };
-	switch (locateBy) {
-		case 'messageId':
-			return byId;
-		case 'sessionKey':
-			return {
-				...byId,
-				sessionKey: toId(host.getNodeParameter('sessionKey', index, ''), 'Session Key'),
-			};
-		case 'phones':
-			return {
-				...byId,
-				account: readAccountPhone(host, index, definition, account),
-				contact: readContact(host, index, definition, account),
-			};
-	}
-}
+import { fitForHost, isAgentTool } from './agentOutput';
+import { splitByStatus, together } from './outputs';
+import { readOptions } from './parameters';
+import { runItems } from './runItems';
+import { readStatusQuestion, type StatusQuestion } from './statusQuestion';
+import { toShown } from './values';
 
 function isMissing(error: unknown): boolean {
 	return ProviderError.isInstance(error) && error.category === 'notFound';
 }
 
-function unknownMessage({ id }: Definition<unknown>, query: StatusQuery): Observation {
-	const contact = query.contact?.kind === 'phone' ? query.contact.spellings[0] : null;
-	const message = createMessage(id, {
+function unknownMessage({ definition, query }: StatusQuestion): Observation {
+	const phone = query.contact?.kind === 'phone' ? query.contact.spellings[0] : null;
+	const message = createMessage(definition.id, {
 		status: 'unknown',
-		isFinal: false,
+		phone,
 		messageId: query.messageId,
-		phone: contact,
-		accountPhone: query.account,
 		chatId: query.sessionKey ?? null,
+		accountPhone: query.account,
 	});
 	return { message, raw: {} };
 }
 
-function withFinality({ message, raw }: Observation, { treatAsFinal }: Options): Observation {
-	const isFinal = isFinalStatus(
-		message.status,
-		treatAsFinal === 'delivered' ? 'delivered' : 'read',
-	);
-	return { message: { ...message, isFinal }, raw };
-}
-
-/** The status of the item's message, with what the options say about final and missing ones. */
-export async function answerStatus(
-	host: IExecuteFunctions,
-	{ index, definition, accounts }: Item,
-): Promise<Observation> {
-	const options = readOptions(host, index);
-	const account = await accounts.of(definition, index, readPace(host, index));
-	const query = readQuery(host, index, definition, account);
-	const found = await lookupStatus(definition, account, query).catch((error: unknown) => {
-		if (options.ifNotFound === 'returnUnknown' && isMissing(error)) {
-			return unknownMessage(definition, query);
-		}
+/** The answer with what the options say about missing messages and about what is final. */
+async function finished(
+	question: StatusQuestion,
+	answer: Promise<Observation>,
+): Promise<readonly Observation[]> {
+	const { message, raw } = await answer.catch((error: unknown) => {
+		if (question.returnsUnknown && isMissing(error)) return unknownMessage(question);
 		throw error;
 	});
-	return withFinality(found, options);
+	return [
+		{ message: { ...message, isFinal: isFinalStatus(message.status, question.treatAsFinal) }, raw },
+	];
+}
+
+/** Questions that are asked together: of one account, combined or waited for alike. */
+function groupsOf(
+	questions: readonly StatusQuestion[],
+): ReadonlyArray<[StatusQuestion, ...StatusQuestion[]]> {
+	const groups = new Map<unknown, Map<string, [StatusQuestion, ...StatusQuestion[]]>>();
+	for (const question of questions) {
+		const { account, plan, combines } = question;
+		const ofAccount =
+			groups.get(account) ?? new Map<string, [StatusQuestion, ...StatusQuestion[]]>();
+		groups.set(account, ofAccount);
+		const alike = JSON.stringify([plan, combines]);
+		const group = ofAccount.get(alike);
+		if (group) group.push(question);
+		else ofAccount.set(alike, [question]);
+	}
+	return [...groups.values()].flatMap((ofAccount) => [...ofAccount.values()]);
+}
+
+/** Asks each group together; the answer of a question is that of its group. */
+function answerAll(questions: readonly StatusQuestion[]) {
+	const answers = new Map<StatusQuestion, Promise<readonly Observation[]>>();
+	for (const group of groupsOf(questions)) {
+		const [{ definition, account, plan, combines }] = group;
+		const queries = group.map(({ query }) => query);
+		const answerOf = plan
+			? waitForStatuses(definition, account, queries, plan)
+			: lookupStatuses(definition, account, queries, combines);
+		for (const question of group)
+			answers.set(question, finished(question, answerOf(question.query)));
+	}
+	return async (question: StatusQuestion) => (await answers.get(question)) ?? [];
+}
+
+/** Looks the status of each item's message up. */
+export async function runStatus(host: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const startedAt = Date.now();
+	const results = await runItems<StatusQuestion>(host, {
+		read: async (item) => await readStatusQuestion(host, item, startedAt),
+		answer: answerAll,
+		subject: (index) => ({ messageId: toShown(host.getNodeParameter('messageId', index, '')) }),
+		keepsRaw: (index) => readOptions(host, index).includeRaw === true,
+	});
+	const isSplit = readOptions(host, 0).splitOutput === true && !isAgentTool(host);
+	return isSplit ? splitByStatus(results) : [fitForHost(host, together(results))];
 }

@@ -124,6 +124,55 @@ function filters(): INodeProperties[] {
 function lookups(): INodeProperties[] {
 	return [
 		{
+			displayName: 'Combine Lookups',
+			name: 'combineLookups',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether to answer several items with one list where the provider has one with statuses, and ask only for the rest one by one',
+			displayOptions: NOT_FOR_AGENTS,
+		},
+		{
+			displayName: 'Split Output by Status',
+			name: 'splitOutput',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to put items out by five outputs: Read, Delivered, In Progress, Failed and Unknown. Switching it re-wires what is connected to the node.',
+			displayOptions: NOT_FOR_AGENTS,
+		},
+		{
+			displayName: 'Wait Interval (Seconds)',
+			name: 'waitIntervalSeconds',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 600 },
+			default: 5,
+			description:
+				'Pause before the statuses are asked for again, with Wait Until; it grows from round to round, and is 30 or more where requests cost credits',
+		},
+		{
+			displayName: 'Wait Minutes',
+			name: 'waitMinutes',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 10 },
+			default: 2,
+			description: 'How long to wait at most, for all items together, with Wait Until',
+		},
+		{
+			displayName: 'Wait Until',
+			name: 'waitUntil',
+			type: 'options',
+			options: [
+				{ name: 'Delivered', value: 'delivered', description: 'Delivered or read' },
+				{ name: 'Final', value: 'final', description: 'No further change is expected' },
+				{ name: 'No Waiting', value: 'none', description: 'The status as it is now' },
+				{ name: 'Read', value: 'read' },
+			],
+			default: 'none',
+			description:
+				'Which status to wait for; failed and deleted messages end the waiting too. Meanwhile one of n8n’s workers is busy.',
+		},
+		{
 			displayName: 'If Not Found',
 			name: 'ifNotFound',
 			type: 'options',

@@ -1,0 +1,51 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import {
+	type Contact,
+	type Context,
+	type Definition,
+	readMessages,
+	type Wish,
+} from '../../adapters';
+import { fitForHost } from './agentOutput';
+import { together } from './outputs';
+import { readAccountPhone, readContact, readOptions, readPace, readWish } from './parameters';
+import type { ReadingOf } from './properties/reading';
+import { runItems } from './runItems';
+import { toShown } from './values';
+
+interface Question {
+	readonly definition: Definition<unknown>;
+	readonly account: Context<unknown>;
+	readonly accountPhone: string | null;
+	readonly contact: Contact | null;
+	readonly wish: Wish;
+}
+
+/** Reads messages for each input item: of the item's contact, or of all chats. */
+export async function runMessages(
+	host: IExecuteFunctions,
+	readingOf: ReadingOf,
+	byPhone: boolean,
+): Promise<INodeExecutionData[][]> {
+	const results = await runItems<Question>(host, {
+		async read({ index, definition, accounts }) {
+			const wish = readWish(host, index, definition, readingOf);
+			const account = await accounts.of(definition, index, readPace(host, index));
+			return {
+				definition,
+				account,
+				accountPhone: readAccountPhone(host, index, definition, account),
+				contact: byPhone ? readContact(host, index, definition, account) : null,
+				wish,
+			};
+		},
+		answer:
+			() =>
+			async ({ definition, account, accountPhone, contact, wish }) =>
+				await readMessages(definition, account, { account: accountPhone, contact, wish }),
+		subject: (index) =>
+			byPhone ? { phone: toShown(host.getNodeParameter('phone', index, '')) } : {},
+		keepsRaw: (index) => readOptions(host, index).includeRaw === true,
+	});
+	return [fitForHost(host, together(results))];
+}

@@ -1,0 +1,41 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import { STATUSES, type Status } from '../../adapters';
+import type { Result } from './runItems';
+
+/** The outputs of a status-split node, in order, and which statuses leave by them. */
+const OUTPUTS: ReadonlyArray<{ readonly label: string; readonly statuses: readonly Status[] }> = [
+	{ label: 'Read', statuses: ['read'] },
+	{ label: 'Delivered', statuses: ['delivered'] },
+	{ label: 'In Progress', statuses: ['pending', 'sent'] },
+	{ label: 'Failed', statuses: ['failed', 'deleted'] },
+	{ label: 'Unknown', statuses: ['unknown', 'received'] },
+];
+const FAILED = OUTPUTS.findIndex(({ statuses }) => statuses.includes('failed'));
+const UNKNOWN = OUTPUTS.findIndex(({ statuses }) => statuses.includes('unknown'));
+
+/** n8n's expression for the outputs: one, or one for each kind of status with Split Output on. */
+export const OUTPUTS_EXPRESSION: `={{${string}}}` = `={{ ($parameter["options"] || {})["splitOutput"] ? ${JSON.stringify(
+	OUTPUTS.map(({ label }) => ({ type: 'main', displayName: label })),
+)} : [{ "type": "main" }] }}`;
+
+function outputOf(status: unknown): number {
+	const known = STATUSES.find((candidate) => candidate === status);
+	const output = OUTPUTS.findIndex(
+		({ statuses }) => known !== undefined && statuses.includes(known),
+	);
+	return output < 0 ? UNKNOWN : output;
+}
+
+/** All rows by one output, in input order. */
+export function together(results: readonly Result[]): INodeExecutionData[] {
+	return results.flatMap(({ rows }) => rows);
+}
+
+/** Each row by the output of its status, error items by Failed. */
+export function splitByStatus(results: readonly Result[]): INodeExecutionData[][] {
+	const outputs: INodeExecutionData[][] = OUTPUTS.map(() => []);
+	for (const { isFailed, rows } of results) {
+		for (const row of rows) outputs[isFailed ? FAILED : outputOf(row.json.status)]?.push(row);
+	}
+	return outputs;
+}

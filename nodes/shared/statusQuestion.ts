@@ -1,0 +1,78 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Context, Definition, LocateBy, StatusQuery, WaitPlan } from '../../adapters';
+import { readAccountPhone, readContact, readOptions, readPace } from './parameters';
+import type { Item } from './runItems';
+import { toId } from './values';
+import { finalOf, readWaitPlan } from './waitPlan';
+
+/** What an item wants to know: the status of this message. */
+export interface StatusQuestion {
+	readonly definition: Definition<unknown>;
+	readonly account: Context<unknown>;
+	readonly query: StatusQuery;
+	/** Null: asked once, without waiting. */
+	readonly plan: WaitPlan | null;
+	/** Whether one list may answer several questions. */
+	readonly combines: boolean;
+	readonly treatAsFinal: 'read' | 'delivered';
+	/** Whether a message that the provider doesn't have comes out as `unknown` instead of failing. */
+	readonly returnsUnknown: boolean;
+}
+
+/** How the item finds its message: as chosen where the provider has several ways, else its only one. */
+function readLocateBy(
+	host: IExecuteFunctions,
+	index: number,
+	{ traits }: Definition<unknown>,
+): LocateBy {
+	const ways = traits.statusBy ?? ['messageId'];
+	const chosen = host.getNodeParameter('locateBy', index, ways[0]);
+	return ways.find((way) => way === chosen) ?? ways[0];
+}
+
+function readQuery(
+	host: IExecuteFunctions,
+	index: number,
+	definition: Definition<unknown>,
+	account: Context<unknown>,
+): StatusQuery {
+	const messageId = toId(host.getNodeParameter('messageId', index, ''), 'Message ID');
+	const locateBy = readLocateBy(host, index, definition);
+	const byId = { messageId, locateBy, account: null };
+	switch (locateBy) {
+		case 'messageId':
+			return byId;
+		case 'sessionKey':
+			return {
+				...byId,
+				sessionKey: toId(host.getNodeParameter('sessionKey', index, ''), 'Session Key'),
+			};
+		case 'phones':
+			return {
+				...byId,
+				account: readAccountPhone(host, index, definition, account),
+				contact: readContact(host, index, definition, account),
+			};
+	}
+}
+
+/** The item's question, asked at `now`; throws an `InputError` where its parameters can't be used. */
+export async function readStatusQuestion(
+	host: IExecuteFunctions,
+	{ index, definition, accounts }: Item,
+	now: number,
+): Promise<StatusQuestion> {
+	const options = readOptions(host, index);
+	const plan = readWaitPlan(options, now);
+	const account = await accounts.of(definition, index, readPace(host, index));
+	const query = readQuery(host, index, definition, account);
+	return {
+		definition,
+		account,
+		query,
+		plan,
+		combines: options.combineLookups !== false,
+		treatAsFinal: finalOf(options),
+		returnsUnknown: options.ifNotFound === 'returnUnknown',
+	};
+}

@@ -1,0 +1,66 @@
+import { CONTACT_LIST, CONTACTS } from '../data/contacts.mts';
+import { integer, pick, uuid } from '../data/random.mts';
+import { EVERYDAY_TEXTS, HOSTILE_TEXTS } from '../data/texts.mts';
+import { SEEDED } from '../seeded.mts';
+import type { TwoChatMessage } from './message.mts';
+import type { TwoChatSandbox } from './sandbox.mts';
+import { EXAMPLE_MESSAGES, showcase } from './showcase.mts';
+
+const LARGE_COUNT = 100_000;
+const HOUR_MS = 3_600_000;
+const TEXTS = [...EVERYDAY_TEXTS, ...HOSTILE_TEXTS] as const;
+
+/** The accounts that `SEEDED.twoChat` names. */
+export function seedTwoChat(
+	twoChat: TwoChatSandbox,
+	seed: number,
+	now: number,
+	count: number,
+): void {
+	const { twoChat: names } = SEEDED;
+	const main = twoChat.addAccount(names.apiKey);
+	main.addNumber({
+		phone: names.phone,
+		uuid: names.channelUuid,
+		friendlyName: 'Ventas',
+		messages: [
+			...EXAMPLE_MESSAGES,
+			...conversations(seed, now - 48 * HOUR_MS, count),
+			...showcase(now),
+		],
+	});
+	main.addNumber({
+		phone: names.disconnectedPhone,
+		friendlyName: 'Soporte',
+		connectionStatus: 'D',
+	});
+
+	const large = twoChat.addAccount(names.largeApiKey);
+	large.addNumber({ phone: names.largePhone, friendlyName: 'Archivo', generated: LARGE_COUNT });
+	large.addNumber({ phone: names.largeSecondPhone, friendlyName: 'Nuevo' });
+
+	const exhausted = twoChat.addAccount(names.exhaustedApiKey);
+	exhausted.credits = 0;
+	exhausted.addNumber({ phone: '+34910000003' });
+
+	const blocked = twoChat.addAccount(names.blockedApiKey);
+	blocked.blocked = true;
+	blocked.addNumber({ phone: '+34910000004' });
+}
+
+/** Half of the messages are with the first contact. */
+function conversations(seed: number, until: number, count: number): TwoChatMessage[] {
+	return Array.from({ length: count }, (_, index): TwoChatMessage => {
+		const contact = index % 2 === 0 ? CONTACTS.maria : pick(CONTACT_LIST, seed, '2chat', index);
+		const sentAt = until - (count - index) * 600_000;
+		return {
+			uuid: `MSG${uuid(seed, '2chat', index)}`,
+			sentAt,
+			remoteId: `${contact.whatsAppDigits}@c.us`,
+			remotePhone: `+${contact.whatsAppDigits}`,
+			text: pick(TEXTS, seed, '2chat text', index),
+			sentBy: pick(['user', 'user', 'agent', 'api'], seed, '2chat sender', index),
+			acks: [{ at: sentAt, value: 1 + integer(3, seed, '2chat ack', index) }],
+		};
+	});
+}
