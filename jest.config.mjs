@@ -1,0 +1,34 @@
+const shared = {
+	testEnvironment: 'node',
+	roots: ['<rootDir>/test'],
+	transform: {
+		'\\.m?ts$': [
+			'@swc/jest',
+			{
+				jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+				module: { type: 'commonjs' },
+			},
+		],
+	},
+};
+const inEngine = ['<rootDir>/test/engine/', '<rootDir>/test/package/'];
+
+export default {
+	maxWorkers: 2,
+	projects: [
+		{
+			...shared,
+			displayName: 'unit',
+			testMatch: ['<rootDir>/test/**/*.test.{ts,mts}'],
+			testPathIgnorePatterns: inEngine,
+		},
+		{
+			...shared,
+			displayName: 'engine',
+			testMatch: inEngine.map((folder) => `${folder}**/*.test.{ts,mts}`),
+			globalSetup: '<rootDir>/tools/jestGlobalSetup.mjs',
+			globalTeardown: '<rootDir>/tools/jestGlobalTeardown.mjs',
+			testTimeout: 30_000,
+		},
+	],
+};

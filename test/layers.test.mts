@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { providers } from '../adapters/index.ts';
+import { layerBreaks, type Source } from './support/layers.mts';
+
+const root = join(__dirname, '..');
+const ids = providers.map(({ id }) => id);
+
+function sources(folder: string): Source[] {
+	return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+		.filter((name) => name.endsWith('.ts'))
+		.map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+		.map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
+}
+
+describe('layers', () => {
+	it.each(['nodes', 'credentials', 'adapters'])('hold in %s', (folder) => {
+		const read = sources(folder);
+		expect(read.length).toBeGreaterThan(2);
+		expect(layerBreaks(read, ids)).toEqual([]);
+	});
+
+	it('are those of every provider of the registry', () => {
+		expect(ids.length).toBeGreaterThan(2);
+		for (const id of ids) expect(sources(`adapters/${id}`).length).toBeGreaterThan(2);
+	});
+});
+
+describe('layerBreaks', () => {
+	const [one = '', other = ''] = ids;
+	const breaks = (path: string, text: string) => layerBreaks([{ path, text }], ids);
+
+	it.each([
+		['nodes/A/A.node.ts', `import { wire } from '../../adapters/${one}/wire';`],
+		['nodes/A/A.node.ts', `import { one } from '../../adapters/${one}';`],
+		['nodes/A/A.node.ts', "import type { Message } from '../../adapters/core/message';"],
+		['nodes/shared/a.ts', "const http = require('../../adapters/http/transport');"],
+		['nodes/shared/a.ts', "import { inspect } from 'node:util';"],
+		['credentials/AApi.credentials.ts', "import { toIso } from '../adapters/core/time';"],
+		['credentials/AApi.credentials.ts', "import { A } from '../nodes/A/A.node';"],
+		[`adapters/${one}/pages.ts`, `import { wire } from '../${other}/wire';`],
+		[`adapters/${one}/pages.ts`, `import { other } from '../${other}';`],
+		[`adapters/${one}/pages.ts`, "import { registry } from '..';"],
+		[`adapters/${one}/pages.ts`, "import { openAccount } from '../account';"],
+		[`adapters/${one}/pages.ts`, "import { NodeApiError } from 'n8n-workflow';"],
+		[`adapters/${one}/pages.ts`, "import { z } from 'zod';"],
+		['adapters/index.ts', `import { wire } from './${one}/wire';`],
+		['adapters/account.ts', `import { one } from './${one}';`],
+		['adapters/http/a.ts', `export { wire } from '../${one}/wire';`],
+		['adapters/core/a.ts', "import { readBody } from '../http/readBody';"],
+		['adapters/core/a.ts', "export type A = import('../http/transport').Transport;"],
+		['adapters/core/a.ts', "export const load = () => import('../http/transport');"],
+		['adapters/core/a.ts', `export const known = 'either ${one} or another';`],
+		['nodes/shared/a.ts', `export const isOne = (id: string) => id === '${one}';`],
+		['nodes/shared/a.ts', `export const shown = { provider: ['${one}'] };`],
+		['credentials/AApi.credentials.ts', `const a = (id: string) => '${one}' !== id;`],
+		['adapters/account.ts', `const a = (id: string) => { switch (id) { case '${one}': } };`],
+	])('finds what is wrong in %s: %s', (path, text) => {
+		expect(breaks(path, text)).toContainEqual(expect.stringContaining(path));
+	});
+
+	it.each([
+		['nodes/A/A.node.ts', "import { NodeApiError } from 'n8n-workflow';"],
+		['nodes/A/A.node.ts', "import { findProvider } from '../../adapters';"],
+		['nodes/A/A.node.ts', "import { shared } from '../shared/a';"],
+		['credentials/AApi.credentials.ts', "import { registry } from '../adapters/index';"],
+		['adapters/index.ts', `import { one } from './${one}';`],
+		['adapters/index.ts', "export { openAccount } from './account';"],
+		['adapters/account.ts', "import { createContext } from './http/context';"],
+		[`adapters/${one}/pages.ts`, "import { z } from 'zod/v4';"],
+		[`adapters/${one}/pages.ts`, "import { wire } from './wire';"],
+		[`adapters/${one}/pages.ts`, "import { retry } from '../http/retry';"],
+		[`adapters/${one}/index.ts`, `export const one = { id: '${one}' };`],
+		['adapters/http/a.ts', "import { ProviderError } from '../core/providerError';"],
+		['adapters/core/a.ts', "import { DateTime } from 'luxon';"],
+	])('lets %s: %s', (path, text) => {
+		expect(breaks(path, text)).toEqual([]);
+	});
+});
