@@ -1,0 +1,65 @@
+import './environment.mts';
+import { HookContext, LoadOptionsContext, PollContext } from 'n8n-core';
+import type {
+	IDataObject,
+	INodeExecutionData,
+	INodeListSearchResult,
+	IWebhookData,
+	WebhookSetupMethodNames,
+	WorkflowActivateMode,
+} from 'n8n-workflow';
+import { withNode, type NodeCall } from './preparedNode.mts';
+
+/** What the editor's search in a resource locator shows. */
+export async function searchList(
+	call: NodeCall,
+	method: string,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	return await withNode(call, 'internal', async ({ workflow, node, type, additionalData }) => {
+		const search = type.methods?.listSearch?.[method];
+		if (!search) throw new Error(`${node.type} has no list search ${method}`);
+		const context = new LoadOptionsContext(workflow, node, additionalData, 'parameters');
+		return await search.call(context, filter);
+	});
+}
+
+export interface Polled {
+	/** Null when the tick found nothing. */
+	readonly items: INodeExecutionData[] | null;
+	/** What n8n would store: after activation and after ticks that emit. */
+	readonly staticData: IDataObject;
+}
+
+/** One tick of a polling trigger: `mode: 'manual'` is the editor's test, `activation: 'activate'` the first. */
+export async function pollOnce(
+	call: NodeCall & { readonly activation?: WorkflowActivateMode },
+): Promise<Polled> {
+	return await withNode(call, 'trigger', async (prepared) => {
+		const { workflow, node, type, additionalData, mode, staticData } = prepared;
+		const { activation = mode === 'manual' ? 'manual' : 'leadershipChange' } = call;
+		const context = new PollContext(workflow, node, additionalData, mode, activation);
+		const output = await type.poll?.call(context);
+		return { items: output?.[0] ?? null, staticData: staticData() };
+	});
+}
+
+/** A webhook trigger's `checkExists`, `create` or `delete`, with the static data it leaves. */
+export async function callHook(
+	call: NodeCall & { readonly activation?: WorkflowActivateMode; readonly isTest?: boolean },
+	method: WebhookSetupMethodNames,
+	name = 'default',
+): Promise<{ answer: boolean | undefined; staticData: IDataObject }> {
+	return await withNode(call, 'trigger', async (prepared) => {
+		const { workflow, node, type, additionalData, mode, staticData } = prepared;
+		const { activation = 'activate', isTest = false } = call;
+		const webhookDescription = type.description.webhooks?.find((each) => each.name === name);
+		const data = { isTest, webhookDescription } as unknown as IWebhookData;
+		const context = new HookContext(workflow, node, additionalData, mode, activation, data);
+		const hook = (type.webhookMethods as Hooks | undefined)?.[name]?.[method];
+		return { answer: await hook?.call(context), staticData: staticData() };
+	});
+}
+
+type Hook = (this: HookContext) => Promise<boolean>;
+type Hooks = Readonly<Record<string, Partial<Record<WebhookSetupMethodNames, Hook>>>>;
