@@ -1,0 +1,97 @@
+import {
+	type Context,
+	type Definition,
+	type Direction,
+	InputError,
+	lookupStatuses,
+	messageTypeSchema,
+	type Observation,
+	parseInstant,
+	phoneContact,
+	readMessages,
+	type StatusQuery,
+	toIso,
+	type Wish,
+} from '../../adapters/index.ts';
+import type { Flags } from './flags.mts';
+
+const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+function toDate(value: string | undefined, name: string): string | null {
+	const instant = parseInstant(value, ZONE, name);
+	return instant === undefined ? null : toIso(instant);
+}
+
+function toWish(flags: Flags): Wish {
+	const { direction } = flags;
+	return {
+		limit: flags.all ? Infinity : Number(flags.limit),
+		filter: {
+			direction:
+				direction === 'inbound' || direction === 'outbound' ? (direction as Direction) : null,
+			sentAfter: toDate(flags.after, '--after'),
+			sentBefore: toDate(flags.before, '--before'),
+			types: messageTypeSchema.array().parse(flags.type ?? []),
+		},
+		order: flags.order === 'oldestFirst' ? 'oldestFirst' : 'newestFirst',
+		maxPages: Number(flags['max-pages']),
+		keepRaw: flags.raw === true,
+	};
+}
+
+function toQuery(
+	definition: Definition<unknown>,
+	account: Context<unknown>,
+	flags: Flags,
+): StatusQuery {
+	const { 'message-id': messageId, 'session-key': sessionKey, phone } = flags;
+	if (!messageId) throw new InputError('There is no message ID.', 'Give it with --message-id.');
+	const ways = definition.traits.statusBy ?? ['messageId'];
+	const locateBy = sessionKey && ways.includes('sessionKey') ? 'sessionKey' : ways[0];
+	return {
+		messageId,
+		locateBy,
+		account: flags.account ?? null,
+		...(sessionKey && { sessionKey }),
+		...(phone && { contact: definition.contact(phone, account.config) }),
+	};
+}
+
+/** What a command finds; a text where it isn't messages. Throws like the adapters. */
+export async function runCommand(
+	definition: Definition<unknown>,
+	account: Context<unknown>,
+	flags: Flags,
+): Promise<readonly Observation[] | string> {
+	const own = flags.account ?? null;
+	switch (flags.command) {
+		case 'check': {
+			const { ok, message } = await definition.check(account);
+			return `${ok ? '✓' : '✗'} ${message}`;
+		}
+		case 'list':
+			return await readMessages(definition, account, {
+				account: own,
+				contact: null,
+				wish: toWish(flags),
+			});
+		case 'messages': {
+			const contact = definition.contact(flags.phone, account.config);
+			return await readMessages(definition, account, {
+				account: own,
+				contact,
+				wish: toWish(flags),
+			});
+		}
+		case 'status': {
+			const query = toQuery(definition, account, flags);
+			return [await lookupStatuses(definition, account, [query], false)(query)];
+		}
+		case 'phone': {
+			const { spellings } = phoneContact(flags.phone);
+			return `${spellings[0]}${spellings.length > 1 ? `, on WhatsApp also ${spellings.slice(1).join(', ')}` : ''}`;
+		}
+		default:
+			throw new InputError(`There is no command “${flags.command}”.`, 'See --help.');
+	}
+}

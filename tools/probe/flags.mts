@@ -1,0 +1,56 @@
+import { parseArgs } from 'node:util';
+
+export const USAGE = `Usage: npm run probe -- <provider> <command> [flags]
+
+Providers: wamm, twoChat, whatsappApi
+Commands:
+  check      is the key right, is the phone connected
+  list       the newest messages of all chats
+  messages   the messages with one contact             --phone
+  status     one message's delivery status             --message-id, and for 2Chat --phone or --session-key
+  phone      how a phone is read, and its spellings    --phone (asks nobody)
+
+Secrets come from the environment: WAMM_TOKEN, TWO_CHAT_API_KEY, WHATSAPP_API_HEADER_SECRET.
+Credential: --base-url --messenger --timezone --request-method --header-name --requests-per-minute --ignore-ssl-issues
+Reading:    --account <own number> --limit <50> --all --direction <any|inbound|outbound> --after --before <ISO>
+            --type <text> (repeatable) --order <newestFirst|oldestFirst> --max-pages <10>
+Output:     --json prints one line of JSON per item, --raw adds the provider's object to it; --timeout <60> seconds`;
+
+const text = { type: 'string' } as const;
+const flag = { type: 'boolean' } as const;
+
+/** The command line; throws what to do when it can't be read. */
+export function readFlags(args: readonly string[]) {
+	const { values, positionals } = parseArgs({
+		args: [...args],
+		allowPositionals: true,
+		options: {
+			phone: text,
+			'message-id': text,
+			'session-key': text,
+			account: text,
+			limit: { ...text, default: '50' },
+			all: flag,
+			direction: text,
+			after: text,
+			before: text,
+			type: { ...text, multiple: true },
+			order: text,
+			'max-pages': { ...text, default: '10' },
+			'base-url': text,
+			messenger: text,
+			timezone: text,
+			'request-method': text,
+			'header-name': text,
+			'requests-per-minute': text,
+			'ignore-ssl-issues': flag,
+			timeout: { ...text, default: '60' },
+			json: flag,
+			raw: flag,
+			help: flag,
+		},
+	});
+	const [provider = '', command = ''] = positionals;
+	return { ...values, provider, command };
+}
+export type Flags = ReturnType<typeof readFlags>;

@@ -1,0 +1,56 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+	type Context,
+	type Definition,
+	type Notice,
+	openAccount,
+	orAborted,
+} from '../../adapters/index.ts';
+import { createUndiciTransport } from '../undiciTransport.mts';
+import type { Flags } from './flags.mts';
+
+/** `twoChat` and `apiKey` as `TWO_CHAT_API_KEY`. */
+export function variableOf(provider: string, field: string): string {
+	return `${provider}_${field}`.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase();
+}
+
+function credentialOf(definition: Definition<unknown>, flags: Flags): Record<string, unknown> {
+	const secrets = definition.secretFields.map((field) => [
+		field,
+		process.env[variableOf(definition.id, field)] ?? '',
+	]);
+	return {
+		...Object.fromEntries(secrets),
+		baseUrl: flags['base-url'],
+		messenger: flags.messenger,
+		timezone: flags.timezone,
+		requestMethod: flags['request-method'],
+		headerName: flags['header-name'],
+		requestsPerMinute: flags['requests-per-minute'],
+		ignoreSslIssues: flags['ignore-ssl-issues'] === true,
+	};
+}
+
+/** An account over undici, and how to let go of its connections. */
+export function open(
+	definition: Definition<unknown>,
+	flags: Flags,
+	signal: AbortSignal,
+	notify: (notice: Notice) => void,
+): { readonly account: Context<unknown>; close(): Promise<void> } {
+	const credential = credentialOf(definition, flags);
+	const transport = createUndiciTransport(definition, credential);
+	const account = openAccount(definition, credential, {
+		transport,
+		clock: {
+			now: Date.now,
+			sleep: async (ms) => await orAborted(sleep(ms, undefined, { signal }), signal),
+			random: Math.random,
+		},
+		signal,
+		timeoutMs: Number(flags.timeout) * 1_000,
+		concurrency: definition.traits.concurrency,
+		notify,
+	});
+	return { account, close: async () => await transport.close() };
+}
