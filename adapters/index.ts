@@ -18,6 +18,7 @@ export function findProvider(id: string): Definition<unknown> | undefined {
 
 export { type Credential, openAccount } from './account';
 export type { Wish } from './core/collect';
+export { phoneContact } from './core/contact';
 export type { Clock } from './core/clock';
 export type { MessageFilter } from './core/filter';
 export { InputError, quote } from './core/inputError';

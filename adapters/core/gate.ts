@@ -11,6 +11,8 @@ export interface Gate {
 	leaveClosed(turn: number, failure: ProviderError): void;
 	/** Ends the account's requests: whoever waits or comes later gets this failure. */
 	stop(failure: ProviderError): void;
+	/** Refuses whoever waits, for this reason. */
+	dismiss(reason: unknown): void;
 }
 
 const FIRST_SPACING_MS = 50;
@@ -42,7 +44,7 @@ export function createGate(concurrency: number, spacingMs: number, clock: Clock)
 	let stopped: ProviderError | null = null;
 	let isAdmitting = false;
 
-	function refuseAll(reason: unknown): void {
+	function dismiss(reason: unknown): void {
 		for (const waiting of queue.splice(0)) waiting.refuse(reason);
 	}
 
@@ -61,7 +63,7 @@ export function createGate(concurrency: number, spacingMs: number, clock: Clock)
 				queue.shift()?.admit(closures);
 			}
 		} catch (cancelled) {
-			refuseAll(cancelled);
+			dismiss(cancelled);
 		} finally {
 			isAdmitting = false;
 		}
@@ -101,7 +103,8 @@ export function createGate(concurrency: number, spacingMs: number, clock: Clock)
 		stop(failure) {
 			stopped ??= failure;
 			inside -= 1;
-			refuseAll(stopped);
+			dismiss(stopped);
 		},
+		dismiss,
 	};
 }

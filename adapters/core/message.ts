@@ -53,7 +53,7 @@ export const messageSchema = z.strictObject({
 		.describe("The provider's own address of the conversation; Get Messages by Phone accepts it"),
 	isGroup: z.boolean().nullable().describe('Whether the conversation is a group'),
 	accountPhone: e164.nullable().describe('Our own number, in E.164'),
-	provider: z.string().describe('`wamm`, `twoChat` or `whatsappApi`'),
+	provider: z.string().describe('The provider it came from'),
 });
 export type Message = Readonly<z.infer<typeof messageSchema>>;
 

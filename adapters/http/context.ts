@@ -60,6 +60,12 @@ export function createContext<C>(options: ContextOptions<C>): Context<C> {
 	const budget = createRetryBudget();
 	const answers = new Map<string, Promise<unknown>>();
 
+	/** Those who wait for their turn are told as well: nobody else would. */
+	function throwIfCancelled(): void {
+		if (signal.aborted) gate.dismiss(signal.reason);
+		signal.throwIfAborted();
+	}
+
 	async function ask(request: WireRequest): Promise<ApiAnswer | ProviderError> {
 		try {
 			const received = await options.transport.send(request, signal);
@@ -67,7 +73,7 @@ export function createContext<C>(options: ContextOptions<C>): Context<C> {
 			const now = clock.now();
 			return definition.failure(answer, now) ?? failureOfStatus(definition, answer, now) ?? answer;
 		} catch (error) {
-			signal.throwIfAborted();
+			throwIfCancelled();
 			return failureOfTransport(definition, toTransportFailure(error));
 		}
 	}
@@ -99,7 +105,7 @@ export function createContext<C>(options: ContextOptions<C>): Context<C> {
 		const wire = toWire(target, request, options.timeoutMs);
 		for (let retries = 0; ; retries += 1) {
 			const turn = await gate.enter();
-			signal.throwIfAborted();
+			throwIfCancelled();
 			budget.request();
 			const outcome = await ask(wire);
 			if (!ProviderError.isInstance(outcome)) {

@@ -39,5 +39,7 @@ export async function readBody(
 		}
 	} finally {
 		void chunks.return?.();
+		// A stalled stream heeds `return` only when it goes on.
+		if ('destroy' in body && typeof body.destroy === 'function') body.destroy();
 	}
 }

@@ -23,6 +23,11 @@ function kindOf(names: readonly string[], code: string | null): TransportFailure
 	return TLS_CODE.test(code) ? 'tls' : 'network';
 }
 
+/** Errors of the platform may belong to another realm, where `instanceof` says no. */
+function isObject(value: unknown): value is object {
+	return typeof value === 'object' && value !== null;
+}
+
 function codeOf(error: object): string | null {
 	const code: unknown = 'code' in error ? error.code : null;
 	return typeof code === 'string' && CODE.test(code) ? code : null;
@@ -35,10 +40,10 @@ function codeOf(error: object): string | null {
 export function toTransportFailure(error: unknown): TransportFailure {
 	if (TransportFailure.isInstance(error)) return error;
 	let current = error;
-	for (let depth = 0; depth < DEEPEST_CAUSE && current instanceof Object; depth += 1) {
+	for (let depth = 0; depth < DEEPEST_CAUSE && isObject(current); depth += 1) {
 		const name: unknown = 'name' in current ? current.name : '';
 		const code = codeOf(current);
-		const kind = kindOf([String(name), current.constructor.name], code);
+		const kind = kindOf([String(name), String(current.constructor?.name)], code);
 		if (kind !== null) return new TransportFailure(kind, code);
 		current = 'cause' in current ? current.cause : null;
 	}

@@ -1,5 +1,4 @@
 import { createMessage, type Direction, type Message, type MessageType } from '../core/message';
-import type { Notify } from '../core/notice';
 import { toE164 } from '../core/phone';
 import { type Status, type StatusFields, statusFields } from '../core/status';
 import { fromEpochSeconds, fromIso } from '../core/time';
@@ -57,7 +56,7 @@ function toGroup(sessionKey: string | null): boolean | null {
 }
 
 /** A row as the normalized item. Outbound rows of lists carry no status: null. */
-export function toMessage(row: MessageRow, notify: Notify): Message {
+export function toMessage(row: MessageRow): Message {
 	const direction = toDirection(row.sent_by);
 	return createMessage('twoChat', {
 		sentAt: fromEpochSeconds(row.timestamp) ?? fromIso(row.created_at),
@@ -68,7 +67,7 @@ export function toMessage(row: MessageRow, notify: Notify): Message {
 		text: row.message?.text ?? null,
 		mediaUrl: row.message?.media?.url ?? null,
 		mediaMimeType: row.message?.media?.mime_type ?? null,
-		...toStatus(row, direction, notify),
+		...toStatus(row, direction),
 		messageId: row.uuid ?? row.id,
 		chatId: row.session_key,
 		isGroup: toGroup(row.session_key),
@@ -77,7 +76,7 @@ export function toMessage(row: MessageRow, notify: Notify): Message {
 }
 
 /** By `wa_msg_ack`, else by the flags beside it; null where the row has neither, as in lists. */
-function toStatus(row: MessageRow, direction: Direction | null, notify: Notify): StatusFields {
+function toStatus(row: MessageRow, direction: Direction | null): StatusFields {
 	const { wa_msg_ack: ack } = row;
 	if (direction === 'inbound') return statusFields('received', ack);
 	if (ack === null) {
@@ -88,6 +87,5 @@ function toStatus(row: MessageRow, direction: Direction | null, notify: Notify):
 	const status = ACKS[ack];
 	if (status !== undefined)
 		return statusFields(status, ack, status === 'failed' ? 'providerError' : null);
-	notify({ code: 'unknownStatus', example: ack });
 	return statusFields('unknown', ack);
 }

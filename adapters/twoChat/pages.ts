@@ -41,7 +41,7 @@ export async function* pages(
 		const observations = toObservations(
 			messages,
 			messageRowSchema,
-			(row) => filledFrom(toMessage(row, context.notify), { phone, accountPhone }),
+			(row) => filledFrom(toMessage(row), { phone, accountPhone }),
 			context.notify,
 		);
 		const times = observations.flatMap(({ message }) => message.sentAt ?? []);

@@ -46,7 +46,7 @@ async function find(
 	);
 	if (ProviderError.isInstance(answer)) return null;
 	const { row, raw } = answer.message;
-	const found = toMessage(row, context.notify);
+	const found = toMessage(row);
 	if (found.messageId !== messageId) return null;
 	return { message: filledFrom(found, { chatId: sessionKey }), raw };
 }

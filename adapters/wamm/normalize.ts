@@ -1,5 +1,4 @@
 import { createMessage, type Direction, type Message, type MessageType } from '../core/message';
-import type { Notify } from '../core/notice';
 import { toE164 } from '../core/phone';
 import {
 	type FailureReason,
@@ -40,20 +39,12 @@ const GROUP_ID = /^\d{16,}(-\d+)?$/;
 
 /**
  * The status that WAMM.chat's `state` stands for. Words are matched without regard to case, spaces, `_` and `-`;
- * one we don't know is `unknown` and said in a notice. Inbound messages are `received`, whatever the word.
+ * one we don't know is `unknown`. Inbound messages are `received`, whatever the word.
  */
-export function toStatus(
-	state: string | null,
-	direction: Direction | null,
-	notify: Notify,
-): StatusFields {
+export function toStatus(state: string | null, direction: Direction | null): StatusFields {
 	if (direction === 'inbound') return statusFields('received', state);
 	if (state === null) return statusFields(null, null);
-	const [status, reason] = STATES[statusWord(state)] ?? [];
-	if (status === undefined) {
-		notify({ code: 'unknownStatus', example: state });
-		return statusFields('unknown', state);
-	}
+	const [status, reason] = STATES[statusWord(state)] ?? ['unknown'];
 	return statusFields(status, state, reason);
 }
 
@@ -70,7 +61,7 @@ export function toContact(
 }
 
 /** A row of a list as the normalized item. */
-export function toMessage(row: MessageRow, config: WammConfig, notify: Notify): Message {
+export function toMessage(row: MessageRow, config: WammConfig): Message {
 	const direction = row.from_me === null ? null : row.from_me ? 'outbound' : 'inbound';
 	return createMessage('wamm', {
 		sentAt: fromWallClock(row.date_ins, config.timezone),
@@ -80,7 +71,7 @@ export function toMessage(row: MessageRow, config: WammConfig, notify: Notify): 
 		type: row.tip_msg === null ? null : (TYPES[row.tip_msg] ?? 'other'),
 		text: row.msg_text,
 		mediaUrl: row.msg_link || null,
-		...toStatus(row.state, direction, notify),
+		...toStatus(row.state, direction),
 		statusAt: fromWallClock(row.date_upd, config.timezone),
 		messageId: row.msg_id,
 		chatId: row.phone,

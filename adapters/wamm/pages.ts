@@ -36,7 +36,7 @@ export async function* pages(
 	const observations = toObservations(
 		answer.msg_data,
 		messageRowSchema,
-		(row) => filledFrom(toMessage(row, config, notify), { phone, chatId }),
+		(row) => filledFrom(toMessage(row, config), { phone, chatId }),
 		notify,
 	);
 	yield {

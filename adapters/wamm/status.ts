@@ -20,7 +20,7 @@ function checkedId(messageId: string): string {
  * `direction` are null, so the word `received` stays unknown here.
  */
 export async function status(
-	{ call, config, notify }: Context<WammConfig>,
+	{ call, config }: Context<WammConfig>,
 	query: StatusQuery,
 ): Promise<Observation> {
 	const messageId = checkedId(query.messageId);
@@ -41,7 +41,7 @@ export async function status(
 	const { row, raw } = answer.msg_data;
 	const message = createMessage('wamm', {
 		...toContact(row.phone, null, config),
-		...toStatus(row.state, null, notify),
+		...toStatus(row.state, null),
 		messageId: row.msg_id ?? messageId,
 		chatId: row.phone,
 	});

@@ -90,7 +90,9 @@ function ofInput(what: string, advice: string, subject: Subject): ItemFailure {
 
 /** n8n's own errors: an expression that can't be evaluated, a credential that is missing or not shared. */
 function isOfHost(error: unknown): error is Error & { description?: string | null } {
-	return error instanceof NodeError || error instanceof BaseError || error instanceof ExpressionError;
+	return (
+		error instanceof NodeError || error instanceof BaseError || error instanceof ExpressionError
+	);
 }
 
 /**

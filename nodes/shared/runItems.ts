@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { type Definition, type Observation, orAborted } from '../../adapters';
+import { type Definition, type Notify, type Observation, orAborted } from '../../adapters';
 import { type Accounts, createAccounts } from './accounts';
 import { isAgentTool } from './agentOutput';
 import { type ItemFailure, type Subject, toItemFailure } from './failure';
@@ -34,6 +34,12 @@ export interface Result {
 function toRow({ message, raw }: Observation, keepsRaw: boolean, item: number): INodeExecutionData {
 	const json: IDataObject = keepsRaw ? { ...message, raw: raw as IDataObject } : { ...message };
 	return { json, pairedItem: { item } };
+}
+
+function noteUnknown({ message }: Observation, notify: Notify): void {
+	const { status, providerStatus } = message;
+	if (status !== 'unknown' || providerStatus === null) return;
+	notify({ code: 'unknownStatus', example: providerStatus });
 }
 
 function toFailedRow({ what, advice, details }: ItemFailure, item: number): INodeExecutionData {
@@ -78,7 +84,9 @@ export async function runItems<Question>(
 	async function settle(answer: Promise<readonly Observation[]>, index: number): Promise<Result> {
 		try {
 			const keepsRaw = work.keepsRaw(index);
-			const rows = (await answer).map((observation) => toRow(observation, keepsRaw, index));
+			const observations = await answer;
+			for (const observation of observations) noteUnknown(observation, hints.notify);
+			const rows = observations.map((observation) => toRow(observation, keepsRaw, index));
 			return { isFailed: false, rows };
 		} catch (error) {
 			signal.throwIfAborted();

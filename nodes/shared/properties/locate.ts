@@ -31,6 +31,7 @@ function hasWay(way: LocateBy) {
 export function locateProperties(): INodeProperties[] {
 	const provider = idsThat(hasWay('phones'));
 	const ways = providersThat(hasWay('phones'))[0]?.traits.statusBy ?? [];
+	const defaultWay = ways[0] ?? '';
 	const byPhones = { locateBy: ['phones'] };
 	return [
 		{
@@ -48,7 +49,7 @@ export function locateProperties(): INodeProperties[] {
 			name: 'locateBy',
 			type: 'options',
 			options: ways.map((way) => ({ ...WAYS[way] })),
-			default: ways[0] ?? '',
+			default: defaultWay,
 			description: 'What is known of the message beside its ID',
 			displayOptions: { show: { provider } },
 		},

@@ -28,6 +28,7 @@ export function providerProperty(
 	describe: (traits: Traits) => string,
 ): INodeProperties {
 	const offered = providersThat(offers);
+	const defaultId = offered[0]?.id ?? '';
 	return {
 		displayName: 'Provider',
 		name: 'provider',
@@ -38,7 +39,7 @@ export function providerProperty(
 			value,
 			description: describe(traits),
 		})),
-		default: offered[0]?.id ?? '',
+		default: defaultId,
 		description: 'The service whose messages are read',
 	};
 }

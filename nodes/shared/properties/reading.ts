@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Reading, Traits } from '../../../adapters';
+import { providers, type Reading, type Traits } from '../../../adapters';
 import { idsThat } from './provider';
 
 /** Which of a provider's ways of reading the node uses. */
@@ -32,7 +32,7 @@ function limitProperty(provider: string[], maxValue?: number): INodeProperties {
  */
 export function amountProperties(readingOf: ReadingOf): INodeProperties[] {
 	const endless = idsThat((traits) => readingOf(traits)?.ceiling === null);
-	const ceilings = [100];
+	const ceilings = new Set(providers.flatMap(({ traits }) => readingOf(traits)?.ceiling ?? []));
 	return [
 		{
 			displayName: 'Return All',
@@ -43,7 +43,7 @@ export function amountProperties(readingOf: ReadingOf): INodeProperties[] {
 			displayOptions: { show: { provider: endless } },
 		},
 		limitProperty(endless),
-		...ceilings.map((ceiling) =>
+		...[...ceilings].map((ceiling) =>
 			limitProperty(
 				idsThat((traits) => readingOf(traits)?.ceiling === ceiling),
 				ceiling,
