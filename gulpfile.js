@@ -17,8 +17,10 @@ function codex() {
 /** Output schemas, so that fields can be dragged in the editor before the first run; n8n reads them beside the node. */
 async function schemas() {
 	const { messageSchema } = require('./dist/adapters/core/message.js');
-	const text = `${JSON.stringify(toOutputSchema(messageSchema), null, '\t')}\n`;
+	const { eventItemSchema } = require('./dist/adapters/core/webhook.js');
 	for (const node of n8n.nodes) {
+		const schema = node.endsWith('Trigger.node.js') ? eventItemSchema : messageSchema;
+		const text = `${JSON.stringify(toOutputSchema(schema), null, '\t')}\n`;
 		const folder = join(dirname(node), '__schema__');
 		await mkdir(folder, { recursive: true });
 		await writeFile(join(folder, 'v1.0.0.json'), text);

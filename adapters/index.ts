@@ -34,6 +34,7 @@ export {
 } from './core/message';
 export type { Notice, NoticeCode, Notify } from './core/notice';
 export type { Order } from './core/order';
+export { samePhone } from './core/phoneVariants';
 export type {
 	Account,
 	Contact,
@@ -58,4 +59,16 @@ export {
 	TransportFailure,
 	type WireRequest,
 } from './http/transport';
+export { type PollRules, type PollStep, pollStep } from './core/polling/step';
+export { see } from './core/polling/see';
+export { type PollState, pollStateSchema } from './core/polling/state';
+export {
+	EVENT_KINDS,
+	type EventKind,
+	eventIdOf,
+	type MessageEvent,
+	type Subscription,
+	type Webhook,
+	type WebhookKind,
+} from './core/webhook';
 export { toTransportFailure } from './http/transportFailure';

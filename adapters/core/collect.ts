@@ -44,6 +44,7 @@ export async function collect(
 	let read = 0;
 	let repeated = 0;
 	let isCut = false;
+	/** Whether the page at hand goes back beyond `sentAfter`: then nothing was cut off it that matters. */
 	let reachedSentAfter = false;
 
 	function take(observation: Observation): void {
@@ -59,9 +60,10 @@ export async function collect(
 
 	for await (const page of pages) {
 		const before = seen;
+		reachedSentAfter = false;
 		for (const observation of page.observations) take(observation);
 		read += 1;
-		isCut ||= page.isCut;
+		isCut ||= page.isCut && !reachedSentAfter;
 		if (page.nothingNewerThan === null) break;
 		if (isSettled(page, found, wish)) break;
 		repeated = seen === before && page.observations.length > 0 ? repeated + 1 : 0;
@@ -74,7 +76,7 @@ export async function collect(
 			break;
 		}
 	}
-	if (isCut && found.length < limit && !reachedSentAfter) {
+	if (isCut && found.length < limit) {
 		notify({
 			code: limit === Infinity || isOpen(filter) ? 'windowFull' : 'filteredLocally',
 			count: seen,

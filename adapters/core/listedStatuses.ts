@@ -1,4 +1,5 @@
 import type { Observation } from './message';
+import type { Notify } from './notice';
 import { orFailure } from './orFailure';
 import type { Context, Definition, StatusQuery } from './provider';
 import { ProviderError } from './providerError';
@@ -20,15 +21,29 @@ export function isWorthListing<C>(
 	return traits.all?.carriesStatus === true && pages !== undefined && ids.size > 1;
 }
 
+/** The queried message as the list showed it; what there is to say of the list is said of this message only. */
+export function findListed(
+	listed: Listed,
+	{ messageId }: StatusQuery,
+	notify: Notify,
+): Observation | undefined {
+	const found = listed.get(messageId);
+	if (found?.message.status === 'unknown') {
+		notify({ code: 'unknownStatus', example: found.message.providerStatus ?? '' });
+	}
+	return found;
+}
+
 /**
  * The newest outbound messages with their statuses, by one request. A list that fails answers nothing: the single
- * lookups then say what is wrong.
+ * lookups then say what is wrong. Nothing is said of its rows, most of which nobody asked for.
  */
 export async function readListed<C>(
 	definition: Definition<C>,
 	context: Context<C>,
 ): Promise<Listed> {
-	const listed = await orFailure(readFirstPage(definition, context), () => true);
+	const quiet = { ...context, notify: () => {} };
+	const listed = await orFailure(readFirstPage(definition, quiet), () => true);
 	return ProviderError.isInstance(listed) ? NOTHING : listed;
 }
 

@@ -3,6 +3,7 @@ import type { Clock } from './clock';
 import type { Direction, Observation } from './message';
 import type { Notify } from './notice';
 import type { ProviderError } from './providerError';
+import type { Webhook } from './webhook';
 
 /** One call of a provider's API, without its secret: see `Definition.authorize`. */
 export interface ApiRequest {
@@ -11,6 +12,8 @@ export interface ApiRequest {
 	readonly path: string;
 	readonly query?: Readonly<Record<string, string | number>>;
 	readonly body?: unknown;
+	/** False for what must not be done twice; reads may be repeated. */
+	readonly isRepeatable?: boolean;
 }
 
 /** An answer before any schema: `json` is undefined where the text is no JSON. */
@@ -58,6 +61,8 @@ export const UNBOUNDED_MS = Date.UTC(9999, 0);
 
 /** One answer's worth of messages, newest first in the provider's own sequence. */
 export interface Page {
+	/** What the page is a window on: a direction, a number, a chat. Polling compares pages of one scope. */
+	readonly scope: string;
 	readonly observations: readonly Observation[];
 	/** Upper bound, in epoch milliseconds, for all that follows; null: nothing follows. */
 	readonly nothingNewerThan: number | null;
@@ -110,6 +115,8 @@ export interface Traits {
 	readonly maxConcurrency: number;
 	/** Whether each request costs the user a credit. */
 	readonly isBilled: boolean;
+	/** Who tells the provider our webhook's URL: the user, or we by its API. Absent: it sends none. */
+	readonly webhook?: 'byUser' | 'byApi';
 }
 
 /** A request on its way out, as n8n's or our own client holds it; `uri` is what older callers use. */
@@ -142,6 +149,7 @@ export interface Definition<C> {
 	accounts?(context: Context<C>): Promise<readonly Account[]>;
 	pages?(context: Context<C>, query: MessageQuery): AsyncGenerator<Page, void, undefined>;
 	status?(context: Context<C>, query: StatusQuery): Promise<Observation>;
+	readonly webhook?: Webhook<C>;
 }
 
 export interface Target {

@@ -48,7 +48,8 @@ export function cleanText(text: string | null | undefined): string | null {
 		.replace(/ {2,}/g, ' ')
 		.trim();
 	if (clean === '') return null;
-	return clean.length > DETAIL_LENGTH ? `${clean.slice(0, DETAIL_LENGTH - 1)}…` : clean;
+	if (clean.length <= DETAIL_LENGTH) return clean;
+	return `${clean.slice(0, DETAIL_LENGTH - 1).replace(/\p{Cs}$/u, '')}…`;
 }
 
 /**

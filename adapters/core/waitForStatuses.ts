@@ -1,4 +1,4 @@
-import { isWorthListing, readListed } from './listedStatuses';
+import { findListed, isWorthListing, readListed } from './listedStatuses';
 import { type AnswerOf, askStatus } from './lookupStatus';
 import { mergeObservations } from './merge';
 import type { Observation } from './message';
@@ -35,21 +35,23 @@ interface Waiting {
 
 function isThere(status: Status | null, { target, treatAsFinal }: WaitPlan): boolean {
 	if (status === null) return false;
-	if (isFinalStatus(status, treatAsFinal)) return true;
-	return target !== 'final' && STATUSES.indexOf(status) >= STATUSES.indexOf(target);
+	if (target === 'final') return isFinalStatus(status, treatAsFinal) === true;
+	return isFinalStatus(status) || STATUSES.indexOf(status) >= STATUSES.indexOf(target);
 }
 
 /**
- * Waits until each of one account's messages is at the target, failed or deleted, or until the deadline. A round is one list (where lists carry statuses) and at most 20 single lookups, those first that
- * were seen longest ago. Rounds follow each other at once while a message hasn't been seen at all, then at growing
- * intervals, at least 30 s where requests cost credits. What isn't there in time comes out with its last status
- * and is counted in a notice; what was never seen, with its failure.
+ * Waits until each of one account's messages is at the target, failed or deleted, or until the deadline. A round is
+ * one list (with `combine`, where lists carry statuses) and at most 20 single lookups, those first that were seen
+ * longest ago. While a message hasn't been seen at all, rounds follow each other at once and look up nothing else;
+ * then they come at growing intervals, at least 30 s where requests cost credits. What isn't there in time comes out with its last status and is counted
+ * in a notice; what was never seen, with its failure.
  */
 export function waitForStatuses<C>(
 	definition: Definition<C>,
 	context: Context<C>,
 	queries: readonly StatusQuery[],
 	plan: WaitPlan,
+	combine: boolean,
 ): AnswerOf {
 	const waiting = new Map<string, Waiting>();
 	const promises = new Map<string, Promise<Observation>>();
@@ -61,7 +63,7 @@ export function waitForStatuses<C>(
 		});
 		promises.set(key, promise);
 	}
-	const rounds = new Rounds(definition, context, plan, waiting);
+	const rounds = new Rounds(definition, context, plan, combine, waiting);
 	rounds.run().catch((error: unknown) => {
 		for (const { reject } of waiting.values()) reject(error);
 	});
@@ -71,11 +73,14 @@ export function waitForStatuses<C>(
 
 class Rounds<C> {
 	private round = 0;
+	/** What ended all of the account's requests. */
+	private stop: ProviderError | null = null;
 
 	constructor(
 		private readonly definition: Definition<C>,
 		private readonly context: Context<C>,
 		private readonly plan: WaitPlan,
+		private readonly combine: boolean,
 		private readonly waiting: Map<string, Waiting>,
 	) {}
 
@@ -86,13 +91,14 @@ class Rounds<C> {
 			? Math.max(LONGEST_INTERVAL_MS, this.plan.intervalMs)
 			: this.plan.intervalMs;
 		for (; ; this.round += 1) {
-			const asked = await this.askRound();
-			if (isBilled && this.round > 0) notify({ code: 'creditsSpent', count: asked });
+			const again = await this.askRound();
+			if (isBilled && again > 0) notify({ code: 'creditsSpent', count: again });
 			if (this.waiting.size === 0) return;
 			if ([...this.waiting.values()].some(({ seenIn }) => seenIn < 0)) continue;
 			const leftMs = this.plan.deadline - clock.now();
-			if (leftMs <= 0) return this.giveUp();
-			await clock.sleep(Math.min(intervalMs, leftMs));
+			if (leftMs <= 0 || (isBilled && leftMs < intervalMs)) return this.end(null);
+			const isLastPause = leftMs < (isBilled ? 2 : 1) * intervalMs;
+			await clock.sleep(isLastPause ? leftMs : intervalMs);
 			intervalMs = Math.min(
 				Math.max(LONGEST_INTERVAL_MS, this.plan.intervalMs),
 				intervalMs * GROWTH,
@@ -100,22 +106,22 @@ class Rounds<C> {
 		}
 	}
 
-	/** Asks for what isn't there yet; returns the number of single lookups. */
+	/** Asks for what isn't there yet; returns how many messages were looked up once more. */
 	private async askRound(): Promise<number> {
 		const { definition, context, round } = this;
 		const pending = [...this.waiting.entries()];
 		const queries = pending.map(([, { query }]) => query);
-		const listed = isWorthListing(definition, queries)
-			? await readListed(definition, context)
-			: null;
+		const isListed = this.combine && isWorthListing(definition, queries);
+		const listed = isListed ? await readListed(definition, context) : null;
 		const unlisted = pending.filter(([key, entry]) => {
-			const observation = listed?.get(entry.query.messageId);
+			const observation = listed && findListed(listed, entry.query, context.notify);
 			if (observation) this.see(key, entry, observation);
 			return !observation;
 		});
-		const lookups = unlisted
-			.sort(([, a], [, b]) => a.seenIn - b.seenIn)
-			.slice(0, LOOKUPS_PER_ROUND);
+		const unseen = unlisted.filter(([, { seenIn }]) => seenIn < 0);
+		const due = unseen.length > 0 ? unseen : unlisted.sort(([, a], [, b]) => a.seenIn - b.seenIn);
+		const lookups = due.slice(0, LOOKUPS_PER_ROUND);
+		const again = lookups.filter(([, { seenIn }]) => seenIn >= 0).length;
 		await Promise.all(
 			lookups.map(async ([key, entry]) => {
 				try {
@@ -126,7 +132,8 @@ class Rounds<C> {
 				entry.seenIn = round;
 			}),
 		);
-		return lookups.length;
+		if (this.stop) this.end(this.stop);
+		return again;
 	}
 
 	private see(key: string, entry: Waiting, observation: Observation): void {
@@ -137,21 +144,30 @@ class Rounds<C> {
 		entry.resolve(entry.last);
 	}
 
-	/** A failure that may pass is waited out; any other one ends the waiting for this message. */
+	/**
+	 * A failure that may pass is waited out, unless it is the very same again, which is a remembered answer. One of
+	 * the whole account ends all waiting, any other one that for this message.
+	 */
 	private miss(key: string, entry: Waiting, error: unknown): void {
+		const isRemembered = entry.failure === error;
 		entry.failure = error;
-		const mayPass = ProviderError.isInstance(error) && error.retryable && error.scope === 'item';
-		if (mayPass) return;
-		this.waiting.delete(key);
-		if (entry.last) entry.resolve(entry.last);
-		else entry.reject(error);
+		const failure = ProviderError.isInstance(error) ? error : null;
+		if (failure?.scope === 'account') this.stop = failure;
+		else if (!failure?.retryable || isRemembered) this.settle(key, entry);
 	}
 
-	private giveUp(): void {
-		for (const { last, failure, resolve, reject } of this.waiting.values()) {
-			if (last) resolve(last);
-			else reject(failure);
+	/** What is left comes out as it was last seen, or fails: with its own failure where none is given. */
+	private end(failure: ProviderError | null): void {
+		for (const [key, entry] of [...this.waiting]) {
+			entry.failure = failure ?? entry.failure;
+			this.settle(key, entry);
 		}
-		this.context.notify({ code: 'statusUnsettled', count: this.waiting.size });
+	}
+
+	private settle(key: string, { last, failure, resolve, reject }: Waiting): void {
+		this.waiting.delete(key);
+		if (last === null) return reject(failure);
+		this.context.notify({ code: 'statusUnsettled' });
+		resolve(last);
 	}
 }

@@ -2,6 +2,7 @@ import type { Outgoing } from '../core/provider';
 import { InputError } from '../core/inputError';
 
 const HAS_SCHEME = /^[a-z][a-z0-9+.-]*:/i;
+const HEADER_VALUE = /^[\t\u0020-\u007e\u0080-\u00ff]*$/;
 
 /**
  * Where a request of a credential really goes: relative addresses are put behind the credential's own base URL,
@@ -32,4 +33,14 @@ export function redirected<R extends Outgoing>(
 	if (request.url === undefined && request.uri !== undefined) copy.uri = url;
 	else copy.url = url;
 	return copy;
+}
+
+/** A secret as a header's value, trimmed; throws an `InputError`, which doesn't repeat it, where no header can hold it. */
+export function headerValue(secret: unknown, field: string): string {
+	const value = String(secret ?? '').trim();
+	if (HEADER_VALUE.test(value)) return value;
+	throw new InputError(
+		`The ${field} has characters that no header may have.`,
+		'Copy it again, by itself: it may have been pasted with a line break or an invisible character.',
+	);
 }

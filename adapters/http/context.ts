@@ -83,12 +83,13 @@ export function createContext<C>(options: ContextOptions<C>): Context<C> {
 		turn: number,
 		failure: ProviderError,
 		retries: number,
+		isRepeatable: boolean,
 	): Promise<boolean> {
 		if (failure.scope === 'account' || (failure.retryAfterMs ?? 0) > LONGEST_PAUSE_MS) {
 			gate.stop(failure);
 			return false;
 		}
-		const mayRetry = failure.retry && retries < RETRIES_PER_REQUEST;
+		const mayRetry = failure.retry && isRepeatable && retries < RETRIES_PER_REQUEST;
 		const hasRetry = mayRetry && budget.takeRetry();
 		if (failure.scope === 'gate') {
 			if (mayRetry && !hasRetry) gate.stop(failure);
@@ -112,7 +113,8 @@ export function createContext<C>(options: ContextOptions<C>): Context<C> {
 				gate.leave(turn);
 				return validate(definition, outcome, schema);
 			}
-			if (!(await isRepeated(turn, outcome, retries))) throw outcome;
+			const isRepeatable = request.isRepeatable !== false;
+			if (!(await isRepeated(turn, outcome, retries, isRepeatable))) throw outcome;
 		}
 	}
 

@@ -132,9 +132,9 @@ const OF_TRANSPORT: Readonly<
 	},
 	tls: {
 		category: 'network',
-		what: 'can’t be reached over HTTPS: its certificate was not accepted',
+		what: 'can’t be reached over HTTPS: its certificate was not accepted, or it has none',
 		advice:
-			'Mend the certificate, or turn on Ignore SSL Issues in the credential if it is self-signed and the server is yours.',
+			'Mend the certificate, or turn on Ignore SSL Issues in the credential if it is self-signed and the server is yours. If the server has no HTTPS, let the Base URL start with http://.',
 		retry: false,
 	},
 	tooLarge: {

@@ -30,11 +30,13 @@ export function validate<T>(provider: Named, answer: ApiAnswer, schema: ZodType<
 	const parsed = schema.safeParse(answer.json);
 	if (parsed.success) return parsed.data;
 	const issue = parsed.error.issues[0];
-	const field = issue?.path.length ? `field “${issue.path.join('.')}”` : 'answer as a whole';
+	const field = issue?.path.length
+		? ` whose field “${issue.path.join('.')}”`
+		: ', which as a whole';
 	throw unreadableAnswer(
 		provider,
 		answer.status,
-		`sent an answer whose ${field} is not as documented`,
+		`sent an answer${field} is not as documented`,
 		'Check the Base URL of the credential. If it is right, the API may have changed: look for a newer version of this package.',
 	);
 }

@@ -1,6 +1,6 @@
 import { InputError } from '../core/inputError';
 import type { Outgoing } from '../core/provider';
-import { ownUrl, redirected } from '../http/authorizeUrl';
+import { headerValue, ownUrl, redirected } from '../http/authorizeUrl';
 import { configSchema } from './config';
 
 /**
@@ -11,7 +11,7 @@ export function authorize<R extends Outgoing>(
 	request: R,
 	credential: Readonly<Record<string, unknown>>,
 ): R {
-	const apiKey = String(credential.apiKey ?? '').trim();
+	const apiKey = headerValue(credential.apiKey, 'API key of the 2Chat credential');
 	if (apiKey === '') {
 		throw new InputError(
 			'The 2Chat credential has no API key.',

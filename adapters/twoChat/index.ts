@@ -7,6 +7,7 @@ import { failure } from './failures';
 import { ownNumbers } from './numbers';
 import { pages } from './pages';
 import { status } from './status';
+import { webhook } from './webhook';
 
 const SESSION_KEY = /^W[A-Z]-[\w.@+-]+$/;
 
@@ -30,6 +31,7 @@ export const twoChat: Definition<TwoChatConfig> = {
 		concurrency: 1,
 		maxConcurrency: 4,
 		isBilled: true,
+		webhook: 'byApi',
 	},
 	target,
 	authorize,
@@ -39,4 +41,5 @@ export const twoChat: Definition<TwoChatConfig> = {
 	accounts: ownNumbers,
 	pages,
 	status,
+	webhook,
 };

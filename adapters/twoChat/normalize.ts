@@ -2,9 +2,10 @@ import { createMessage, type Direction, type Message, type MessageType } from '.
 import { toE164 } from '../core/phone';
 import { type Status, type StatusFields, statusFields } from '../core/status';
 import { fromEpochSeconds, fromIso } from '../core/time';
+import { vocabulary } from '../core/vocabulary';
 import type { MessageRow } from './wire';
 
-const TYPES: Readonly<Record<string, MessageType>> = {
+const TYPES = vocabulary<MessageType>({
 	image: 'image',
 	ptt: 'voice',
 	voice: 'voice',
@@ -13,17 +14,17 @@ const TYPES: Readonly<Record<string, MessageType>> = {
 	document: 'document',
 	sticker: 'sticker',
 	location: 'location',
-};
+});
 
 /** What `wa_msg_ack` counts; -1 and 4 are WhatsApp Web's own, beyond what 2Chat documents. */
-const ACKS: Readonly<Record<string, Status>> = {
+const ACKS = vocabulary<Status>({
 	'-1': 'failed',
 	'0': 'pending',
 	'1': 'sent',
 	'2': 'delivered',
 	'3': 'read',
 	'4': 'read',
-};
+});
 
 const KEY = /^W[A-Z]-.+-(\d{8,15})(@c\.us)?$/;
 

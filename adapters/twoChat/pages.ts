@@ -48,6 +48,7 @@ export async function* pages(
 		const oldest = times.reduce((least, time) => (time < least ? time : least), times[0] ?? '');
 		const isLast = messages.length < PAGE_SIZE;
 		yield {
+			scope: accountPhone,
 			observations,
 			nothingNewerThan: isLast ? null : oldest ? Date.parse(oldest) : UNBOUNDED_MS,
 			isBoundExact: false,

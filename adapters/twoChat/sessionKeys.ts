@@ -1,16 +1,64 @@
-import { canonicalPhone } from '../core/phoneVariants';
+import { orFailure } from '../core/orFailure';
+import { canonicalPhone, phoneVariants } from '../core/phoneVariants';
 import type { Contact, Context } from '../core/provider';
+import { ProviderError } from '../core/providerError';
 import type { TwoChatConfig } from './config';
 import type { OwnNumber } from './numbers';
 import { pages } from './pages';
 
-/** Keys that proved right, by contact: its further messages are found with one request each. */
-async function provenKeys({ once }: Context<TwoChatConfig>): Promise<Map<string, string>> {
-	return await once('provenKeys', async () => await Promise.resolve(new Map<string, string>()));
+/** Spellings that are tried: WhatsApp has no more than two for any phone. */
+const SPELLINGS = 2;
+/** Keys of one conversation that are tried; more than one is rare: a contact known by phone and by `@lid`. */
+const CONVERSATION_KEYS = 2;
+
+/** What is known of one contact's session keys in this execution. */
+interface Keys {
+	/** Those that found a message, the latest first. */
+	proven: readonly string[];
+	/** The lookup that is finding out. */
+	leader: Promise<unknown> | null;
 }
 
-function contactId(account: OwnNumber, contact: Contact): string {
-	return `${account.phone} ${contact.spellings[0]}`;
+function spellingsOf({ spellings: [asked] }: Contact): readonly string[] {
+	return phoneVariants(canonicalPhone(asked)).slice(0, SPELLINGS);
+}
+
+function contactId(account: OwnNumber, { spellings: [asked] }: Contact): string {
+	return `${account.phone} ${canonicalPhone(asked)}`;
+}
+
+async function keysOf(
+	{ once }: Context<TwoChatConfig>,
+	account: OwnNumber,
+	contact: Contact,
+): Promise<Keys> {
+	const unknown: Keys = { proven: [], leader: null };
+	return await once(
+		`keys:${contactId(account, contact)}`,
+		async () => await Promise.resolve(unknown),
+	);
+}
+
+/**
+ * Looks up one message of a contact: one after the other until a key has found one, side by side from then on.
+ * So the contact's further messages take one request each.
+ */
+export async function inTurn<T>(
+	context: Context<TwoChatConfig>,
+	account: OwnNumber,
+	contact: Contact,
+	lookup: () => Promise<T>,
+): Promise<T> {
+	const keys = await keysOf(context, account, contact);
+	while (keys.leader && keys.proven.length === 0) await keys.leader.catch(() => {});
+	if (keys.proven.length > 0) return await lookup();
+	const leader = lookup();
+	keys.leader = leader;
+	try {
+		return await leader;
+	} finally {
+		if (keys.leader === leader) keys.leader = null;
+	}
 }
 
 /** Keeps the key that found a message of this contact. */
@@ -20,56 +68,70 @@ export async function rememberKey(
 	contact: Contact,
 	sessionKey: string,
 ): Promise<void> {
-	(await provenKeys(context)).set(contactId(account, contact), sessionKey);
+	const keys = await keysOf(context, account, contact);
+	keys.proven = [sessionKey, ...keys.proven.filter((key) => key !== sessionKey)];
 }
 
 /** As 2Chat composes keys of direct chats, with WhatsApp's own spelling of the phone first. */
-function derivedKeys({ channelId }: OwnNumber, [asked]: Contact['spellings']): readonly string[] {
+function derivedKeys({ channelId }: OwnNumber, contact: Contact): readonly string[] {
 	if (channelId === null) return [];
-	const spellings = new Set([canonicalPhone(asked), asked]);
-	return [...spellings].map((phone) => `WW-${channelId}-${phone.slice(1)}@c.us`);
+	return spellingsOf(contact).map((phone) => `WW-${channelId}-${phone.slice(1)}@c.us`);
 }
 
-/** The keys on the newest page of the conversation: asked once per contact, one request per spelling. */
-async function conversationKeys(
+/** A message of the conversation, and the key under which it is found. */
+interface Placed {
+	readonly messageId: string | null;
+	readonly sessionKey: string;
+}
+
+async function newestOf(
+	context: Context<TwoChatConfig>,
+	account: OwnNumber,
+	address: string,
+): Promise<readonly Placed[]> {
+	const contact = { kind: 'phone', address } as const;
+	const query = { account: account.phone, contact, direction: null, sentAfter: null, wanted: 1 };
+	const newest = await orFailure(
+		pages(context, query).next(),
+		({ category }) => category === 'notFound',
+	);
+	if (ProviderError.isInstance(newest)) return [];
+	return (newest.value?.observations ?? []).flatMap(({ message: { messageId, chatId } }) =>
+		chatId === null ? [] : { messageId, sessionKey: chatId },
+	);
+}
+
+/** The newest page of the conversation: asked once per contact, one request per spelling. */
+async function conversation(
 	context: Context<TwoChatConfig>,
 	account: OwnNumber,
 	contact: Contact,
-): Promise<readonly string[]> {
+): Promise<readonly Placed[]> {
 	return await context.once(`conversation:${contactId(account, contact)}`, async () => {
-		for (const address of new Set([contact.spellings[0], canonicalPhone(contact.spellings[0])])) {
-			const newest = pages(context, {
-				account: account.phone,
-				contact: { kind: 'phone', address },
-				direction: null,
-				sentAfter: null,
-				wanted: 1,
-			});
-			const rows = (await newest.next()).value?.observations ?? [];
-			const keys = new Set(rows.flatMap(({ message }) => message.chatId ?? []));
-			if (keys.size > 0) return [...keys];
+		for (const address of spellingsOf(contact)) {
+			const placed = await newestOf(context, account, address);
+			if (placed.length > 0) return placed;
 		}
 		return [];
 	});
 }
 
 /**
- * Session keys under which a contact's message may be found, those first that cost the fewest requests: one that
- * proved right before, those put together from the number's channel and the phone, those of the conversation.
+ * Session keys under which a contact's message may be found, those first that cost the fewest requests: those
+ * that found another one, those put together from the number's channel and the phone, those of the conversation,
+ * of which the message's own comes first.
  */
 export async function* sessionKeys(
 	context: Context<TwoChatConfig>,
 	account: OwnNumber,
 	contact: Contact,
+	messageId: string,
 ): AsyncGenerator<string, void, undefined> {
-	const tried = new Set<string>();
-	const proven = (await provenKeys(context)).get(contactId(account, contact));
-	for (const key of [...(proven ? [proven] : []), ...derivedKeys(account, contact.spellings)]) {
-		if (tried.has(key)) continue;
-		tried.add(key);
-		yield key;
-	}
-	for (const key of await conversationKeys(context, account, contact)) {
-		if (!tried.has(key)) yield key;
-	}
+	const { proven } = await keysOf(context, account, contact);
+	const known = new Set([...proven, ...derivedKeys(account, contact)]);
+	yield* known;
+	const placed = await conversation(context, account, contact);
+	const own = placed.filter((message) => message.messageId === messageId);
+	const others = new Set([...own, ...placed].map(({ sessionKey }) => sessionKey));
+	yield* [...others].filter((key) => !known.has(key)).slice(0, CONVERSATION_KEYS);
 }

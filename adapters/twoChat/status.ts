@@ -8,7 +8,7 @@ import type { TwoChatConfig } from './config';
 import { toMessage } from './normalize';
 import { type OwnNumber, ownNumber } from './numbers';
 import { pathPart } from './path';
-import { rememberKey, sessionKeys } from './sessionKeys';
+import { inTurn, rememberKey, sessionKeys } from './sessionKeys';
 import { messageAnswerSchema } from './wire';
 
 function checked(
@@ -62,7 +62,7 @@ async function findByPhones(
 	messageId: string,
 ): Promise<Observation | null> {
 	const [asked] = contact.spellings;
-	for await (const sessionKey of sessionKeys(context, account, contact)) {
+	for await (const sessionKey of sessionKeys(context, account, contact, messageId)) {
 		const found = await find(context, sessionKey, messageId);
 		const phone = found?.message.phone ?? null;
 		if (found === null || (phone !== null && !samePhone(phone, asked))) continue;
@@ -105,20 +105,27 @@ async function byPhones(
 	messageId: string,
 ): Promise<Observation> {
 	const account = await ownNumber(context, query.account);
-	const found = await findByPhones(context, account, contact, messageId);
+	const [phone] = contact.spellings;
+	const found = await inTurn(
+		context,
+		account,
+		contact,
+		async () => await findByPhones(context, account, contact, messageId),
+	);
 	if (found) {
-		return { ...found, message: filledFrom(found.message, { accountPhone: account.phone }) };
+		return { ...found, message: filledFrom(found.message, { phone, accountPhone: account.phone }) };
 	}
 	throw notFound(
 		messageId,
-		`between ${account.phone} and ${contact.spellings[0]}`,
+		`between ${account.phone} and ${phone}`,
 		'Check Your Number and the phone. If both are right, find the message by Session Key: the chatId that Get Messages by Phone gives.',
 	);
 }
 
 /**
  * One message's status, by its conversation's session key (one request) or by the two phones (one request and,
- * once per execution, the list of numbers; up to five where the key can't be derived). Each costs a credit.
+ * once per execution, the list of numbers). Where the key can't be derived, the first message of a contact takes
+ * up to six: two keys, two pages of the conversation, two keys of it. Each costs a credit.
  */
 export async function status(
 	context: Context<TwoChatConfig>,

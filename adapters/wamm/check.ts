@@ -1,14 +1,15 @@
 import type { Check, Context } from '../core/provider';
+import { vocabulary } from '../core/vocabulary';
 import { TOKEN_MARK } from './authorize';
 import type { WammConfig } from './config';
 import { channelListSchema } from './wire';
 
-const STATES: Readonly<Record<string, string>> = {
+const STATES = vocabulary<string>({
 	notAuthorized:
 		'The token is right, but the phone is not connected: connect it again in WAMM.chat.',
 	starting: 'The token is right, and the channel is just starting: try again in a minute.',
 	blocked: 'The token is right, but the channel is blocked: open it in WAMM.chat to see why.',
-};
+});
 
 /** Asks `channel_list/{token}/one`, which knows the token apart from the phone. */
 export async function check({ call }: Context<WammConfig>): Promise<Check> {

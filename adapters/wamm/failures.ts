@@ -1,6 +1,9 @@
 import { z } from 'zod/v4';
 import type { ApiAnswer } from '../core/provider';
 import { type Category, ProviderError } from '../core/providerError';
+import { failureOfStatus, type Named } from '../http/failures';
+
+const WAMM: Named = { id: 'wamm', label: 'WAMM.chat' };
 
 interface Wording {
 	readonly category: Category;
@@ -76,18 +79,24 @@ export const NOTHING_FOUND = ['msgs not be', 'msg not be'] as const;
 
 const errSchema = z.object({ err: z.union([z.string(), z.number()]) });
 
-/** The failure that an answer's `err` stands for; null for 0, "0", "nothing there" and answers without `err`. */
-export function failure(answer: ApiAnswer): ProviderError | null {
+/**
+ * The failure that an answer's `err` stands for; null for 0, "0", "nothing there" and answers without `err`. Where
+ * we don't know its words, the HTTP code tells more.
+ */
+export function failure(answer: ApiAnswer, now: number): ProviderError | null {
 	const parsed = errSchema.safeParse(answer.json);
 	const text = parsed.success ? String(parsed.data.err).trim() : '0';
 	if (text === '0' || NOTHING_FOUND.some((nothing) => nothing === text)) return null;
-	const known = KNOWN.find(({ pattern }) => pattern.test(text)) ?? UNKNOWN;
+	const known = KNOWN.find(({ pattern }) => pattern.test(text));
+	const ofStatus = known ? null : failureOfStatus(WAMM, answer, now, text);
+	if (ofStatus) return ofStatus;
+	const { category, message, advice, retry } = known ?? UNKNOWN;
 	return new ProviderError({
-		category: known.category,
-		message: known.message,
-		advice: known.advice,
-		...(known.retry && { retry: true }),
-		provider: 'wamm',
+		category,
+		message,
+		advice,
+		...(retry && { retry }),
+		provider: WAMM.id,
 		httpStatus: answer.status,
 		providerCode: text,
 		detail: text,

@@ -6,6 +6,7 @@ import { configSchema, target, type WammConfig } from './config';
 import { failure } from './failures';
 import { CEILING, pages } from './pages';
 import { status } from './status';
+import { webhook } from './webhook';
 
 function contact(value: unknown, config: WammConfig): Contact {
 	return config.messenger === 'whatsapp' ? phoneContact(value) : chatContact(value);
@@ -31,6 +32,7 @@ export const wamm: Definition<WammConfig> = {
 		concurrency: 8,
 		maxConcurrency: 32,
 		isBilled: false,
+		webhook: 'byUser',
 	},
 	target,
 	authorize,
@@ -39,4 +41,5 @@ export const wamm: Definition<WammConfig> = {
 	check,
 	pages,
 	status,
+	webhook,
 };

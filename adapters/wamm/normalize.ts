@@ -8,10 +8,11 @@ import {
 	statusWord,
 } from '../core/status';
 import { fromWallClock } from '../core/time';
+import { vocabulary } from '../core/vocabulary';
 import type { WammConfig } from './config';
 import type { MessageRow } from './wire';
 
-const TYPES: Readonly<Record<string, MessageType>> = {
+const TYPES = vocabulary<MessageType>({
 	textMessage: 'text',
 	documentMessage: 'document',
 	imageMessage: 'image',
@@ -19,9 +20,9 @@ const TYPES: Readonly<Record<string, MessageType>> = {
 	videoMessage: 'video',
 	location: 'location',
 	file_link: 'file',
-};
+});
 
-const STATES: Readonly<Record<string, readonly [Status, FailureReason?]>> = {
+const STATES = vocabulary<readonly [Status, FailureReason?]>({
 	sending: ['pending'],
 	noinfo: ['pending'],
 	sent: ['sent'],
@@ -32,7 +33,7 @@ const STATES: Readonly<Record<string, readonly [Status, FailureReason?]>> = {
 	delivered: ['delivered'],
 	viewed: ['read'],
 	deleted: ['deleted'],
-};
+});
 
 /** Group ids are runs of digits too, but longer than any phone. */
 const GROUP_ID = /^\d{16,}(-\d+)?$/;

@@ -40,6 +40,7 @@ export async function* pages(
 		notify,
 	);
 	yield {
+		scope: contact?.address ?? direction ?? 'all',
 		observations,
 		nothingNewerThan: null,
 		isBoundExact: true,

@@ -32,8 +32,9 @@ async function directChats({ call, notify }: Context<WhatsAppApiConfig>) {
 		{ method: 'GET', path: '/api/chats', query: { limit: CEILING } },
 		chatListSchema,
 	);
-	const groups = chats.filter(({ is_group }) => is_group === true);
-	const direct = chats
+	const known = chats.filter((chat) => chat !== null);
+	const groups = known.filter(({ is_group }) => is_group === true);
+	const direct = known
 		.filter(({ is_group }) => is_group !== true)
 		.flatMap(({ id, timestamp }): DirectChat[] => {
 			const phone = toE164(id);
@@ -58,7 +59,7 @@ export async function* pagesOfAllChats(
 	const { direct, isCut } = await directChats(context);
 	const begun: Reading[] = [];
 	let read = 0;
-	for (const [index] of direct.entries()) {
+	for (const [index, { phone: scope }] of direct.entries()) {
 		for (const chat of direct.slice(begun.length, index + 1 + READ_AHEAD)) {
 			const reading = orFailure(readConversation(context, chat.phone, wanted), ({ category }) =>
 				OF_ONE_CHAT.includes(category),
@@ -69,15 +70,17 @@ export async function* pagesOfAllChats(
 		const next = direct[index + 1];
 		const conversation = await begun[index];
 		const bound = { nothingNewerThan: next?.activeAt ?? null, isBoundExact: true };
+		const isListEnd = isCut && !next;
 		if (conversation === undefined || ProviderError.isInstance(conversation)) {
 			context.notify({ code: 'chatUnreadable' });
 			if (!next && read === 0 && conversation) throw conversation;
-			yield { observations: [], isCut, ...bound };
+			yield { scope, observations: [], isCut: isListEnd, ...bound };
 		} else {
 			read += 1;
 			yield {
+				scope,
 				observations: conversation.observations,
-				isCut: isCut || conversation.isCut,
+				isCut: isListEnd || conversation.isCut,
 				...bound,
 			};
 		}

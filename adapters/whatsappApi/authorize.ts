@@ -1,13 +1,13 @@
 import { InputError } from '../core/inputError';
 import type { Outgoing } from '../core/provider';
-import { ownUrl, redirected } from '../http/authorizeUrl';
+import { headerValue, ownUrl, redirected } from '../http/authorizeUrl';
 import { configSchema } from './config';
 
 const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 
 /**
  * A copy of the request with the header of the operator's reverse proxy, where one is set: the server itself asks
- * for no key. Throws an `InputError` for another host or an impossible header name.
+ * for no key. Throws an `InputError` for another host or an impossible header.
  */
 export function authorize<R extends Outgoing>(
 	request: R,
@@ -22,5 +22,9 @@ export function authorize<R extends Outgoing>(
 			'Use letters, digits and hyphens, such as X-Api-Key.',
 		);
 	}
-	return redirected(request, url, { [name]: String(credential.headerSecret ?? '') });
+	const secret = headerValue(
+		credential.headerSecret,
+		'Header Secret of the WhatsApp API credential',
+	);
+	return redirected(request, url, { [name]: secret });
 }

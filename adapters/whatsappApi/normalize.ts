@@ -2,9 +2,10 @@ import { createMessage, type Message, type MessageType } from '../core/message';
 import { toE164 } from '../core/phone';
 import { statusFields } from '../core/status';
 import { fromEpochSeconds } from '../core/time';
+import { vocabulary } from '../core/vocabulary';
 import type { Chat, MessageRow } from './wire';
 
-const TYPES: Readonly<Record<string, MessageType>> = {
+const TYPES = vocabulary<MessageType>({
 	chat: 'text',
 	image: 'image',
 	audio: 'audio',
@@ -13,7 +14,7 @@ const TYPES: Readonly<Record<string, MessageType>> = {
 	document: 'document',
 	sticker: 'sticker',
 	location: 'location',
-};
+});
 
 /** A row as the normalized item. The server tells no delivery status: null for what we wrote. */
 export function toMessage(

@@ -21,5 +21,5 @@ export async function* pages(
 		);
 	}
 	const conversation = await readConversation(context, contact.address, query.wanted);
-	yield { ...conversation, nothingNewerThan: null, isBoundExact: true };
+	yield { scope: contact.address, ...conversation, nothingNewerThan: null, isBoundExact: true };
 }

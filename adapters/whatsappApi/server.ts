@@ -1,6 +1,7 @@
 import { toE164 } from '../core/phone';
 import type { Check, Context } from '../core/provider';
 import { ProviderError } from '../core/providerError';
+import { vocabulary } from '../core/vocabulary';
 import type { WhatsAppApiConfig } from './config';
 import { WHATSAPP_API } from './failures';
 import { serverStatusSchema } from './wire';
@@ -11,7 +12,7 @@ interface State {
 }
 
 const SCAN = 'Open the server’s /qr page and scan the code with WhatsApp on the phone.';
-const STATES: Readonly<Record<string, State>> = {
+const STATES = vocabulary<State>({
 	stopped: {
 		message: 'WhatsApp is not started on the server.',
 		advice:
@@ -34,7 +35,7 @@ const STATES: Readonly<Record<string, State>> = {
 		message: 'WhatsApp lost its connection on the server.',
 		advice: 'Restart the server, or log out with POST /api/logout and scan the QR code again.',
 	},
-};
+});
 const OTHER: State = { message: 'WhatsApp is not ready on the server.', advice: SCAN };
 
 /** What keeps the server from reading; null when it is ready. */

@@ -29,12 +29,13 @@ export const conversationSchema = z.object({
 	messages: z.array(z.unknown()),
 });
 
-/** `/api/chats`: newest activity first, groups included. */
-export const chatListSchema = z.object({ chats: z.array(chatSchema) });
+/** `/api/chats`: newest activity first, groups included; null for one that isn't as documented. */
+export const chatListSchema = z.object({ chats: z.array(chatSchema.nullable().catch(null)) });
 
 /** `/api/status`: never starts Chrome; its local paths are left out here. */
 export const serverStatusSchema = z.object({
 	state: textSchema,
-	ready: flagSchema,
+	/** In every answer of such a server: without it something else answers. */
+	ready: flagSchema.refine((ready) => ready !== null),
 	account: z.object({ wid: z.unknown() }).nullish(),
 });

@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 import { OUTPUTS_EXPRESSION } from '../shared/outputs';
 import { locateProperties, tellsStatus } from '../shared/properties/locate';
-import { statusOptions } from '../shared/properties/options';
+import { statusOptions } from '../shared/properties/statusOptions';
 import {
 	creditsNotice,
 	credentialsOf,

@@ -8,7 +8,7 @@ import {
 import type { Traits } from '../../adapters';
 import { runMessages } from '../shared/messages';
 import { accountPhoneProperty, phoneProperty } from '../shared/properties/account';
-import { messageOptions } from '../shared/properties/options';
+import { messageOptions } from '../shared/properties/messageOptions';
 import {
 	creditsNotice,
 	credentialsOf,

@@ -8,6 +8,7 @@ import {
 	NodeOperationError,
 } from 'n8n-workflow';
 import { InputError, ProviderError } from '../../adapters';
+import { withoutTags } from './values';
 
 /** What a failed item was asked for, to recognise it in `details`. */
 export interface Subject {
@@ -27,8 +28,9 @@ export interface ItemFailure {
 }
 
 function pause(retryAfterMs: number | null): string {
-	if (retryAfterMs === null) return '';
-	return ` It asks to wait ${Math.ceil(retryAfterMs / 1_000)} seconds.`;
+	const seconds = Math.ceil((retryAfterMs ?? 0) / 1_000);
+	if (seconds === 0) return '';
+	return ` It asks to wait ${seconds === 1 ? '1 second' : `${seconds} seconds`}.`;
 }
 
 function detailsOf(subject: Subject, failure: Partial<ProviderError>): IDataObject {
@@ -38,7 +40,7 @@ function detailsOf(subject: Subject, failure: Partial<ProviderError>): IDataObje
 		retryable: failure.retryable ?? false,
 		provider: subject.provider,
 		httpStatus: failure.httpStatus ?? null,
-		providerCode: failure.providerCode ?? null,
+		providerCode: failure.providerCode ? withoutTags(failure.providerCode) : null,
 		...(messageId !== undefined && { messageId }),
 		...(phone !== undefined && { phone }),
 	};
@@ -54,8 +56,8 @@ function worded(error: NodeApiError | NodeOperationError, message: string, descr
 
 function ofProvider(failure: ProviderError, subject: Subject): ItemFailure {
 	const said = failure.detail === null ? '' : ` ${subject.label} says: “${failure.detail}”`;
-	const what = failure.message;
-	const advice = `${failure.advice}${pause(failure.retryAfterMs)}${said}`;
+	const what = withoutTags(failure.message);
+	const advice = withoutTags(`${failure.advice}${pause(failure.retryAfterMs)}${said}`);
 	return {
 		what,
 		advice,
@@ -101,7 +103,9 @@ function isOfHost(error: unknown): error is Error & { description?: string | nul
  */
 export function toItemFailure(error: unknown, subject: Subject): ItemFailure {
 	if (ProviderError.isInstance(error)) return ofProvider(error, subject);
-	if (InputError.isInstance(error)) return ofInput(error.message, error.advice, subject);
+	if (InputError.isInstance(error)) {
+		return ofInput(withoutTags(error.message), withoutTags(error.advice), subject);
+	}
 	if (isOfHost(error)) {
 		const advice = error.description ?? 'Check the expressions and the credential of the node.';
 		return { ...ofInput(error.message, advice, subject), toNodeError: () => error };

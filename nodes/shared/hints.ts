@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { cleanText, type Notice, type NoticeCode, type Notify } from '../../adapters';
+import { withoutTags } from './values';
 
 interface Sum {
 	count: number;
@@ -29,11 +30,11 @@ const WORDING: Readonly<Record<NoticeCode, (count: number, examples: string) => 
 	pageRepeated: () =>
 		'The provider sent the same page again and again, so reading stopped there. Run the workflow again later.',
 	chatUnreadable: (count) =>
-		`${plural(count, 'chat', 'chats')} could not be read and left out; the server reads direct chats with a phone number only.`,
+		`${plural(count, 'chat was', 'chats were')} left out, as the server did not read ${count === 1 ? 'it' : 'them'}. Chats without a phone number can’t be read; for any other look at the server’s log.`,
 	groupsSkipped: (count) =>
 		`${plural(count, 'group was', 'groups were')} left out: the server can’t read groups.`,
 	malformedDropped: (count) =>
-		`${plural(count, 'message was', 'messages were')} not as the provider documents and left out. Turn on “Include Raw Data” to look at the others, and look for a newer version of this package.`,
+		`${plural(count, 'message was', 'messages were')} left out, being otherwise than the provider documents. Turn on “Include Raw Data” to look at the others, and look for a newer version of this package.`,
 	unknownStatus: (_count, examples) =>
 		`The provider used a status word that this package does not know: ${examples}. Its items have the status “unknown” and the word in “providerStatus”.`,
 	statusUnsettled: (count) =>
@@ -43,11 +44,6 @@ const WORDING: Readonly<Record<NoticeCode, (count: number, examples: string) => 
 	concurrencyCapped: (_count, examples) =>
 		`Concurrency was lowered to what the provider allows (${examples}).`,
 };
-
-/** Text from outside, as safe in a hint as in plain text. */
-function shown(text: string): string {
-	return (cleanText(text) ?? '').replace(/</g, '‹').replace(/>/g, '›');
-}
 
 export interface Hints {
 	readonly notify: Notify;
@@ -63,7 +59,7 @@ export function createHints(): Hints {
 			const sum = sums.get(code) ?? { count: 0, examples: new Set<string>() };
 			sum.count += count;
 			if (example !== undefined && sum.examples.size < SHOWN_EXAMPLES)
-				sum.examples.add(shown(example));
+				sum.examples.add(withoutTags(cleanText(example) ?? ''));
 			sums.set(code, sum);
 		},
 		show(host) {

@@ -15,7 +15,7 @@ import {
 } from '../../adapters';
 import type { Pace } from './accounts';
 import type { ReadingOf } from './properties/reading';
-import { toNumber } from './values';
+import { toChoice, toNumber } from './values';
 
 const DEFAULT_TIMEOUT_S = 60;
 const DEFAULT_PAGES = 10;
@@ -82,21 +82,23 @@ function readDate(host: IExecuteFunctions, options: Options, name: string, label
 }
 
 function readFilter(host: IExecuteFunctions, options: Options): MessageFilter {
-	const direction = directionSchema.safeParse(options.direction);
+	const direction = toChoice(options.direction, 'Direction', ['any', ...directionSchema.options]);
 	const sentAfter = readDate(host, options, 'sentAfter', 'Sent After');
 	const sentBefore = readDate(host, options, 'sentBefore', 'Sent Before');
 	if (sentAfter !== null && sentBefore !== null && sentAfter >= sentBefore) {
 		throw new InputError(
 			'Sent After is not earlier than Sent Before, so no message can pass.',
-			'Swap the two dates.',
+			'Swap the two dates. For a single day, set Sent Before to the day after.',
 		);
 	}
-	const types = messageTypeSchema.array().safeParse(options.types ?? []);
+	const types = [options.types].flat().flatMap((type) => {
+		return toChoice(type, 'Types', messageTypeSchema.options) ?? [];
+	});
 	return {
-		direction: direction.success ? direction.data : null,
+		direction: direction === 'any' ? null : (direction ?? null),
 		sentAfter,
 		sentBefore,
-		types: types.success ? types.data : [],
+		types,
 	};
 }
 
@@ -124,7 +126,7 @@ export function readWish(
 	return {
 		limit: isAll ? Infinity : toNumber(host.getNodeParameter('limit', itemIndex, 50), limitRule),
 		filter: readFilter(host, options),
-		order: options.order === 'oldestFirst' ? 'oldestFirst' : 'newestFirst',
+		order: toChoice(options.order, 'Order', ['newestFirst', 'oldestFirst']) ?? 'newestFirst',
 		maxPages: reading.isPaged ? toNumber(maxPages, pagesRule) : Infinity,
 		keepRaw: options.includeRaw === true,
 	};

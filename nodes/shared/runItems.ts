@@ -110,6 +110,8 @@ export async function runItems<Question>(
 		}),
 	);
 	await orAborted(settled, cancelled);
+	// What was read ahead and is not needed any more.
+	stop.abort();
 	hints.show(host);
 	return results;
 }

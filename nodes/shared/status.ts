@@ -69,7 +69,7 @@ function answerAll(questions: readonly StatusQuestion[]) {
 		const [{ definition, account, plan, combines }] = group;
 		const queries = group.map(({ query }) => query);
 		const answerOf = plan
-			? waitForStatuses(definition, account, queries, plan)
+			? waitForStatuses(definition, account, queries, plan, combines)
 			: lookupStatuses(definition, account, queries, combines);
 		for (const question of group)
 			answers.set(question, finished(question, answerOf(question.query)));

@@ -1,9 +1,12 @@
 import type {
 	ICredentialDataDecryptedObject,
 	IExecuteFunctions,
+	IHookFunctions,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
+	IPollFunctions,
+	IWebhookFunctions,
 } from 'n8n-workflow';
 import {
 	orAborted,
@@ -13,8 +16,9 @@ import {
 	type WireRequest,
 } from '../../adapters';
 
-/** The part of n8n's function sets that speaks HTTP; execute and list searches have it alike. */
-export type Host = IExecuteFunctions | ILoadOptionsFunctions;
+/** n8n's function sets that have credentials and speak HTTP. */
+export type Host =
+	IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions | IPollFunctions | IWebhookFunctions;
 
 function toOptions(request: WireRequest): IHttpRequestOptions {
 	return {

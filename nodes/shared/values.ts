@@ -21,20 +21,20 @@ export function toNumber(value: unknown, rule: NumberRule): number {
 	const isNumeric = typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
 	const number = isNumeric ? Number(value) : Number.NaN;
 	const kind = rule.isFractional ? 'number' : 'whole number';
-	const bounds = Number.isFinite(rule.max)
-		? `from ${rule.min} to ${rule.max}`
-		: `of ${rule.min} or more`;
+	const isBounded = Number.isFinite(rule.max);
+	const bounds = isBounded ? `from ${rule.min} to ${rule.max}` : `${rule.min} or more`;
+	const wanted = `Give a ${kind}${isBounded ? '' : ','} ${bounds}.`;
 	const isRight = rule.isFractional ? Number.isFinite(number) : Number.isSafeInteger(number);
 	if (!isRight) {
 		throw new InputError(
 			`${rule.label} is ${describe(value)}, not a ${kind}.`,
-			`Give a ${kind} ${bounds}. If it comes from an expression, check what that gives for this item.`,
+			`${wanted} If it comes from an expression, check what that gives for this item.`,
 		);
 	}
 	if (number >= rule.min && number <= rule.max) return number;
 	throw new InputError(
 		`${rule.label} is ${number}, and has to be ${bounds}.`,
-		(number > rule.max ? rule.aboveMax : undefined) ?? `Give a ${kind} ${bounds}.`,
+		(number > rule.max ? rule.aboveMax : undefined) ?? wanted,
 	);
 }
 
@@ -42,7 +42,7 @@ export function toNumber(value: unknown, rule: NumberRule): number {
 export function toId(value: unknown, label: string): string {
 	if (typeof value === 'string' && value.trim() !== '') return value.trim();
 	if (Number.isSafeInteger(value)) return String(value);
-	if (typeof value === 'number') {
+	if (typeof value === 'number' && !Number.isNaN(value)) {
 		throw new InputError(
 			`${label} came as the number ${value}, which lost digits on the way.`,
 			'Keep IDs as text: in a sheet, format the column as plain text.',
@@ -52,6 +52,29 @@ export function toId(value: unknown, label: string): string {
 		`${label} is ${describe(value)}.`,
 		`Give the ${label} as text or number. If it comes from an expression, check what that gives for this item.`,
 	);
+}
+
+/**
+ * The one of the choices that was made; undefined where none was. Throws an `InputError` for anything else: only
+ * expressions give that, and n8n doesn't check what they give.
+ */
+export function toChoice<T extends string>(
+	value: unknown,
+	label: string,
+	choices: readonly T[],
+): T | undefined {
+	if (value === undefined || value === null || value === '') return undefined;
+	const choice = choices.find((candidate) => candidate === value);
+	if (choice !== undefined) return choice;
+	throw new InputError(
+		`${label} is ${describe(value)}, which is none of its choices.`,
+		`The choices are ${choices.join(', ')}. If it comes from an expression, check what that gives for this item.`,
+	);
+}
+
+/** Text with words from outside, as harmless where n8n shows HTML as in plain text. */
+export function withoutTags(text: string): string {
+	return text.replace(/</g, '‹').replace(/>/g, '›');
 }
 
 /** A value as `details` name it: texts and numbers as they came; undefined for anything else, and when empty. */

@@ -8,6 +8,6 @@ describe('the published code', () => {
 		const required = code.flatMap((file) => readSource(file, read(file)).imports);
 		const foreign = required.filter((specifier) => !specifier.startsWith('.'));
 		expect(required.length).toBeGreaterThan(code.length);
-		expect(['luxon', 'n8n-workflow', 'zod/v4']).toEqual(expect.arrayContaining(foreign));
+		expect(['crypto', 'luxon', 'n8n-workflow', 'zod/v4']).toEqual(expect.arrayContaining(foreign));
 	});
 });

@@ -20,6 +20,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 	core: [],
 };
 const supplied = ['zod/v4', 'luxon'];
+/** What nodes and credentials may use beside that; adapters know no host. */
+const ofHost = ['n8n-workflow', 'crypto'];
 
 /** Where the sources break the architecture: one line each. */
 export function layerBreaks(sources: readonly Source[], ids: readonly string[]): string[] {
@@ -47,7 +49,7 @@ function mayImport(path: string, specifier: string, ids: readonly string[]): boo
 	const from = layerOf(path);
 	if (!specifier.startsWith('.')) {
 		const isHost = from.layer === 'nodes' || from.layer === 'credentials';
-		return supplied.includes(specifier) || (isHost && specifier === 'n8n-workflow');
+		return supplied.includes(specifier) || (isHost && ofHost.includes(specifier));
 	}
 	const target = posix.join(posix.dirname(path), specifier);
 	const isFolder = [...folders, ...ids.map((id) => `adapters/${id}`)].includes(target);

@@ -1,0 +1,60 @@
+import { z } from 'zod/v4';
+import { toE164 } from '../core/phone';
+import type { Context } from '../core/provider';
+import type { Parsed, Webhook, WebhookKind } from '../core/webhook';
+import { flagSchema, textSchema, withRaw } from '../core/wireTypes';
+import { TOKEN_MARK } from './authorize';
+import type { WammConfig } from './config';
+import { toMessage } from './normalize';
+import { channelListSchema, messageRowSchema } from './wire';
+
+/**
+ * A delivery: `tip` is `msg` for messages and `msg_state` for status changes, of which only id and state are sure.
+ * Ids and flags are numbers here and strings in lists; all of an account's events go to one URL.
+ * @see https://1mhub.ru/en/help/poluchenie-soobschenii-cherez-webhook (read 2026-11)
+ */
+const deliverySchema = z.object({
+	tip: textSchema,
+	msg_data: withRaw(
+		messageRowSchema.extend({
+			id: textSchema,
+			phone_acc: textSchema,
+			from_api: flagSchema,
+			senderName: textSchema,
+		}),
+	),
+});
+
+function kindOf(tip: string | null, isOurs: boolean | null): WebhookKind | null {
+	if (tip === 'msg_state') return 'statusChanged';
+	if (tip !== 'msg' || isOurs === null) return null;
+	return isOurs ? 'messageSent' : 'messageReceived';
+}
+
+function parse(body: unknown, _topic: string | null, config: WammConfig): Parsed {
+	const delivery = deliverySchema.safeParse(body);
+	if (!delivery.success) return { ignored: 'unintelligible' };
+	const { row, raw } = delivery.data.msg_data;
+	const kind = kindOf(delivery.data.tip, row.from_me);
+	const messageId = row.msg_id ?? row.id;
+	if (kind === null || messageId === null) return { ignored: 'notAMessage' };
+	const message = {
+		...toMessage({ ...row, msg_id: messageId }, config),
+		senderName: row.senderName,
+		accountPhone: toE164(row.phone_acc),
+	};
+	return { events: [{ kind, observation: { message, raw }, isByApi: row.from_api }] };
+}
+
+async function current({ call }: Context<WammConfig>) {
+	const path = `/channel_list/${TOKEN_MARK}/one`;
+	const { data } = await call({ method: 'GET', path }, channelListSchema);
+	return { url: data[0]?.hook ?? '', accountPhone: toE164(data[0]?.phone) };
+}
+
+/** WAMM.chat sends everything to one URL, which its user pastes in the channel's settings. */
+export const webhook: Webhook<WammConfig> = {
+	topics: () => [],
+	parse,
+	registration: { by: 'user', current },
+};

@@ -1,0 +1,66 @@
+import {
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	type IPollFunctions,
+	NodeConnectionTypes,
+} from 'n8n-workflow';
+import type { Traits } from '../../adapters';
+import { accountPhoneProperty } from '../shared/properties/account';
+import { eventsProperty, statusesProperty } from '../shared/properties/events';
+import { pollingOptions } from '../shared/properties/triggerOptions';
+import { overdueProperty, pollingCreditsNotice } from '../shared/properties/polling';
+import { credentialsOf, providerProperty, subtitleOf } from '../shared/properties/provider';
+import { describeReading } from '../shared/properties/reading';
+import { searchAccounts } from '../shared/searchAccounts';
+import { runPoll } from '../shared/triggers/poll';
+
+const offers = ({ all }: Traits) => all !== undefined;
+const showsStatus = ({ all }: Traits) => all?.carriesStatus === true;
+const showsNoStatus = ({ all }: Traits) => all?.carriesStatus === false;
+
+/** Starts a workflow for what turns up between two looks at the provider. */
+export class MessagePollingTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Message Polling Trigger',
+		name: 'messagePollingTrigger',
+		icon: {
+			light: 'file:../../icons/messagePollingTrigger.svg',
+			dark: 'file:../../icons/messagePollingTrigger.dark.svg',
+		},
+		group: ['trigger'],
+		version: 1,
+		subtitle: subtitleOf(offers),
+		description:
+			'WAMM.chat, 2Chat and WhatsApp API: looks regularly for new WhatsApp or Telegram messages, changed and overdue statuses; for an n8n that webhooks can’t reach',
+		defaults: { name: 'Message Polling Trigger' },
+		polling: true,
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: credentialsOf(offers),
+		properties: [
+			providerProperty(
+				offers,
+				describeReading(({ all }) => all),
+			),
+			...pollingCreditsNotice(offers),
+			accountPhoneProperty(offers),
+			eventsProperty(showsStatus, [
+				'messageReceived',
+				'messageSent',
+				'statusChanged',
+				'statusOverdue',
+			]),
+			eventsProperty(showsNoStatus, ['messageReceived', 'messageSent']),
+			statusesProperty(showsStatus),
+			overdueProperty(showsStatus),
+			pollingOptions(),
+		],
+	};
+
+	methods = { listSearch: { searchAccounts } };
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		return await runPoll(this);
+	}
+}

@@ -1,0 +1,79 @@
+import {
+	type IHookFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+	NodeConnectionTypes,
+} from 'n8n-workflow';
+import type { Traits } from '../../adapters';
+import { accountPhoneProperty } from '../shared/properties/account';
+import { eventsProperty, statusesProperty } from '../shared/properties/events';
+import { webhookOptions } from '../shared/properties/triggerOptions';
+import { credentialsOf, providerProperty, subtitleOf } from '../shared/properties/provider';
+import { pasteNotices } from '../shared/properties/webhook';
+import { searchAccounts } from '../shared/searchAccounts';
+import { deliver } from '../shared/triggers/deliver';
+import { checkRegistration, register, unregister } from '../shared/triggers/register';
+
+const offers = ({ webhook }: Traits) => webhook !== undefined;
+
+/** Starts a workflow when the provider tells of a message or of a status. */
+export class MessageTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Message Trigger',
+		name: 'messageTrigger',
+		icon: {
+			light: 'file:../../icons/messageTrigger.svg',
+			dark: 'file:../../icons/messageTrigger.dark.svg',
+		},
+		group: ['trigger'],
+		version: 1,
+		subtitle: subtitleOf(offers),
+		description:
+			'WAMM.chat and 2Chat: starts the workflow by webhook when a WhatsApp or Telegram message arrives, is sent, delivered, read or fails',
+		defaults: { name: 'Message Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: credentialsOf(offers),
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				responseData: 'noData',
+				path: 'webhook',
+			},
+		],
+		properties: [
+			providerProperty(offers, ({ webhook }) =>
+				webhook === 'byApi' ? 'Subscribes by itself' : 'Its user pastes the URL of the webhook',
+			),
+			...pasteNotices(offers),
+			accountPhoneProperty(offers),
+			eventsProperty(offers, ['messageReceived', 'messageSent', 'statusChanged']),
+			statusesProperty(offers),
+			webhookOptions(),
+		],
+	};
+
+	methods = { listSearch: { searchAccounts } };
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await checkRegistration(this);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await register(this);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return await unregister(this);
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await deliver(this);
+	}
+}

@@ -1,0 +1,95 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { collection, concurrency, includeRaw, timeoutSeconds } from './options';
+import { idsThat } from './provider';
+import type { ReadingOf } from './reading';
+
+function maxPages(readingOf: ReadingOf): INodeProperties {
+	return {
+		displayName: 'Max Pages',
+		name: 'maxPages',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 1000 },
+		default: 10,
+		description:
+			'How many pages of 100 messages are read at most, each a request; without this option 10, or 1000 with Return All',
+		displayOptions: {
+			show: {
+				'/provider': idsThat((traits) => readingOf(traits)?.isPaged === true),
+				'@tool': [false],
+			},
+		},
+	};
+}
+
+function filters(): INodeProperties[] {
+	return [
+		{
+			displayName: 'Direction',
+			name: 'direction',
+			type: 'options',
+			options: [
+				{ name: 'Any', value: 'any' },
+				{ name: 'Inbound', value: 'inbound', description: 'Written by the contact' },
+				{ name: 'Outbound', value: 'outbound', description: 'Written by us' },
+			],
+			default: 'any',
+			description: 'Who wrote the messages',
+		},
+		{
+			displayName: 'Order',
+			name: 'order',
+			type: 'options',
+			options: [
+				{ name: 'Newest First', value: 'newestFirst' },
+				{ name: 'Oldest First', value: 'oldestFirst' },
+			],
+			default: 'newestFirst',
+			description:
+				'How the messages are put out; with a limit it is always the newest that are kept',
+		},
+		{
+			displayName: 'Sent After',
+			name: 'sentAfter',
+			type: 'dateTime',
+			default: '',
+			description: 'Only messages sent at this time or later, in the time zone of the workflow',
+		},
+		{
+			displayName: 'Sent Before',
+			name: 'sentBefore',
+			type: 'dateTime',
+			default: '',
+			description: 'Only messages sent before this time, in the time zone of the workflow',
+		},
+		{
+			displayName: 'Types',
+			name: 'types',
+			type: 'multiOptions',
+			options: [
+				{ name: 'Audio', value: 'audio' },
+				{ name: 'Document', value: 'document' },
+				{ name: 'File', value: 'file' },
+				{ name: 'Image', value: 'image' },
+				{ name: 'Location', value: 'location' },
+				{ name: 'Other', value: 'other' },
+				{ name: 'Sticker', value: 'sticker' },
+				{ name: 'Text', value: 'text' },
+				{ name: 'Video', value: 'video' },
+				{ name: 'Voice', value: 'voice' },
+			],
+			default: [],
+			description: 'Only messages of these types; none chosen stands for all',
+		},
+	];
+}
+
+/** Options of the nodes that list messages. */
+export function messageOptions(readingOf: ReadingOf): INodeProperties {
+	return collection([
+		concurrency(),
+		includeRaw(),
+		timeoutSeconds(),
+		maxPages(readingOf),
+		...filters(),
+	]);
+}

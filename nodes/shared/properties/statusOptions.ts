@@ -1,0 +1,92 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { collection, concurrency, includeRaw, NOT_FOR_AGENTS, timeoutSeconds } from './options';
+
+function lookups(): INodeProperties[] {
+	return [
+		{
+			displayName: 'Combine Lookups',
+			name: 'combineLookups',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether to answer several items with one list where the provider has one with statuses, and ask only for the rest one by one',
+			displayOptions: NOT_FOR_AGENTS,
+		},
+		{
+			displayName: 'Split Output by Status',
+			name: 'splitOutput',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to put items out by five outputs: Read, Delivered, In Progress, Failed and Unknown. Switching it re-wires what is connected to the node.',
+			displayOptions: NOT_FOR_AGENTS,
+		},
+		{
+			displayName: 'Wait Interval (Seconds)',
+			name: 'waitIntervalSeconds',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 600 },
+			default: 5,
+			description:
+				'Pause before the statuses are asked for again, with Wait Until; it grows from round to round, and is 30 or more where requests cost credits',
+		},
+		{
+			displayName: 'Wait Minutes',
+			name: 'waitMinutes',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 10 },
+			default: 2,
+			description: 'How long to wait at most, for all items together, with Wait Until',
+		},
+		{
+			displayName: 'Wait Until',
+			name: 'waitUntil',
+			type: 'options',
+			options: [
+				{ name: 'Delivered', value: 'delivered', description: 'Delivered or read' },
+				{ name: 'Final', value: 'final', description: 'No further change is expected' },
+				{ name: 'No Waiting', value: 'none', description: 'The status as it is now' },
+				{ name: 'Read', value: 'read' },
+			],
+			default: 'none',
+			description:
+				'Which status to wait for; failed and deleted messages end the waiting too. Meanwhile one of n8n’s workers is busy.',
+		},
+		{
+			displayName: 'If Not Found',
+			name: 'ifNotFound',
+			type: 'options',
+			options: [
+				{ name: 'Fail', value: 'fail', description: 'The item fails' },
+				{
+					name: 'Return Unknown',
+					value: 'returnUnknown',
+					description: 'The item comes out with the status unknown',
+				},
+			],
+			default: 'fail',
+			description: 'What to do with a message that the provider does not have',
+		},
+		{
+			displayName: 'Treat as Final',
+			name: 'treatAsFinal',
+			type: 'options',
+			options: [
+				{
+					name: 'Delivered',
+					value: 'delivered',
+					description: 'Delivered and read messages are final',
+				},
+				{ name: 'Read', value: 'read', description: 'Only read messages are final' },
+			],
+			default: 'read',
+			description:
+				'From which status on a message counts as arrived for good; failed and deleted ones are always final',
+		},
+	];
+}
+
+/** Options of the node that looks statuses up. */
+export function statusOptions(): INodeProperties {
+	return collection([concurrency(), includeRaw(), timeoutSeconds(), ...lookups()]);
+}

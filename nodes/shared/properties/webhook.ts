@@ -1,0 +1,25 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { type Offers, providersThat } from './provider';
+
+/** Where the user pastes the webhook's URL: how, and whether that is checked on activation. */
+export function pasteNotices(offers: Offers): INodeProperties[] {
+	return providersThat((traits) => offers(traits) && traits.webhook === 'byUser').flatMap(
+		({ id, label }): INodeProperties[] => [
+			{
+				displayName: `Copy the Production URL above into ${label}: Settings, your channel, tab Data and API, Webhook URL. It takes one URL per channel, for received and sent messages and for statuses. Whoever knows the URL can send to it, so keep it to yourself.`,
+				name: `${id}WebhookNotice`,
+				type: 'notice',
+				default: '',
+				displayOptions: { show: { provider: [id] } },
+			},
+			{
+				displayName: 'Check Webhook Setting',
+				name: 'checkWebhookSetting',
+				type: 'boolean',
+				default: true,
+				description: `Whether to stop the activation, with the URL to paste, while ${label} sends to another one`,
+				displayOptions: { show: { provider: [id] } },
+			},
+		],
+	);
+}

@@ -1,0 +1,23 @@
+import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { z } from 'zod/v4';
+
+/** What the trigger keeps while it is active. */
+const hookStateSchema = z.object({
+	/** Random, part of the subscribed URLs: who doesn't know it isn't the provider. */
+	key: z.string().optional(),
+	/** Ids of the subscriptions that we made; no other one is ever removed. */
+	subscriptions: z.array(z.string()).catch([]),
+	/** Our own number, as far as it is known: deliveries of others are dropped. */
+	accountPhone: z.string().nullish(),
+});
+export type HookState = z.infer<typeof hookStateSchema>;
+
+export function readHookState(host: IHookFunctions | IWebhookFunctions): HookState {
+	const { data } = hookStateSchema.safeParse(host.getWorkflowStaticData('node').hook);
+	return data ?? { subscriptions: [] };
+}
+
+/** n8n saves it when the activation or deactivation ends, also when that fails. */
+export function keepHookState(host: IHookFunctions, state: HookState): void {
+	host.getWorkflowStaticData('node').hook = state;
+}

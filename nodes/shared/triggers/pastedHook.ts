@@ -1,0 +1,59 @@
+import type { IHookFunctions } from 'n8n-workflow';
+import { type Definition, InputError, ProviderError, type Webhook } from '../../../adapters';
+import { keepHookState } from './hookState';
+import { triggerAccount } from './triggerHost';
+
+type ByUser = Extract<Webhook<unknown>['registration'], { by: 'user' }>;
+
+/** Activations that nobody watches: a restart of n8n, or another instance that takes over. */
+const UNWATCHED = ['init', 'leadershipChange'];
+
+function sameUrl(a: string, b: string): boolean {
+	return a.trim().replace(/\/+$/, '') === b.trim().replace(/\/+$/, '');
+}
+
+function advice(label: string, url: string, isTest: boolean): string {
+	const paste = `Open the channel's settings in ${label}, tab Data and API, and paste this as the Webhook URL: ${url}`;
+	return isTest
+		? `${paste} – it is for testing only: put the production URL back afterwards.`
+		: `${paste} – then try again. To activate without this check, turn it off in the node.`;
+}
+
+/** Whether waiting may help, or nothing is known against the URL. */
+function isOutOfReach(error: unknown): boolean {
+	return ProviderError.isInstance(error) && error.retryable;
+}
+
+/**
+ * Checks that the provider sends to our URL, where only its user can set it. Somebody who activates the workflow
+ * is stopped with the URL to paste; a restart, or a provider out of reach, is only logged.
+ */
+export async function checkPastedHook(
+	host: IHookFunctions,
+	definition: Definition<unknown>,
+	registration: ByUser,
+): Promise<void> {
+	if (host.getNodeParameter('checkWebhookSetting', true) !== true) return;
+	const { label } = definition;
+	const url = host.getNodeWebhookUrl('default') ?? '';
+	const isWatched = !UNWATCHED.includes(host.getActivationMode());
+	const account = await triggerAccount(host, definition);
+	const current = await registration.current(account).catch((error: unknown) => {
+		if (isWatched && !isOutOfReach(error)) throw error;
+		host.logger.warn(`The webhook setting in ${label} could not be checked`, {
+			node: host.getNode().name,
+		});
+		return null;
+	});
+	if (current === null) return;
+	keepHookState(host, { subscriptions: [], accountPhone: current.accountPhone });
+	if (sameUrl(current.url, url)) return;
+	if (isWatched) {
+		const isTest = host.getMode() === 'manual';
+		const where = current.url === '' ? 'to no URL yet' : 'to another URL';
+		throw new InputError(`${label} sends its webhooks ${where}.`, advice(label, url, isTest));
+	}
+	host.logger.warn(`${label} sends its webhooks to another URL than this node's`, {
+		node: host.getNode().name,
+	});
+}

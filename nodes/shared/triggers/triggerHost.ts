@@ -1,0 +1,73 @@
+import type { IHookFunctions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
+import {
+	type Context,
+	type Definition,
+	findProvider,
+	InputError,
+	type Notify,
+	phoneContact,
+	type Status,
+	STATUSES,
+} from '../../../adapters';
+import { openThrough } from '../accounts';
+
+type TriggerHost = IHookFunctions | IPollFunctions | IWebhookFunctions;
+
+const TIMEOUT_MS = 30_000;
+const NOT_HEARD: Notify = () => {};
+
+/** The provider that the trigger is set to. Throws an `InputError` for an unknown one. */
+export function triggerProvider(host: TriggerHost): Definition<unknown> {
+	const id = String(host.getNodeParameter('provider'));
+	const definition = findProvider(id);
+	if (definition) return definition;
+	throw new InputError(`This node knows no provider “${id}”.`, 'Choose a provider from the list.');
+}
+
+/** The trigger's account, asked through n8n. */
+export async function triggerAccount(
+	host: TriggerHost,
+	definition: Definition<unknown>,
+): Promise<Context<unknown>> {
+	const credential = await host.getCredentials(definition.credentialType);
+	const { signal } = new AbortController();
+	const pace = { concurrency: null, timeoutMs: TIMEOUT_MS };
+	return openThrough(host, definition, credential, pace, signal, NOT_HEARD);
+}
+
+/** Our own number as chosen, in E.164; null where it is left empty or not asked for. */
+export function triggerAccountPhone(
+	host: TriggerHost,
+	definition: Definition<unknown>,
+): string | null {
+	if (!definition.traits.needsAccount) return null;
+	const chosen: unknown = host.getNodeParameter('accountPhone', '', { extractValue: true });
+	return chosen === '' || chosen === null || chosen === undefined
+		? null
+		: phoneContact(chosen).spellings[0];
+}
+
+/** The chosen values of a multiple choice that are of this vocabulary. */
+export function chosenOf<T extends string>(
+	host: TriggerHost,
+	name: string,
+	vocabulary: readonly T[],
+): readonly T[] {
+	const chosen: unknown = host.getNodeParameter(name, []);
+	return Array.isArray(chosen) ? vocabulary.filter((value) => chosen.includes(value)) : [];
+}
+
+export function chosenStatuses(host: TriggerHost): readonly Status[] {
+	return chosenOf(host, 'statuses', STATUSES);
+}
+
+/** Whether an option is on. */
+export function hasOption(host: TriggerHost, name: string): boolean {
+	const options = host.getNodeParameter('options', {}) as Readonly<Record<string, unknown>>;
+	return options[name] === true;
+}
+
+/** The node among all nodes of this n8n. */
+export function nodeKey(host: TriggerHost): string {
+	return `${host.getWorkflow().id ?? ''}:${host.getNode().id}`;
+}
