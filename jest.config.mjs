@@ -15,12 +15,13 @@ const inEngine = ['<rootDir>/test/engine/', '<rootDir>/test/package/'];
 
 export default {
 	maxWorkers: 2,
+	testTimeout: 30_000,
 	projects: [
 		{
 			...shared,
 			displayName: 'unit',
 			testMatch: ['<rootDir>/test/**/*.test.{ts,mts}'],
-			testPathIgnorePatterns: inEngine,
+			testPathIgnorePatterns: [...inEngine, '<rootDir>/test/e2e/', '<rootDir>/test/queue/'],
 		},
 		{
 			...shared,
@@ -28,7 +29,6 @@ export default {
 			testMatch: inEngine.map((folder) => `${folder}**/*.test.{ts,mts}`),
 			globalSetup: '<rootDir>/tools/jestGlobalSetup.mjs',
 			globalTeardown: '<rootDir>/tools/jestGlobalTeardown.mjs',
-			testTimeout: 30_000,
 		},
 	],
 };

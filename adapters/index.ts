@@ -59,9 +59,10 @@ export {
 	TransportFailure,
 	type WireRequest,
 } from './http/transport';
-export { type PollRules, type PollStep, pollStep } from './core/polling/step';
+export type { PollRules } from './core/polling/events';
 export { see } from './core/polling/see';
-export { type PollState, pollStateSchema } from './core/polling/state';
+export { beginAt, type PollState, pollStateSchema } from './core/polling/state';
+export { pollStep } from './core/polling/step';
 export {
 	EVENT_KINDS,
 	type EventKind,

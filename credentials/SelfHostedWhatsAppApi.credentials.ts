@@ -7,7 +7,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { registry } from '../adapters';
-import { testRequest, whenBody, whenCode, withRules } from './shared/rules';
+import { inFull, testRequest, whenBody, whenCode, whenElsewhere, withRules } from './shared/rules';
 
 /** A self-hosted WhatsApp API server. It asks for no key; the optional header is for a reverse proxy before it. */
 export class SelfHostedWhatsAppApi implements ICredentialType {
@@ -74,7 +74,11 @@ export class SelfHostedWhatsAppApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		return registry.whatsappApi.authorize(requestOptions, credentials);
+		try {
+			return registry.whatsappApi.authorize(requestOptions, credentials);
+		} catch (error) {
+			throw inFull(error);
+		}
 	}
 
 	test: ICredentialTestRequest = {
@@ -88,7 +92,7 @@ export class SelfHostedWhatsAppApi implements ICredentialType {
 				403,
 				'The reverse proxy did not accept the header. Check Header Name and Header Secret.',
 			),
-			whenCode(404, 'There is no WhatsApp API server at this address. Check the Base URL.'),
+			...whenElsewhere('WhatsApp API server'),
 			whenBody(
 				'state',
 				'stopped',

@@ -7,7 +7,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { registry } from '../adapters';
-import { testRequest, whenBody, whenCode, withRules } from './shared/rules';
+import { inFull, testRequest, whenBody, whenCode, whenElsewhere, withRules } from './shared/rules';
 
 /** 2Chat: one API key per account, for all of its numbers. Usable in n8n's HTTP Request node, for 2Chat's own host. */
 export class TwoChatMessagingApi implements ICredentialType {
@@ -64,7 +64,11 @@ export class TwoChatMessagingApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		return registry.twoChat.authorize(requestOptions, credentials);
+		try {
+			return registry.twoChat.authorize(requestOptions, credentials);
+		} catch (error) {
+			throw inFull(error);
+		}
 	}
 
 	test: ICredentialTestRequest = {
@@ -75,7 +79,11 @@ export class TwoChatMessagingApi implements ICredentialType {
 				402,
 				'2Chat asks for payment: the trial is over or the credits are used up. Check Billing in 2Chat.',
 			),
-			whenCode(403, '2Chat did not accept the API key. Copy it again from Developers in 2Chat.'),
+			whenCode(
+				403,
+				'2Chat did not let this API key in. Copy it again from Developers in 2Chat, and check there that the account is not blocked.',
+			),
+			...whenElsewhere('2Chat API'),
 			whenBody('success', false, '2Chat declined the request. Check the account in 2Chat.'),
 			whenBody('numbers', undefined, 'This is not the answer of 2Chat. Check the Base URL.'),
 			whenBody(

@@ -7,7 +7,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { registry } from '../adapters';
-import { testRequest, whenBody, withRules } from './shared/rules';
+import { inFull, testRequest, whenBody, whenElsewhere, withRules } from './shared/rules';
 
 /**
  * WAMM.chat: one API token per channel. For this package's nodes only: the token travels in the path of the URL, so
@@ -24,6 +24,8 @@ export class WammChatApi implements ICredentialType {
 		'https://github.com/n8n-nodes-message-tracker/n8n-nodes-message-tracker#wammchat';
 
 	restrictToSupportedNodes = true as const;
+
+	hideDomainRestrictionFields = true;
 
 	properties: INodeProperties[] = [
 		{
@@ -78,12 +80,17 @@ export class WammChatApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		return registry.wamm.authorize(requestOptions, credentials);
+		try {
+			return registry.wamm.authorize(requestOptions, credentials);
+		} catch (error) {
+			throw inFull(error);
+		}
 	}
 
 	test: ICredentialTestRequest = {
 		request: { ...testRequest, url: '/channel_list/:token/one' },
 		rules: withRules(
+			...whenElsewhere('WAMM.chat API'),
 			whenBody(
 				'err',
 				'token fail',

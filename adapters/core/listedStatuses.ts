@@ -1,5 +1,4 @@
 import type { Observation } from './message';
-import type { Notify } from './notice';
 import { orFailure } from './orFailure';
 import type { Context, Definition, StatusQuery } from './provider';
 import { ProviderError } from './providerError';
@@ -19,19 +18,6 @@ export function isWorthListing<C>(
 ): boolean {
 	const ids = new Set(queries.map(({ messageId }) => messageId));
 	return traits.all?.carriesStatus === true && pages !== undefined && ids.size > 1;
-}
-
-/** The queried message as the list showed it; what there is to say of the list is said of this message only. */
-export function findListed(
-	listed: Listed,
-	{ messageId }: StatusQuery,
-	notify: Notify,
-): Observation | undefined {
-	const found = listed.get(messageId);
-	if (found?.message.status === 'unknown') {
-		notify({ code: 'unknownStatus', example: found.message.providerStatus ?? '' });
-	}
-	return found;
 }
 
 /**

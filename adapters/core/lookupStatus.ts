@@ -1,4 +1,4 @@
-import { findListed, isWorthListing, readListed } from './listedStatuses';
+import { isWorthListing, readListed } from './listedStatuses';
 import type { Observation } from './message';
 import type { Context, Definition, StatusQuery } from './provider';
 import { unsupported } from './readMessages';
@@ -31,7 +31,7 @@ export function lookupStatuses<C>(
 		? context.once('listed', async () => await readListed(definition, context))
 		: null;
 	return async (query) => {
-		const known = listed && findListed(await listed, query, context.notify);
+		const known = (await listed)?.get(query.messageId);
 		if (known) return known;
 		return await context.once(
 			`status:${JSON.stringify(query)}`,

@@ -50,7 +50,9 @@ export const messageSchema = z.strictObject({
 	chatId: z
 		.string()
 		.nullable()
-		.describe("The provider's own address of the conversation; Get Messages by Phone accepts it"),
+		.describe(
+			"The provider's own address of the conversation; Get Messages by Phone accepts that of a direct chat",
+		),
 	isGroup: z.boolean().nullable().describe('Whether the conversation is a group'),
 	accountPhone: e164.nullable().describe('Our own number, in E.164'),
 	provider: z.string().describe('The provider it came from'),

@@ -96,6 +96,8 @@ export type Check = { readonly ok: boolean; readonly message: string };
 export interface Reading {
 	/** Most messages that can be reached; null: all of them. */
 	readonly ceiling: number | null;
+	/** Most messages of each chat, where all chats are read one by one. */
+	readonly perChat?: number;
 	/** Whether more are reached by asking for further pages, each a request of its own. */
 	readonly isPaged: boolean;
 	readonly carriesStatus: boolean;

@@ -1,4 +1,4 @@
-import { findListed, isWorthListing, readListed } from './listedStatuses';
+import { isWorthListing, readListed } from './listedStatuses';
 import { type AnswerOf, askStatus } from './lookupStatus';
 import { mergeObservations } from './merge';
 import type { Observation } from './message';
@@ -114,7 +114,7 @@ class Rounds<C> {
 		const isListed = this.combine && isWorthListing(definition, queries);
 		const listed = isListed ? await readListed(definition, context) : null;
 		const unlisted = pending.filter(([key, entry]) => {
-			const observation = listed && findListed(listed, entry.query, context.notify);
+			const observation = listed?.get(entry.query.messageId);
 			if (observation) this.see(key, entry, observation);
 			return !observation;
 		});

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { type Message, messageSchema, type Observation } from './message';
+import { contentOf, fingerprint } from './polling/mark';
 import type { Context } from './provider';
 import type { Status } from './status';
 
@@ -67,9 +68,10 @@ export interface Webhook<C> {
 		  };
 }
 
-/** Identifies an event: `provider:account:messageId:event:status`. */
+/** Identifies an event: `provider:account:messageId:event:status`; what a message says stands in for a missing id. */
 export function eventIdOf(kind: EventKind, message: Message): string {
 	const { provider, accountPhone, messageId, status } = message;
+	const id = messageId ?? fingerprint(contentOf(message));
 	const ofStatus = kind === 'statusChanged' ? (status ?? '') : '';
-	return [provider, accountPhone ?? '', messageId ?? '', kind, ofStatus].join(':');
+	return [provider, accountPhone ?? '', id, kind, ofStatus].join(':');
 }

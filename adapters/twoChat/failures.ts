@@ -58,7 +58,7 @@ const BY_STATUS: Readonly<Record<number, Wording>> = {
 	486: {
 		category: 'rateLimit',
 		message: 'The number is busy with another request in 2Chat.',
-		advice: `${NUMBER_BUSY} Lower Concurrency in the options.`,
+		advice: `${NUMBER_BUSY} Leave Concurrency in the options at 1.`,
 	},
 };
 const DECLINED: Wording = {

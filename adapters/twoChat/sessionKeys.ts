@@ -91,8 +91,9 @@ async function newestOf(
 ): Promise<readonly Placed[]> {
 	const contact = { kind: 'phone', address } as const;
 	const query = { account: account.phone, contact, direction: null, sentAfter: null, wanted: 1 };
+	const quiet = { ...context, notify: () => {} };
 	const newest = await orFailure(
-		pages(context, query).next(),
+		pages(quiet, query).next(),
 		({ category }) => category === 'notFound',
 	);
 	if (ProviderError.isInstance(newest)) return [];

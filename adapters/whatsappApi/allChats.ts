@@ -1,6 +1,6 @@
 import { orFailure } from '../core/orFailure';
 import { toE164 } from '../core/phone';
-import type { Context, Page } from '../core/provider';
+import { type Context, type Page, UNBOUNDED_MS } from '../core/provider';
 import { type Category, ProviderError } from '../core/providerError';
 import type { WhatsAppApiConfig } from './config';
 import { CEILING, type Conversation, readConversation } from './conversation';
@@ -24,6 +24,11 @@ interface DirectChat {
 	readonly activeAt: number;
 }
 
+/** Whatever number the server gives: a time that every calendar has. */
+function activity(seconds: number | null | undefined): number {
+	return Math.max(0, Math.min(UNBOUNDED_MS, (seconds ?? 0) * 1_000));
+}
+
 type Reading = Promise<Conversation | ProviderError>;
 
 /** The chats that can be read, newest activity first; those that can't are counted in notices. */
@@ -38,7 +43,7 @@ async function directChats({ call, notify }: Context<WhatsAppApiConfig>) {
 		.filter(({ is_group }) => is_group !== true)
 		.flatMap(({ id, timestamp }): DirectChat[] => {
 			const phone = toE164(id);
-			return phone === null ? [] : [{ phone, activeAt: (timestamp ?? 0) * 1_000 }];
+			return phone === null ? [] : [{ phone, activeAt: activity(timestamp) }];
 		})
 		.sort((a, b) => b.activeAt - a.activeAt);
 	if (groups.length > 0) notify({ code: 'groupsSkipped', count: groups.length });

@@ -29,7 +29,7 @@ const STATES = vocabulary<State>({
 	},
 	auth_failure: {
 		message: 'WhatsApp did not accept the server’s login.',
-		advice: `Log out with POST /api/logout. Then: ${SCAN}`,
+		advice: `Log out with POST /api/logout. ${SCAN}`,
 	},
 	disconnected: {
 		message: 'WhatsApp lost its connection on the server.',

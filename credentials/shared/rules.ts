@@ -1,4 +1,5 @@
 import type { ICredentialTestRequest } from 'n8n-workflow';
+import { InputError } from '../../adapters';
 
 type Rules = NonNullable<ICredentialTestRequest['rules']>;
 
@@ -16,6 +17,24 @@ export function whenBody(key: string, value: unknown, message: string) {
 /** An HTTP status says why the test fails. */
 export function whenCode(value: number, message: string) {
 	return { type: 'responseCode' as const, properties: { value, message } };
+}
+
+const REDIRECTS = [301, 302, 303, 307, 308];
+
+/** There is no API at the Base URL: another address answers, or nothing. */
+export function whenElsewhere(api: string) {
+	return [
+		whenCode(404, `There is no ${api} at this address. Check the Base URL.`),
+		...REDIRECTS.map((code) =>
+			whenCode(code, 'This address redirects to another one. Put that into the Base URL.'),
+		),
+	];
+}
+
+/** n8n shows an error's message only: ours is followed by what to do. */
+export function inFull(error: unknown): unknown {
+	if (!InputError.isInstance(error)) return error;
+	return new InputError(`${error.message} ${error.advice}`, error.advice);
 }
 
 /** Both kinds of rules together, which n8n takes but its types don't. */

@@ -44,7 +44,9 @@ export class GetMessagesByPhone implements INodeType {
 			providerProperty(offers, describeReading(readingOf)),
 			...creditsNotice(offers),
 			accountPhoneProperty(offers),
-			phoneProperty(),
+			phoneProperty(
+				'Phone of the contact with its country code, in any spelling. The chatId of a direct chat works too, and on Telegram and MAX channels a chat ID or nickname.',
+			),
 			...amountProperties(readingOf),
 			messageOptions(readingOf),
 		],

@@ -27,7 +27,8 @@ export function openThrough(
 		transport: createTransport(host, definition.credentialType, credential),
 		clock: {
 			now: Date.now,
-			sleep: async (ms) => await orAborted(sleep(ms), signal),
+			// Many may sleep at a time: with a signal of its own for each, Node.js takes none of them for a leak.
+			sleep: async (ms) => await orAborted(sleep(ms), AbortSignal.any([signal])),
 			random: Math.random,
 		},
 		signal,

@@ -24,7 +24,7 @@ const WORDING: Readonly<Record<NoticeCode, (count: number, examples: string) => 
 	filteredLocally: (count) =>
 		`The filters looked at the newest ${plural(count, 'message', 'messages')} only, as the provider gives no older ones. Older messages that pass may be missing: run the workflow more often.`,
 	windowFull: (count) =>
-		`The provider gave its newest ${plural(count, 'message', 'messages')} and has no way to read older ones. Run the workflow more often to miss none.`,
+		`The newest ${plural(count, 'message', 'messages')} came; the provider gives no way to read older ones. Run the workflow more often to miss none.`,
 	pageCap: (count) =>
 		`Reading stopped after ${plural(count, 'page', 'pages')}, and there is more. Raise “Max Pages” in the options, or turn on “Return All”.`,
 	pageRepeated: () =>
@@ -34,13 +34,13 @@ const WORDING: Readonly<Record<NoticeCode, (count: number, examples: string) => 
 	groupsSkipped: (count) =>
 		`${plural(count, 'group was', 'groups were')} left out: the server can’t read groups.`,
 	malformedDropped: (count) =>
-		`${plural(count, 'message was', 'messages were')} left out, being otherwise than the provider documents. Turn on “Include Raw Data” to look at the others, and look for a newer version of this package.`,
+		`${plural(count, 'message was', 'messages were')} left out, as ${count === 1 ? 'it' : 'they'} did not come as the provider documents. Look for a newer version of this package.`,
 	unknownStatus: (_count, examples) =>
-		`The provider used a status word that this package does not know: ${examples}. Its items have the status “unknown” and the word in “providerStatus”.`,
+		`Some statuses are “unknown”, because the provider’s word for them says nothing certain: ${examples}. The word is in “providerStatus”.`,
 	statusUnsettled: (count) =>
 		`${plural(count, 'message', 'messages')} did not get to the awaited status in time and came out with the last one seen. Raise “Wait Minutes”, or wait longer with n8n’s Wait node as in examples/wait-node-loop.json of this package.`,
 	creditsSpent: (count) =>
-		`Waiting took ${plural(count, 'further request', 'further requests')}, each of which costs a credit. Look statuses up without waiting to save them.`,
+		`Waiting asked ${plural(count, 'more time', 'more times')} for a status, which costs a credit or more each. Look statuses up without waiting to save them.`,
 	concurrencyCapped: (_count, examples) =>
 		`Concurrency was lowered to what the provider allows (${examples}).`,
 };

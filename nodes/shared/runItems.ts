@@ -1,4 +1,10 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import {
+	type IDataObject,
+	type IExecuteFunctions,
+	type INode,
+	type INodeExecutionData,
+	NodeOperationError,
+} from 'n8n-workflow';
 import { type Definition, type Notify, type Observation, orAborted } from '../../adapters';
 import { type Accounts, createAccounts } from './accounts';
 import { isAgentTool } from './agentOutput';
@@ -44,6 +50,11 @@ function noteUnknown({ message }: Observation, notify: Notify): void {
 
 function toFailedRow({ what, advice, details }: ItemFailure, item: number): INodeExecutionData {
 	return { json: { error: what, message: advice, details }, pairedItem: { item } };
+}
+
+/** After a cancel n8n takes the run for canceled by this word in the error's message, and else for failed. */
+function canceled(node: INode): NodeOperationError {
+	return new NodeOperationError(node, 'The execution was canceled', { level: 'warning' });
 }
 
 /**
@@ -109,7 +120,11 @@ export async function runItems<Question>(
 			results[index] = await settle(answerOf(question), index);
 		}),
 	);
-	await orAborted(settled, cancelled);
+	try {
+		await orAborted(settled, cancelled);
+	} catch (error) {
+		throw cancelled.aborted ? canceled(node) : error;
+	}
 	// What was read ahead and is not needed any more.
 	stop.abort();
 	hints.show(host);

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { fastify, type FastifyInstance } from 'fastify';
 import { injectFaults } from '../faults/inject.mts';
 import { FaultRules } from '../faults/rules.mts';
@@ -26,6 +27,8 @@ export abstract class ProviderServer {
 				querystringParser: (query) => Object.fromEntries(new URLSearchParams(query)),
 			},
 		});
+		// As many as requests are kept waiting at one time.
+		setMaxListeners(0, this.closing.signal);
 		this.app.removeAllContentTypeParsers();
 		this.app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) =>
 			done(null, body),

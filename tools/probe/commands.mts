@@ -57,6 +57,12 @@ function toQuery(
 	};
 }
 
+/** How a phone is read, and its other spellings; asks nobody. */
+export function describePhone(phone: string | undefined): string {
+	const [asked, ...others] = phoneContact(phone).spellings;
+	return others.length > 0 ? `${asked}, on WhatsApp also ${others.join(', ')}` : asked;
+}
+
 /** What a command finds; a text where it isn't messages. Throws like the adapters. */
 export async function runCommand(
 	definition: Definition<unknown>,
@@ -86,10 +92,6 @@ export async function runCommand(
 		case 'status': {
 			const query = toQuery(definition, account, flags);
 			return [await lookupStatuses(definition, account, [query], false)(query)];
-		}
-		case 'phone': {
-			const { spellings } = phoneContact(flags.phone);
-			return `${spellings[0]}${spellings.length > 1 ? `, on WhatsApp also ${spellings.slice(1).join(', ')}` : ''}`;
 		}
 		default:
 			throw new InputError(`There is no command “${flags.command}”.`, 'See --help.');

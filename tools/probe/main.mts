@@ -1,6 +1,6 @@
 import { findProvider, InputError, type Notice, ProviderError } from '../../adapters/index.ts';
 import { toTable } from '../table.mts';
-import { runCommand } from './commands.mts';
+import { describePhone, runCommand } from './commands.mts';
 import { type Flags, readFlags, USAGE } from './flags.mts';
 import { open } from './open.mts';
 
@@ -17,6 +17,7 @@ async function probe(flags: Flags): Promise<void> {
 	if (!definition) {
 		throw new InputError(`There is no provider “${flags.provider}”.`, `See --help.`);
 	}
+	if (flags.command === 'phone') return say(describePhone(flags.phone));
 	const stop = new AbortController();
 	process.once('SIGINT', () => stop.abort());
 	const { account, close } = open(definition, flags, stop.signal, note);

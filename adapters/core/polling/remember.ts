@@ -1,39 +1,32 @@
-import type { PollState, ScopeState, Seen } from './state';
-import { idsPerScope, MOST_SCOPES } from './state';
-import type { Sighting, Window } from './window';
+import { keptPerScope, type Memory, type PollState, type ScopeState, type Seen } from './state';
+import type { Window } from './window';
 
 /** A scope as a tick left it, before it is cut to its size. */
 export interface SeenScope {
 	readonly window: Window;
-	readonly sightings: readonly Sighting[];
+	/** As it was known; for one that wasn't, as it began. */
+	readonly before: ScopeState;
 	/** The window's messages as they are remembered from now on. */
 	readonly seen: readonly Seen[];
 }
 
-function later(a: string | null, b: string | null): string | null {
-	if (a === null || b === null) return a ?? b;
-	return a > b ? a : b;
+type Scopes = PollState['scopes'];
+
+/** The newest time of a window. Times of the future are left out: they would make all that follows look old. */
+export function newestOf({ observations }: Window, now: string): string {
+	return observations.reduce((newest, { message: { sentAt } }) => {
+		return sentAt !== null && sentAt > newest && sentAt <= now ? sentAt : newest;
+	}, '');
 }
 
-/** The newest time among messages that a full window leaves behind: up to there nothing is news any more. */
-function floorOf({ window, sightings }: SeenScope, most: number): string | null {
-	const behind = sightings.length > most ? sightings.slice(most) : sightings.slice(-1);
-	if (!window.isFull && sightings.length <= most) return null;
-	return behind.reduce<string | null>(
-		(at, { observation }) => later(at, observation.message.sentAt),
-		null,
-	);
-}
-
-function remembered(scope: SeenScope, known: ScopeState | undefined, most: number): ScopeState {
-	const ids = new Set(scope.sightings.map(({ id }) => id));
-	const earlier = (known?.seen ?? []).filter(([id]) => !ids.has(id));
-	const seen = [...scope.seen, ...earlier];
-	const isFirst = known === undefined;
+function remembered({ window, before, seen }: SeenScope, most: number, now: string): ScopeState {
+	const shown = new Set(seen.map(([mark]) => mark));
+	const all = [...seen, ...before.seen.filter(([mark]) => !shown.has(mark))];
+	const newest = newestOf(window, now);
 	return {
-		seen: seen.slice(0, most),
-		isCut: known?.isCut || seen.length > most || (isFirst && scope.window.isFull),
-		floor: later(known?.floor ?? null, floorOf(scope, most)),
+		seen: all.slice(0, most),
+		isCut: before.isCut || all.length > most,
+		newest: newest > before.newest ? newest : before.newest,
 	};
 }
 
@@ -42,20 +35,28 @@ function cut(scope: ScopeState, most: number): ScopeState {
 	return { ...scope, seen: scope.seen.slice(0, most), isCut: true };
 }
 
-/** The scopes after a tick: those it saw first, then the others; the least recently seen ones go when there are too many. */
-export function rememberScopes(
-	scopes: readonly SeenScope[],
-	known: PollState['scopes'],
-): PollState['scopes'] {
-	const before = new Map(known);
-	const names = new Set(scopes.map(({ window }) => window.scope));
-	const others = known.filter(([name]) => !names.has(name));
-	const most = idsPerScope(scopes.length + others.length);
-	return [
-		...scopes.map((scope): PollState['scopes'][number] => {
-			const name = scope.window.scope;
-			return [name, remembered(scope, before.get(name), most)];
-		}),
-		...others.map(([name, scope]): PollState['scopes'][number] => [name, cut(scope, most)]),
-	].slice(0, MOST_SCOPES);
+/**
+ * What is known after a tick: the scopes that it saw first, then the others. When there are too many, those that
+ * were seen least recently go; `since` then says up to when what they hold is no news.
+ */
+export function remember(
+	state: Pick<PollState, 'since' | 'scopes'>,
+	seen: readonly SeenScope[],
+	memory: Memory,
+	now: string,
+): Pick<PollState, 'since' | 'scopes'> {
+	const names = new Set(seen.map(({ window }) => window.scope));
+	const others = state.scopes.filter(([name]) => !names.has(name));
+	const most = keptPerScope(memory, seen.length + others.length);
+	const all: Scopes = [
+		...seen.map((scope): Scopes[number] => [
+			scope.window.scope,
+			remembered(scope, most, now),
+		]),
+		...others.map(([name, scope]): Scopes[number] => [name, cut(scope, most)]),
+	];
+	const since = all
+		.slice(memory.scopes)
+		.reduce((latest, [, { newest }]) => (newest > latest ? newest : latest), state.since);
+	return { since, scopes: all.slice(0, memory.scopes) };
 }

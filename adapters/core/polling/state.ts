@@ -1,16 +1,16 @@
 import { z } from 'zod/v4';
 
-/** A message that polling has seen: its id, the order of its last status (-1: none), whether overdue was said. */
+/** A message that polling has seen: its mark, the order of its last status (-1: none), whether overdue was said. */
 const seenSchema = z.tuple([z.string(), z.number(), z.union([z.literal(0), z.literal(1)])]);
 export type Seen = z.infer<typeof seenSchema>;
 
 const scopeSchema = z.object({
 	/** Most recently seen first. */
 	seen: z.array(seenSchema),
-	/** Whether older messages exist that aren't remembered: what turns up below the known ones is no news then. */
+	/** Whether there are older messages that aren't remembered. */
 	isCut: z.boolean(),
-	/** ISO time up to which messages are old where nothing known is left to go by; null: none. */
-	floor: z.string().nullable(),
+	/** ISO time of the newest message ever seen here: what decides when none of those remembered is shown any more. */
+	newest: z.string(),
 });
 export type ScopeState = z.infer<typeof scopeSchema>;
 
@@ -18,7 +18,7 @@ export type ScopeState = z.infer<typeof scopeSchema>;
 export const pollStateSchema = z.object({
 	/** What it belongs to: provider, credential, number. */
 	of: z.string(),
-	/** ISO time of the first tick: in a scope that isn't known yet, what is older is no news. */
+	/** ISO time of the beginning: in a chat that isn't known yet, what is older is no news. */
 	since: z.string(),
 	/** ISO time of the newest message seen: chats without activity since need not be read. */
 	until: z.string(),
@@ -27,13 +27,22 @@ export const pollStateSchema = z.object({
 });
 export type PollState = z.infer<typeof pollStateSchema>;
 
-/** Ids kept per scope: three windows of 100. */
-const MOST_IDS = 300;
-const MOST_IDS_IN_ALL = 1_000;
-export const MOST_SCOPES = 100;
+/** How much is remembered. */
+export interface Memory {
+	/** Messages of one scope: three windows of 100, where there is room for them. */
+	readonly perScope: number;
+	readonly inAll: number;
+	readonly scopes: number;
+}
 
-/** How many ids each of so many scopes may keep, so that all of them stay within the state's size. */
-export function idsPerScope(scopes: number): number {
-	const counted = Math.min(MOST_SCOPES, Math.max(1, scopes));
-	return Math.min(MOST_IDS, Math.floor(MOST_IDS_IN_ALL / counted));
+export const MEMORY: Memory = { perScope: 300, inAll: 2_000, scopes: 100 };
+
+/** How many messages each of so many scopes may keep, so that all of them stay within the state's size. */
+export function keptPerScope({ perScope, inAll, scopes }: Memory, counted: number): number {
+	return Math.min(perScope, Math.floor(inAll / Math.min(scopes, Math.max(1, counted))));
+}
+
+/** A state before anything was seen: what turns up from then on is news. */
+export function beginAt(now: string, of: string): PollState {
+	return { of, since: now, until: now, scopes: [] };
 }

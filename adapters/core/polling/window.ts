@@ -1,4 +1,5 @@
 import type { Message, Observation } from '../message';
+import { marksOf } from './mark';
 import type { ScopeState, Seen } from './state';
 
 /** What one tick saw of a scope, newest first in the provider's own sequence. */
@@ -14,48 +15,52 @@ export interface Seeing {
 	readonly windows: readonly Window[];
 	/** ISO time of the newest message it knows of. */
 	readonly until: string;
+	/** Whether scopes are chats, which come and go; else they are directions or numbers, each there from the start. */
+	readonly isByChat: boolean;
+	/** Whether it got to its end before its deadline. */
+	readonly isComplete: boolean;
 }
 
 /** A message of a window, with what was known of it before. */
 export interface Sighting {
-	readonly id: string;
+	readonly mark: string;
 	readonly observation: Observation;
 	readonly before: Seen | null;
 	/** Whether it turned up since the last tick. */
 	readonly isNew: boolean;
 }
 
-/** The provider's id; a message without one is known by what it says. */
-function idOf({ messageId, sentAt, direction, phone, text }: Message): string {
-	return messageId ?? JSON.stringify([sentAt, direction, phone, (text ?? '').slice(0, 40)]);
-}
-
 /**
- * The window's messages, each once, and which of them are new. Above a message that is known, whatever isn't
- * known is new, however old its time says it is; below the last known one it is old, unless everything older is
- * remembered. Where no known message is left to go by, time decides.
+ * The window's messages, each once, and which of them are new. Above one that is known, whatever isn't known is
+ * new, however old its time says it is. Below the last known one it is old where older ones exist that aren't
+ * remembered; where all are, it is new, in chats only if `since` says so too: a phone loads old ones later. Where
+ * none that is known is left to go by, it is new if it is newer than all that was seen here.
  */
-export function sight(window: Window, known: ScopeState | undefined, since: string): Sighting[] {
-	const seen = new Map(known?.seen.map((entry) => [entry[0], entry]));
+export function sight(
+	{ observations }: Window,
+	known: ScopeState,
+	since: string,
+	isByChat: boolean,
+): Sighting[] {
+	const seen = new Map(known.seen.map((entry) => [entry[0], entry]));
 	const rows = new Map<string, Observation>();
-	for (const observation of window.observations) {
-		const id = idOf(observation.message);
-		if (!rows.has(id)) rows.set(id, observation);
+	for (const [index, mark] of marksOf(observations).entries()) {
+		const observation = observations[index];
+		if (observation && !rows.has(mark)) rows.set(mark, observation);
 	}
-	const ids = [...rows.keys()];
-	const lastKnown = ids.findLastIndex((id) => seen.has(id));
+	const lastKnown = [...rows.keys()].findLastIndex((mark) => seen.has(mark));
+	const floor = known.isCut ? known.newest : isByChat ? since : '';
 
 	function isNews({ sentAt }: Message, index: number): boolean {
-		if (known && !known.isCut) return true;
-		if (known && lastKnown >= 0) return index < lastKnown;
-		const floor = known ? known.floor : since;
-		return floor === null || sentAt === null || sentAt > floor;
+		if (index < lastKnown) return true;
+		if (known.isCut && lastKnown >= 0) return false;
+		return floor === '' || (sentAt ?? '') > floor;
 	}
 
-	return [...rows].map(([id, observation], index) => {
-		const before = seen.get(id) ?? null;
+	return [...rows].map(([mark, observation], index): Sighting => {
+		const before = seen.get(mark) ?? null;
 		return {
-			id,
+			mark,
 			observation,
 			before,
 			isNew: before === null && isNews(observation.message, index),
@@ -63,12 +68,7 @@ export function sight(window: Window, known: ScopeState | undefined, since: stri
 	});
 }
 
-/** Whether a window shares nothing with what was known, though it is full: messages may have been missed. */
-export function isGap(
-	window: Window,
-	sightings: readonly Sighting[],
-	known: ScopeState | undefined,
-): boolean {
-	const hadSome = (known?.seen.length ?? 0) > 0;
-	return hadSome && window.isFull && sightings.every(({ before }) => before === null);
+/** Whether a window that doesn't reach down to the end shows nothing but news: some may have passed unseen. */
+export function isGap({ isFull }: Window, sightings: readonly Sighting[]): boolean {
+	return isFull && sightings.length > 0 && sightings.every(({ isNew }) => isNew);
 }

@@ -18,7 +18,7 @@ export function accountPhoneProperty(offers: Offers, show: Show = {}): INodeProp
 				displayName: 'From List',
 				name: 'list',
 				type: 'list',
-				placeholder: 'Choose a number…',
+				placeholder: 'Empty: the only connected number',
 				typeOptions: { searchListMethod: 'searchAccounts', searchable: true },
 			},
 			{
@@ -31,8 +31,8 @@ export function accountPhoneProperty(offers: Offers, show: Show = {}): INodeProp
 	};
 }
 
-/** The contact's phone or, on channels that aren't WhatsApp, chat. */
-export function phoneProperty(show?: Show): INodeProperties {
+/** The contact's phone or what else the description allows. */
+export function phoneProperty(description: string, show?: Show): INodeProperties {
 	return {
 		displayName: 'Phone',
 		name: 'phone',
@@ -40,8 +40,7 @@ export function phoneProperty(show?: Show): INodeProperties {
 		required: true,
 		default: '',
 		placeholder: '+52 55 1234 5678',
-		description:
-			'Phone of the contact with its country code, in any spelling. The chatId of an item works too, and on Telegram and MAX channels a chat ID or nickname.',
+		description,
 		...(show && { displayOptions: { show } }),
 	};
 }

@@ -54,7 +54,10 @@ export function locateProperties(): INodeProperties[] {
 			displayOptions: { show: { provider } },
 		},
 		accountPhoneProperty(tellsStatus, byPhones),
-		phoneProperty({ provider, ...byPhones }),
+		phoneProperty(
+			'Phone of the contact that the message was sent to, with its country code, in any spelling',
+			{ provider, ...byPhones },
+		),
 		{
 			displayName: 'Session Key',
 			name: 'sessionKey',

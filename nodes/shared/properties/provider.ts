@@ -14,11 +14,15 @@ export function idsThat(offers: Offers): string[] {
 	return providersThat(offers).map(({ id }) => id);
 }
 
+/**
+ * A credential for each provider. They depend on Provider by a condition, which n8n takes here but its types don't:
+ * where plain values of a field choose among the credentials, n8n's editor takes it for a way of logging in, and hides it.
+ */
 export function credentialsOf(offers: Offers): INodeCredentialDescription[] {
 	return providersThat(offers).map(({ id, credentialType }) => ({
 		name: credentialType,
 		required: true,
-		displayOptions: { show: { provider: [id] } },
+		displayOptions: { show: { provider: [{ _cnd: { eq: id } } as unknown as string] } },
 	}));
 }
 
@@ -40,7 +44,7 @@ export function providerProperty(
 			description: describe(traits),
 		})),
 		default: defaultId,
-		description: 'The service whose messages are read',
+		description: 'The service that has the messages',
 	};
 }
 

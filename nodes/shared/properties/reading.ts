@@ -9,8 +9,13 @@ export type ReadingOf = (traits: Traits) => Reading | undefined;
 export function describeReading(readingOf: ReadingOf) {
 	return (traits: Traits): string => {
 		const reading = readingOf(traits);
-		const reach = reading?.ceiling ? `The newest ${reading.ceiling} messages` : 'All messages';
-		return `${reach}, ${reading?.carriesStatus ? 'with' : 'without'} their delivery status`;
+		const newest = reading?.ceiling ?? reading?.perChat;
+		const ofEach = reading?.perChat === undefined ? '' : ' of each direct chat';
+		const reach = newest === undefined ? 'All messages' : `The newest ${newest} messages${ofEach}`;
+		if (reading?.carriesStatus) return `${reach}, with their delivery status`;
+		return traits.statusBy
+			? `${reach}; for their delivery status use Get Message Status`
+			: `${reach}; the server tells no delivery status`;
 	};
 }
 

@@ -14,7 +14,6 @@ import { openThrough } from '../accounts';
 type TriggerHost = IHookFunctions | IPollFunctions | IWebhookFunctions;
 
 const TIMEOUT_MS = 30_000;
-const NOT_HEARD: Notify = () => {};
 
 /** The provider that the trigger is set to. Throws an `InputError` for an unknown one. */
 export function triggerProvider(host: TriggerHost): Definition<unknown> {
@@ -24,15 +23,16 @@ export function triggerProvider(host: TriggerHost): Definition<unknown> {
 	throw new InputError(`This node knows no provider “${id}”.`, 'Choose a provider from the list.');
 }
 
-/** The trigger's account, asked through n8n. */
+/** The trigger's account, asked through n8n. Triggers have no hints to show notices in. */
 export async function triggerAccount(
 	host: TriggerHost,
 	definition: Definition<unknown>,
+	notify: Notify = () => {},
 ): Promise<Context<unknown>> {
 	const credential = await host.getCredentials(definition.credentialType);
 	const { signal } = new AbortController();
 	const pace = { concurrency: null, timeoutMs: TIMEOUT_MS };
-	return openThrough(host, definition, credential, pace, signal, NOT_HEARD);
+	return openThrough(host, definition, credential, pace, signal, notify);
 }
 
 /** Our own number as chosen, in E.164; null where it is left empty or not asked for. */

@@ -1,0 +1,113 @@
+import { providers, registry } from '../../adapters/index.ts';
+import { answer, ScriptedTransport } from '../http/scriptedTransport.mts';
+import { openScripted } from './scripted.mts';
+
+const { twoChat, wamm, whatsappApi } = registry;
+const never = () => answer();
+
+describe('the registry', () => {
+	it('holds each provider under its own id', () => {
+		for (const [id, definition] of Object.entries(registry)) expect(definition.id).toBe(id);
+		expect(Object.keys(registry)).toEqual(['wamm', 'twoChat', 'whatsappApi']);
+	});
+
+	it('has no credential type or label twice', () => {
+		for (const key of ['credentialType', 'label'] as const) {
+			expect(new Set(providers.map((definition) => definition[key])).size).toBe(providers.length);
+		}
+	});
+
+	it.each(providers)('declares of $id what it has', ({ traits, ...definition }) => {
+		expect(definition.pages !== undefined).toBe(Boolean(traits.all ?? traits.conversation));
+		expect(definition.status !== undefined).toBe(traits.statusBy !== undefined);
+		expect(definition.accounts !== undefined).toBe(traits.needsAccount);
+		expect(traits.concurrency).toBeLessThanOrEqual(traits.maxConcurrency);
+	});
+});
+
+describe('openAccount', () => {
+	it('takes nothing from a credential but its public fields', () => {
+		const credential = { token: 'T-secret-1', apiKey: 'K-secret-1', headerSecret: 'H-secret-1' };
+		for (const definition of providers) {
+			const { context } = openScripted(definition, credential, never);
+			expect(JSON.stringify(context.config)).not.toMatch(/secret/);
+		}
+	});
+
+	it('has the defaults of the vendor', () => {
+		expect(openScripted(wamm, { token: 'T-1' }, never).context.config).toEqual({
+			baseUrl: 'https://wamm.chat/api2',
+			messenger: 'whatsapp',
+			timezone: 'Europe/Moscow',
+			ignoreSslIssues: false,
+		});
+		expect(openScripted(twoChat, { apiKey: 'UAK-1' }, never).context.config).toEqual({
+			baseUrl: 'https://api.p.2chat.io/open',
+			requestsPerMinute: null,
+			ignoreSslIssues: false,
+		});
+		expect(openScripted(whatsappApi, {}, never).context.config).toEqual({
+			baseUrl: 'http://127.0.0.1:8790',
+			requestMethod: 'POST',
+			ignoreSslIssues: false,
+		});
+	});
+
+	it.each([
+		[wamm, { token: 'T-1', baseUrl: 'wamm.chat/api2/msg_get/x?phone=1' }, 'https://wamm.chat/api2'],
+		[
+			twoChat,
+			{ apiKey: 'UAK-1', baseUrl: 'https://api.p.2chat.io/open/info/' },
+			'https://api.p.2chat.io/open',
+		],
+		[whatsappApi, { baseUrl: '10.0.0.5:8790/api/status' }, 'http://10.0.0.5:8790'],
+	])('forgives base URLs as people paste them: %#', (definition, credential, baseUrl) => {
+		expect(openScripted(definition, credential, never).context.config).toMatchObject({ baseUrl });
+	});
+
+	it.each([
+		[wamm, {}, /no token/],
+		[wamm, { token: 'T-1', timezone: 'Mars/Olympus' }, /unknown Time Zone: “Mars\/Olympus”/],
+		[wamm, { token: 'T-1', baseUrl: 'ftp://wamm.chat' }, /neither https/],
+		[twoChat, { apiKey: '' }, /no API key/],
+		[
+			twoChat,
+			{ apiKey: 'UAK-1', baseUrl: 'https://user:pw@api.p.2chat.io' },
+			/user name or password/,
+		],
+		[whatsappApi, { headerName: 'X Y', headerSecret: 'x' }, /Header Name/],
+	])(
+		'refuses a credential that can’t be used, before any request: %#',
+		(definition, credential, message) => {
+			const transport = new ScriptedTransport(never);
+			const open = () => openScripted(definition, credential, transport);
+			expect(open).toThrow(expect.objectContaining({ name: 'InputError' }));
+			expect(open).toThrow(message);
+			expect(transport.requests).toEqual([]);
+		},
+	);
+
+	it.each([
+		[30, 30],
+		['80', 80],
+		[0, null],
+		['', null],
+		[null, null],
+		[-5, null],
+		['many', null],
+	])('takes %j requests per minute for %j', (requestsPerMinute, expected) => {
+		const { context } = openScripted(twoChat, { apiKey: 'UAK-1', requestsPerMinute }, never);
+		expect(context.config).toMatchObject({ requestsPerMinute: expected });
+	});
+
+	it('hides the secrets of the credential from whoever reads answers', async () => {
+		const credential = { token: ' T-secret-1 ' };
+		const row = { msg_id: '7', from_me: '0', msg_text: 'your token is T-secret-1' };
+		const { read } = openScripted(wamm, credential, () => answer({ err: 0, msg_data: [row] }));
+		const [observation] = await read();
+		expect(observation).toMatchObject({
+			message: { text: 'your token is [hidden]' },
+			raw: { msg_text: 'your token is [hidden]' },
+		});
+	});
+});

@@ -1,0 +1,216 @@
+import { chatContact, phoneContact } from '../../adapters/core/contact.ts';
+import type { MessageQuery } from '../../adapters/core/provider.ts';
+import type { Category } from '../../adapters/core/providerError.ts';
+import {
+	type Contact,
+	type Definition,
+	type Observation,
+	ProviderError,
+	readMessages,
+	type Traits,
+	type Wish,
+} from '../../adapters/index.ts';
+import { acme, type AcmeOptions, openAcme } from '../http/acme.mts';
+import { answer } from '../http/scriptedTransport.mts';
+import { ANY, at, idsOf, observation } from './samples.ts';
+
+type Answers = Readonly<Record<string, readonly Observation[] | Category>>;
+
+const READING = { ceiling: 100, isPaged: false, carriesStatus: true, filtersDirection: true };
+const MEXICO = phoneContact('+52 55 1234 5678');
+const DIALLED = '+525512345678';
+const KNOWN = '+5215512345678';
+
+/** A provider that answers these addresses with that; every other one with nothing. */
+function provider(answers: Answers, traits: Partial<Traits> = {}) {
+	const asked: MessageQuery[] = [];
+	const definition: Definition<AcmeOptions> = {
+		...acme,
+		traits: {
+			...acme.traits,
+			conversation: READING,
+			all: { ...READING, filtersDirection: false },
+			...traits,
+		},
+		async *pages(_context, query) {
+			asked.push(query);
+			const found = await Promise.resolve(answers[query.contact?.address ?? 'all'] ?? []);
+			if (typeof found === 'string') {
+				throw new ProviderError({
+					provider: 'acme',
+					category: found,
+					message: 'Acme said no.',
+					advice: 'Ask Acme.',
+				});
+			}
+			const end = { nothingNewerThan: null, isBoundExact: true, isCut: false };
+			yield { scope: 'all', observations: found, ...end };
+		},
+	};
+	const { context, notices } = openAcme(() => answer());
+	const read = async (contact: Contact | null, part: Partial<Wish> = {}) =>
+		idsOf(
+			await readMessages(definition, context, {
+				account: '+34910000001',
+				contact,
+				wish: {
+					limit: 10,
+					filter: ANY,
+					order: 'newestFirst',
+					maxPages: 3,
+					keepRaw: false,
+					...part,
+				},
+			}),
+		);
+	return { asked, notices, read, addresses: () => asked.map(({ contact }) => contact?.address) };
+}
+
+const one = [observation({ messageId: 'a', sentAt: at(0), direction: 'inbound' })];
+
+describe('readMessages', () => {
+	it('asks no other spelling when the first answers', async () => {
+		const { addresses, notices, read } = provider({ [DIALLED]: one });
+		expect(await read(MEXICO)).toEqual(['a']);
+		expect(addresses()).toEqual([DIALLED]);
+		expect(notices).toEqual([]);
+	});
+
+	it('asks the others in turn until one answers, and says which', async () => {
+		const { addresses, notices, read } = provider({ [KNOWN]: one });
+		expect(await read(MEXICO)).toEqual(['a']);
+		expect(addresses()).toEqual([DIALLED, KNOWN]);
+		expect(notices).toEqual([
+			{ code: 'phoneVariantUsed', example: `${DIALLED} answered as ${KNOWN}` },
+		]);
+	});
+
+	it('asks no other spelling when an answer is there and only the filter leaves nothing', async () => {
+		const { addresses, notices, read } = provider({ [DIALLED]: one });
+		expect(await read(MEXICO, { filter: { ...ANY, direction: 'outbound' } })).toEqual([]);
+		expect(addresses()).toEqual([DIALLED]);
+		expect(notices).toEqual([{ code: 'nothingPassed', count: 1 }]);
+	});
+
+	it('takes a spelling that isn’t known for one without messages', async () => {
+		const { notices, read } = provider({ [DIALLED]: 'notFound', [KNOWN]: one });
+		expect(await read(MEXICO)).toEqual(['a']);
+		expect(notices).toHaveLength(1);
+		const half = provider({ [DIALLED]: 'notFound' });
+		expect(await half.read(MEXICO)).toEqual([]);
+		expect(half.notices).toEqual([
+			{ code: 'nothingFound', example: `${DIALLED} (also tried ${KNOWN})` },
+		]);
+	});
+
+	it('fails when no spelling is known', async () => {
+		const { addresses, notices, read } = provider({ [DIALLED]: 'notFound', [KNOWN]: 'notFound' });
+		await expect(read(MEXICO)).rejects.toMatchObject({ category: 'notFound' });
+		expect(addresses()).toEqual([DIALLED, KNOWN]);
+		expect(notices).toEqual([]);
+	});
+
+	it.each<Category>(['auth', 'rateLimit', 'invalidRequest', 'server', 'timeout'])(
+		'fails at once with %s',
+		async (category) => {
+			const { addresses, read } = provider({ [DIALLED]: category, [KNOWN]: one });
+			await expect(read(MEXICO)).rejects.toMatchObject({ category });
+			expect(addresses()).toEqual([DIALLED]);
+		},
+	);
+
+	it('takes a chat as it is', async () => {
+		const { addresses, notices, read } = provider({});
+		expect(await read(chatContact(' @sofia '))).toEqual([]);
+		expect(addresses()).toEqual(['@sofia']);
+		expect(notices).toEqual([{ code: 'nothingFound', example: '@sofia' }]);
+		const unknown = provider({ '@sofia': 'notFound' });
+		await expect(unknown.read(chatContact('@sofia'))).rejects.toMatchObject({
+			category: 'notFound',
+		});
+	});
+
+	it('reads all chats without a contact', async () => {
+		const { asked, read } = provider({ all: one });
+		expect(await read(null)).toEqual(['a']);
+		expect(asked).toEqual([
+			{
+				account: '+34910000001',
+				contact: null,
+				direction: null,
+				sentAfter: null,
+				wanted: 10,
+			},
+		]);
+	});
+
+	it.each([
+		['the server filters', MEXICO, { direction: 'inbound' }, 10],
+		['the server doesn’t filter', null, { direction: 'inbound' }, Infinity],
+		['there are dates', MEXICO, { sentAfter: at(0) }, Infinity],
+		['there are types', MEXICO, { types: ['text'] }, Infinity],
+	] as const)('wants as much as the limit, or all: %s', async (_why, contact, filter, wanted) => {
+		const { asked, read } = provider({});
+		await read(contact, { filter: { ...ANY, ...filter } });
+		expect(asked[0]?.wanted).toBe(wanted);
+	});
+
+	it('tells the provider the direction and the bound', async () => {
+		const { asked, read } = provider({});
+		await read(null, { filter: { ...ANY, direction: 'outbound', sentAfter: at(7) } });
+		expect(asked[0]).toMatchObject({ direction: 'outbound', sentAfter: Date.parse(at(7)) });
+	});
+
+	it('reads equal requests once, whatever they end in', async () => {
+		const { asked, read } = provider({ [DIALLED]: one, '+79001234567': 'server' });
+		await Promise.all([read(MEXICO), read(phoneContact('0052 55 1234 5678'))]);
+		expect(asked).toHaveLength(1);
+		const russian = phoneContact('+7 900 123-45-67');
+		await expect(read(russian)).rejects.toThrow();
+		await expect(read(russian)).rejects.toThrow();
+		expect(asked).toHaveLength(2);
+		await read(MEXICO, { limit: 11 });
+		expect(asked).toHaveLength(3);
+	});
+
+	it.each([
+		['conversations', MEXICO, { conversation: undefined }],
+		['all chats', null, { all: undefined }],
+	])('is unsupported where the provider has no %s', async (_what, contact, traits) => {
+		const { asked, read } = provider({}, traits);
+		await expect(read(contact)).rejects.toMatchObject({
+			category: 'unsupported',
+			provider: 'acme',
+			message: 'Acme does not offer this.',
+		});
+		expect(asked).toEqual([]);
+	});
+});
+
+describe('chatContact', () => {
+	it.each([
+		[' @sofia ', '@sofia'],
+		[733920115, '733920115'],
+		['0', '0'],
+	])('takes %j as %s', (typed, address) => {
+		expect(chatContact(typed)).toEqual({ kind: 'chat', spellings: [address] });
+	});
+
+	it.each([undefined, null, '', ' ', {}, [], true, 1.5, 2 ** 60])('refuses %j', (typed) => {
+		expect(() => chatContact(typed)).toThrow('The chat to read is empty or not a text.');
+	});
+});
+
+describe('phoneContact', () => {
+	it('gives all spellings, the typed one first', () => {
+		expect(phoneContact('+52 55 1234 5678')).toEqual({
+			kind: 'phone',
+			spellings: [DIALLED, KNOWN],
+		});
+		expect(phoneContact('79001234567')).toEqual({ kind: 'phone', spellings: ['+79001234567'] });
+	});
+
+	it('refuses what is no phone', () => {
+		expect(() => phoneContact('')).toThrow('The phone number is empty.');
+	});
+});

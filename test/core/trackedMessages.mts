@@ -1,0 +1,147 @@
+import { z } from 'zod/v4';
+import {
+	createMessage,
+	type Context,
+	type Definition,
+	type Notice,
+	type Observation,
+	type Status,
+	type StatusQuery,
+} from '../../adapters/index.ts';
+import { statusFields } from '../../adapters/core/status.ts';
+import { createContext } from '../../adapters/http/context.ts';
+import { orAborted } from '../../adapters/http/readBody.ts';
+import { acme } from '../http/acme.mts';
+import { answer, type Script, ScriptedTransport } from '../http/scriptedTransport.mts';
+import { VirtualClock } from '../http/virtualClock.mts';
+
+/** What a message becomes, and how many milliseconds after the start; the first stage holds from the start. */
+export type Course = ReadonlyArray<readonly [afterMs: number, status: Status | null]>;
+
+export interface Setting {
+	/** By id, the newest first. */
+	readonly courses: Readonly<Record<string, Course>>;
+	/** How many of the newest messages the list shows; null: lists carry no status. */
+	readonly reach?: number | null;
+	readonly isBilled?: boolean;
+	readonly concurrency?: number;
+	readonly signal?: AbortSignal;
+	/** How long each request takes. */
+	readonly latencyMs?: number;
+	/** An answer in place of the true one; undefined: the true one. */
+	readonly instead?: (path: string, nth: number) => ReturnType<typeof answer> | undefined;
+}
+
+export interface Asked {
+	readonly path: string;
+	/** Milliseconds since the start. */
+	readonly at: number;
+}
+
+const rowSchema = z.object({ id: z.string(), state: z.string().nullable() });
+const LIST = '/list';
+
+function observation({ id, state }: z.infer<typeof rowSchema>): Observation {
+	const message = createMessage('acme', {
+		direction: 'outbound',
+		messageId: id,
+		...statusFields(state as Status | null, state),
+	});
+	return { message, raw: { id, state } };
+}
+
+function definitionOf({ reach = 100, isBilled = false }: Setting): Definition<object> {
+	const reading = { ceiling: reach, isPaged: false, filtersDirection: true };
+	return {
+		...acme,
+		traits: {
+			...acme.traits,
+			all: { ...reading, carriesStatus: reach !== null },
+			statusBy: ['messageId'],
+			isBilled,
+		},
+		async *pages({ call, notify }) {
+			const rows = await call({ method: 'GET', path: LIST }, z.array(rowSchema));
+			const observations = rows.map(observation);
+			notify({ code: 'malformedDropped' });
+			yield {
+				scope: 'all',
+				observations,
+				nothingNewerThan: null,
+				isBoundExact: true,
+				isCut: false,
+			};
+		},
+		async status({ call }, { messageId }) {
+			const path = `/status/${encodeURIComponent(messageId)}`;
+			return observation(await call({ method: 'GET', path }, rowSchema));
+		},
+	};
+}
+
+/** An account with messages that change while virtual time passes, and the record of what it was asked. */
+export function openTracked(setting: Setting) {
+	const { courses, reach = 100, latencyMs = 0, instead } = setting;
+	const clock = new VirtualClock();
+	const startedAt = clock.now();
+	const signal = setting.signal ?? new AbortController().signal;
+	const asked: Asked[] = [];
+	const notices: Notice[] = [];
+	const definition = definitionOf(setting);
+	const rowOf = (id: string) => {
+		const passed = clock.now() - startedAt;
+		const [, state] = courses[id]?.findLast(([afterMs]) => afterMs <= passed) ?? [0, null];
+		return { id, state };
+	};
+	const truth = (path: string) => {
+		if (path === LIST)
+			return answer(
+				Object.keys(courses)
+					.slice(0, reach ?? 0)
+					.map(rowOf),
+			);
+		const id = decodeURIComponent(path.slice('/status/'.length));
+		return id in courses ? answer(rowOf(id)) : answer('', 404);
+	};
+	const script: Script = async ({ url }, nth) => {
+		const path = url.slice('https://api.acme.example/v1'.length);
+		asked.push({ path, at: clock.now() - startedAt });
+		if (latencyMs > 0) await clock.wait(latencyMs);
+		return instead?.(path, nth) ?? truth(path);
+	};
+	const context: Context<object> = createContext({
+		definition,
+		config: {},
+		transport: new ScriptedTransport(script),
+		clock: {
+			now: () => clock.now(),
+			random: () => clock.random(),
+			sleep: async (ms) => await orAborted(clock.sleep(ms), signal),
+		},
+		signal,
+		timeoutMs: 30_000,
+		concurrency: setting.concurrency ?? 8,
+		notify: (notice) => notices.push(notice),
+		redact: (text) => text,
+	});
+	const countOf = (code: Notice['code']) =>
+		notices.reduce((sum, { code: its, count = 1 }) => (its === code ? sum + count : sum), 0);
+	const lists = () => asked.filter(({ path }) => path === LIST);
+	const lookups = () => asked.filter(({ path }) => path !== LIST);
+	return { asked, clock, context, countOf, definition, lists, lookups, notices, startedAt };
+}
+
+export function queryOf(messageId: string): StatusQuery {
+	return { messageId, locateBy: 'messageId', account: null };
+}
+
+/** Ids `prefix0`, `prefix1` …, each with the course of its number. */
+export function coursesOf(
+	count: number,
+	course: (index: number) => Course,
+	prefix = 'm',
+): Record<string, Course> {
+	return Object.fromEntries(
+		Array.from({ length: count }, (_, index) => [`${prefix}${index}`, course(index)]),
+	);
+}

@@ -1,0 +1,61 @@
+import { SEEDED } from '../../sandbox/index.mts';
+import { useSandbox } from '../engine/setup/useSandbox.mts';
+import { useEditor } from './support/useEditor.mts';
+import { useN8n } from './support/useN8n.mts';
+import { saveAccounts } from './support/workflows.mts';
+
+const sandbox = useSandbox();
+const api = useN8n();
+const editor = useEditor();
+const { lucia } = SEEDED.contacts;
+
+beforeAll(async () => {
+	await saveAccounts(api(), sandbox());
+	await editor().page.addInitScript(() => {
+		const counter = window as Window & { clicks?: number };
+		counter.clicks = 0;
+		addEventListener('click', ({ isTrusted }) => (counter.clicks! += Number(isTrusted)), true);
+	});
+});
+
+it('from the empty canvas to the first messages are five clicks and a phone', async () => {
+	await editor().openNewWorkflow();
+	await editor().at('canvas-plus-button').click();
+	await editor().addNode('whatsapp', 'Get Messages by Phone');
+	await editor().shot('form getMessagesByPhone');
+	await editor().field('phone').locator('input').click();
+	await editor().page.keyboard.insertText(`+${lucia.whatsAppDigits}`);
+	await editor().execute();
+	const rows = await editor().output.table();
+	const clicks = await editor().page.evaluate(
+		() => (window as Window & { clicks?: number }).clicks,
+	);
+	expect(clicks).toBeLessThanOrEqual(6 + 1);
+	expect(Object.keys(rows[0] ?? {}).slice(0, 9)).toEqual([
+		'sentAt',
+		'direction',
+		'phone',
+		'chatName',
+		'senderName',
+		'type',
+		'text',
+		'mediaUrl',
+		'mediaMimeType',
+	]);
+	expect(rows[0]).toMatchObject({ phone: `+${lucia.whatsAppDigits}`, chatName: lucia.name });
+});
+
+it('a status is looked up for what was read, built by clicking', async () => {
+	await editor().closeNode();
+	await editor().at('canvas-handle-plus').last().click();
+	await editor().addNode('delivery status', 'Get Message Status');
+	await editor().fill('messageId', '={{ $json.messageId }}');
+	await editor().addOption('If Not Found');
+	await editor().choose('ifNotFound', 'Return Unknown');
+	await editor().execute();
+	await editor().shot('chain getMessageStatus');
+	const rows = await editor().output.table();
+	expect(rows.length).toBeGreaterThan(5);
+	expect(rows.map(({ status }) => status)).toEqual(expect.arrayContaining(['read']));
+	expect(rows[0]).toMatchObject({ provider: 'wamm', phone: `+${lucia.whatsAppDigits}` });
+});

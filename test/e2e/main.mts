@@ -1,0 +1,70 @@
+/** `npm run e2e`: starts n8n and runs the acceptance tests in it, in a browser. */
+import { spawn } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { toEnvironment as installedToEnvironment } from '../../tools/n8n/installed.mts';
+import { prepareN8n } from '../../tools/n8n/prepare.mts';
+import { startN8n } from '../../tools/n8n/startN8n.mts';
+import { findChromium } from './support/chromium.mts';
+import { toEnvironment } from './support/environment.mts';
+import { behind, startRecordingProxy } from './support/recordingProxy.mts';
+
+const USAGE = `Usage: npm run e2e -- [flags] [parts of test file names]
+
+  --pictures       make the README's pictures anew, in docs/pictures
+  -t <text>        run the tests whose name has it
+  --help`;
+
+const { values: flags, positionals } = parseArgs({
+	allowPositionals: true,
+	options: {
+		pictures: { type: 'boolean', default: false },
+		test: { type: 'string', short: 't' },
+		help: { type: 'boolean', default: false },
+	},
+});
+
+if (flags.help) console.log(USAGE);
+else process.exitCode = await main();
+
+async function main(): Promise<number> {
+	const chromium = findChromium();
+	const installed = await prepareN8n();
+	const screenshots = join(process.cwd(), '.cache', 'screenshots');
+	rmSync(screenshots, { recursive: true, force: true });
+	mkdirSync(screenshots, { recursive: true });
+	const proxy = await startRecordingProxy();
+	const n8n = await startN8n({ installed, env: behind(proxy) });
+	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+		process.once(signal, () => void n8n.stop().then(() => process.exit(130)));
+	}
+	try {
+		const status = await jest({
+			...installedToEnvironment(installed),
+			...toEnvironment({
+				n8nUrl: n8n.url,
+				proxyUrl: proxy.url,
+				chromium,
+				screenshots,
+				pictures: flags.pictures ? join(process.cwd(), 'docs', 'pictures') : null,
+			}),
+		});
+		for (const asked of proxy.asked) console.error(`Wanted to leave the machine: ${asked}`);
+		return proxy.asked.length > 0 ? 1 : status;
+	} finally {
+		await n8n.stop();
+		await proxy.close();
+	}
+}
+
+async function jest(env: Record<string, string>): Promise<number> {
+	const args = ['--config', 'test/e2e/jest.config.mjs', '--runInBand'];
+	args.push('--json', '--outputFile=.cache/e2e.json', ...positionals);
+	if (flags.test) args.push('--testNamePattern', flags.test);
+	const child = spawn(process.execPath, [join('node_modules', 'jest', 'bin', 'jest.js'), ...args], {
+		stdio: ['ignore', 'ignore', 'inherit'],
+		env: { ...process.env, ...env },
+	});
+	return await new Promise((resolve) => child.once('close', (code) => resolve(code ?? 1)));
+}

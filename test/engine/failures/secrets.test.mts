@@ -1,0 +1,68 @@
+import { SEEDED, type Fault } from '../../../sandbox/index.mts';
+import { ask, NODE } from '../setup/ask.mts';
+import { HEADER_SECRET, PROVIDERS, type ProviderId } from '../setup/providers.mts';
+import { expectNoSecrets } from '../setup/secrets.mts';
+import { oneRequest } from '../setup/troubles.mts';
+import { useSandbox } from '../setup/useSandbox.mts';
+import { captureLogs } from '../support/captureLogs.mts';
+
+const SECRETS: Readonly<Record<ProviderId, string>> = {
+	wamm: SEEDED.wamm.telegramToken,
+	twoChat: SEEDED.twoChat.apiKey,
+	whatsappApi: HEADER_SECRET,
+};
+/** Whoever answers may repeat what it was asked with: as it is, in a URL, in JSON and in base64. */
+const repeated = (secret: string) =>
+	[
+		secret,
+		encodeURIComponent(secret),
+		Buffer.from(secret).toString('base64'),
+		`https://host.example/${encodeURIComponent(secret)}/x`,
+	].join(' ');
+
+describe.each(PROVIDERS)('The secret of %s', (provider) => {
+	const sandbox = useSandbox();
+	const secret = SECRETS[provider];
+	const credential =
+		provider === 'wamm' ? { token: secret, messenger: 'telegram' } : { baseUrl: undefined };
+	const echo = repeated(secret);
+
+	it.each<Fault>([
+		{ kind: 'status', code: 200, body: { err: echo, success: false, error_message: echo } },
+		{ kind: 'status', code: 401, body: { message: echo, detail: echo } },
+		{ kind: 'status', code: 404, body: `<html>${echo}</html>` },
+		{ kind: 'status', code: 422, body: { detail: [{ loc: ['x'], msg: echo }] } },
+		{ kind: 'status', code: 500, body: { error: { message: echo } } },
+		{ kind: 'json', value: { [echo]: echo, messages: echo } },
+		{ kind: 'redirect', location: `http://127.0.0.1:1/${encodeURIComponent(secret)}` },
+		{ kind: 'truncate' },
+	])('is nowhere to be found when the answer is %j', async (fault) => {
+		const logs = captureLogs();
+		sandbox()[provider].faults.add({ fault });
+		const { baseUrl } = sandbox()[provider];
+		const question = { ...oneRequest(provider), credential: { ...credential, baseUrl } };
+		for (const onError of ['stopWorkflow', 'continueErrorOutput'] as const) {
+			const run = await ask(sandbox(), { ...question, onError });
+			expect(run.status).toBe(onError === 'stopWorkflow' ? 'error' : 'success');
+			expectNoSecrets(run, [secret]);
+		}
+		expect(sandbox()[provider].requests.length).toBeGreaterThan(0);
+		expectNoSecrets(logs, [secret]);
+	});
+
+	it('is nowhere to be found when messages repeat it', async () => {
+		const mutate = (answer: unknown): unknown =>
+			JSON.parse(JSON.stringify(answer), (key, value: unknown) =>
+				['text', 'msg_text', 'body'].includes(key) && typeof value === 'string' ? echo : value,
+			);
+		sandbox()[provider].faults.add({ fault: { kind: 'mutate', mutate } });
+		const { baseUrl } = sandbox()[provider];
+		const run = await ask(sandbox(), {
+			...oneRequest(provider),
+			credential: { ...credential, baseUrl },
+			options: { includeRaw: true },
+		});
+		expect(run.json(NODE)[0]?.text).toContain('[hidden]');
+		expectNoSecrets(run, [secret]);
+	});
+});

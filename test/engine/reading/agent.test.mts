@@ -1,0 +1,68 @@
+import { SEEDED } from '../../../sandbox/index.mts';
+import { ask, NODE, type Question } from '../setup/ask.mts';
+import { PROVIDERS } from '../setup/providers.mts';
+import { useSandbox } from '../setup/useSandbox.mts';
+
+const LIST: Omit<Question, 'provider'> = { node: 'listAllMessagesTool' };
+
+describe.each(PROVIDERS)('As an AI tool on %s', (provider) => {
+	const sandbox = useSandbox();
+
+	it('gives twenty items at most, without null keys, when there are more', async () => {
+		const run = await ask(sandbox(), { ...LIST, provider, parameters: { limit: 50 } });
+		const rows = run.json(NODE);
+		expect(rows).toHaveLength(20);
+		expect(rows.filter((row) => Object.values(row).includes(null))).toEqual([]);
+		expect(rows[0]).toMatchObject({ provider, type: 'text', phone: expect.any(String) });
+	});
+
+	it('cuts long texts with a mark that says how long they were', async () => {
+		const run = await ask(sandbox(), { ...LIST, provider, parameters: { limit: 50 } });
+		const texts = run.json(NODE).map(({ text }) => String(text ?? ''));
+		const cut = texts.filter((text) => text.endsWith('… [cut, 1612 characters in all]'));
+		expect(cut.length).toBeGreaterThan(0);
+		expect(Math.max(...texts.map(({ length }) => length))).toBeLessThan(540);
+	});
+
+	it('says what to do in the message, the only part an agent sees, when the phone is bad', async () => {
+		const run = await ask(sandbox(), {
+			node: 'getMessagesByPhoneTool',
+			provider,
+			parameters: { phone: '0155 1234 5678' },
+		});
+		expect(run.error?.message).toBe(
+			'“0155 1234 5678” starts with 0, so its country code is missing. Write the number with its country code, such as +52 55 1234 5678.',
+		);
+	});
+
+	it('says what to do in the message when the provider fails', async () => {
+		sandbox()[provider].faults.add({ fault: { kind: 'html' } });
+		const run = await ask(sandbox(), { ...LIST, provider });
+		expect(run.error?.message).toContain(
+			'sent a web page instead of data. Check that the Base URL',
+		);
+	});
+});
+
+describe('As an AI tool', () => {
+	const sandbox = useSandbox();
+
+	it('puts everything out by one output when Split Output was switched on', async () => {
+		const run = await ask(sandbox(), {
+			node: 'getMessageStatusTool',
+			provider: 'wamm',
+			options: { splitOutput: true },
+			items: Object.values(SEEDED.wamm.messageIds).map((id) => ({ id })),
+			parameters: { messageId: '={{ $json.id }}' },
+			onError: 'continueRegularOutput',
+		});
+		expect(run.outputs(NODE)).toHaveLength(1);
+		expect(run.json(NODE).length).toBeGreaterThan(10);
+	});
+
+	it('keeps every key and all items when a workflow runs the node itself', async () => {
+		const run = await ask(sandbox(), { ...LIST, node: 'listAllMessages', provider: 'wamm' });
+		expect(run.json(NODE)).toHaveLength(50);
+		expect(run.json(NODE)[0]).toHaveProperty('accountPhone', null);
+	});
+});

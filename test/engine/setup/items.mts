@@ -1,0 +1,36 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** The item's keys in the order that workflows, sheets and databases rely on: frozen once shipped. */
+export const ITEM_KEYS = [
+	'sentAt',
+	'direction',
+	'phone',
+	'chatName',
+	'senderName',
+	'type',
+	'text',
+	'mediaUrl',
+	'mediaMimeType',
+	'status',
+	'isFinal',
+	'failureReason',
+	'statusAt',
+	'providerStatus',
+	'messageId',
+	'chatId',
+	'isGroup',
+	'accountPhone',
+	'provider',
+] as const;
+
+type Key = (typeof ITEM_KEYS)[number];
+
+/** An item with all keys in their order: null, but for what is known. */
+export function item(known: Partial<Record<Key, unknown>> & { provider: string }): IDataObject {
+	return Object.fromEntries(ITEM_KEYS.map((key) => [key, known[key] ?? null])) as IDataObject;
+}
+
+/** Fails unless both have the same values under the same keys in the same order. */
+export function expectItems(actual: readonly IDataObject[], expected: readonly IDataObject[]) {
+	expect(actual.map(Object.entries)).toEqual(expected.map(Object.entries));
+}

@@ -1,0 +1,203 @@
+import { type IDataObject, type INodeOutputConfiguration, NodeHelpers } from 'n8n-workflow';
+import { SEEDED } from '../../../sandbox/index.mts';
+import { ask, NODE, type Question, workflowOf } from '../setup/ask.mts';
+import { useSandbox } from '../setup/useSandbox.mts';
+import type { Link, NodeSpec } from '../support/buildWorkflow.mts';
+import { runWorkflow } from '../support/engine.mts';
+import { withNode } from '../support/preparedNode.mts';
+import { asRows, BY_ROW } from './channels.mts';
+
+const sandbox = useSandbox({ messages: 20 });
+const { telegram: _, ...messageIds } = SEEDED.wamm.messageIds;
+const MISSING = '9999999';
+const NAMES = ['Read', 'Delivered', 'In Progress', 'Failed', 'Unknown'];
+
+function question(options: IDataObject, onError?: Question['onError']): Question {
+	return {
+		node: 'getMessageStatus',
+		provider: 'wamm',
+		parameters: BY_ROW,
+		items: asRows([...Object.values(messageIds), MISSING]),
+		options,
+		onError,
+	};
+}
+
+/** Ids by output. */
+async function idsOf(asked: Question): Promise<unknown[][]> {
+	const run = await ask(sandbox(), asked);
+	return run
+		.outputs(NODE)
+		.map((rows) =>
+			rows.map(({ json }) => json.messageId ?? (json.details as IDataObject).messageId),
+		);
+}
+
+const BY_STATUS = [
+	[messageIds.viewed],
+	[messageIds.example, messageIds.delivered],
+	[
+		messageIds.sending,
+		messageIds.noInfo,
+		messageIds.sent,
+		messageIds.neverUpdated,
+		messageIds.advancing,
+	],
+	[
+		messageIds.notSent,
+		messageIds.failed,
+		messageIds.noAccount,
+		messageIds.noAccountCapital,
+		messageIds.notInGroup,
+		messageIds.deleted,
+	],
+	[messageIds.exampleInbound, messageIds.unknownState, messageIds.received],
+];
+
+describe('the outputs of Get Message Status', () => {
+	it('are one, in input order, when not split', async () => {
+		const asked = question({}, 'continueRegularOutput');
+		expect(await idsOf(asked)).toEqual([[...Object.values(messageIds), MISSING]]);
+	});
+
+	it('are five when split, each item on the one of its status', async () => {
+		const asked = question({ splitOutput: true, ifNotFound: 'returnUnknown' });
+		const expected = BY_STATUS.map((ids) => new Set<unknown>(ids));
+		expected[4]?.add(MISSING);
+		expect((await idsOf(asked)).map((ids) => new Set(ids))).toEqual(expected);
+	});
+
+	it('put each item out once when split', async () => {
+		const asked = question({ splitOutput: true, ifNotFound: 'returnUnknown' });
+		const ids = (await idsOf(asked)).flat();
+		expect(ids.sort()).toEqual([...Object.values(messageIds), MISSING].sort());
+	});
+
+	it('have failed items on Failed when the node continues', async () => {
+		const run = await ask(sandbox(), question({ splitOutput: true }, 'continueRegularOutput'));
+		expect(run.outputs(NODE)).toHaveLength(5);
+		const failed = run.items(NODE, NAMES.indexOf('Failed'));
+		expect(failed).toHaveLength(7);
+		expect(failed.at(-1)).toMatchObject({
+			json: { error: `WAMM.chat has no message ${MISSING}.` },
+			pairedItem: { item: Object.values(messageIds).length },
+		});
+	});
+
+	it('have failed items on the error output behind them, with the row kept', async () => {
+		const run = await ask(sandbox(), question({ splitOutput: true }, 'continueErrorOutput'));
+		expect(run.outputs(NODE)).toHaveLength(6);
+		expect(run.items(NODE, NAMES.indexOf('Failed'))).toHaveLength(6);
+		expect(run.json(NODE, 5)).toMatchObject([
+			{ messageId: MISSING, error: `WAMM.chat has no message ${MISSING}.` },
+		]);
+	});
+
+	it('stay one for AI agents', async () => {
+		const asked = { ...question({ splitOutput: true }), node: 'getMessageStatusTool' } as const;
+		const items = asRows([messageIds.viewed, messageIds.failed]);
+		const run = await ask(sandbox(), { ...asked, items });
+		expect(run.outputs(NODE)).toHaveLength(1);
+		expect(run.json(NODE).map(({ status }) => status)).toEqual(['read', 'failed']);
+	});
+
+	it('lead only where they are connected to', async () => {
+		const { nodes, ...spec } = workflowOf(sandbox(), question({ splitOutput: true }));
+		const targets = NAMES.map((name) => ({ name, type: 'noOp' }));
+		const links: Link[] = NAMES.map((name, output) => [NODE, output, name]);
+		const run = await runWorkflow({
+			...spec,
+			nodes: [{ name: 'Start', type: 'manualTrigger' }, ...nodes, ...targets],
+			connections: [['Start', NODE], ...links],
+			inputItems: asRows([messageIds.viewed, messageIds.sent]),
+		});
+		expect(NAMES.filter((name) => run.hasRun(name))).toEqual(['Read', 'In Progress']);
+		expect(run.json('Read')).toMatchObject([{ messageId: messageIds.viewed }]);
+	});
+});
+
+describe('the outputs of Get Message Status in the editor', () => {
+	/** As n8n works them out from the node's parameters. */
+	async function outputsFor(options: IDataObject | undefined, onError?: Question['onError']) {
+		const parameters = { provider: 'wamm', messageId: '1', ...(options && { options }) };
+		const node = { name: NODE, type: 'getMessageStatus', parameters, onError } as NodeSpec;
+		return await withNode({ node }, 'internal', async ({ workflow, node, type }) =>
+			NodeHelpers.getNodeOutputs(workflow, node, type.description),
+		);
+	}
+	const namesOf = (outputs: Awaited<ReturnType<typeof outputsFor>>) =>
+		outputs.map((output) => (output as INodeOutputConfiguration).displayName);
+
+	it.each([undefined, {}, { splitOutput: false }])('are one for options %j', async (options) => {
+		const outputs = await outputsFor(options);
+		expect(outputs).toHaveLength(1);
+		expect(outputs[0]).toMatchObject({ type: 'main' });
+	});
+
+	it('have names when split', async () => {
+		expect(namesOf(await outputsFor({ splitOutput: true }))).toEqual(NAMES);
+		expect(await outputsFor({ splitOutput: '={{ 1 + 1 === 2 }}' })).toHaveLength(5);
+	});
+
+	it('have the error output behind them', async () => {
+		const split = await outputsFor({ splitOutput: true }, 'continueErrorOutput');
+		expect(namesOf(split).slice(0, 5)).toEqual(NAMES);
+		expect(split[5]).toMatchObject({ category: 'error', type: 'main' });
+		expect(await outputsFor({}, 'continueErrorOutput')).toHaveLength(2);
+	});
+});
+
+describe('what is final and what is missing', () => {
+	it.each([
+		[undefined, [true, false, false, true, true]],
+		['read', [true, false, false, true, true]],
+		['delivered', [true, true, false, true, true]],
+	])('follows Treat as Final: %s', async (treatAsFinal, finals) => {
+		const { viewed, delivered, sent, failed, deleted } = messageIds;
+		const run = await ask(sandbox(), {
+			...question(treatAsFinal ? { treatAsFinal } : {}),
+			items: asRows([viewed, delivered, sent, failed, deleted]),
+		});
+		expect(run.json(NODE).map(({ isFinal }) => isFinal)).toEqual(finals);
+	});
+
+	it('comes out as unknown with If Not Found: Return Unknown', async () => {
+		const run = await ask(sandbox(), {
+			...question({ ifNotFound: 'returnUnknown', includeRaw: true }),
+			items: asRows([messageIds.sent, MISSING]),
+		});
+		const [, missing] = run.json(NODE);
+		expect(missing).toMatchObject({
+			messageId: MISSING,
+			status: 'unknown',
+			isFinal: false,
+			providerStatus: null,
+			provider: 'wamm',
+			raw: {},
+		});
+	});
+
+	it('knows the phones of what is missing at 2Chat', async () => {
+		const run = await ask(sandbox(), {
+			node: 'getMessageStatus',
+			provider: 'twoChat',
+			parameters: {
+				messageId: 'MSG33333333-0d8d-4aa5-b117-f9425b651499',
+				phone: '+52 55 1234 5678',
+				accountPhone: { __rl: true, mode: 'phone', value: SEEDED.twoChat.phone },
+			},
+			options: { ifNotFound: 'returnUnknown' },
+		});
+		expect(run.json(NODE)).toMatchObject([
+			{ status: 'unknown', phone: '+525512345678', accountPhone: SEEDED.twoChat.phone },
+		]);
+	});
+
+	it('still fails for a wrong key', async () => {
+		const run = await ask(sandbox(), {
+			...question({ ifNotFound: 'returnUnknown' }),
+			credential: { token: 'wrong' },
+		});
+		expect(run.error?.message).toBe('WAMM.chat did not accept the token.');
+	});
+});

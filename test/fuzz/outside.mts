@@ -1,0 +1,102 @@
+import {
+	type Context,
+	type Credential,
+	type Definition,
+	type HttpAnswer,
+	InputError,
+	messageSchema,
+	type Notice,
+	type Observation,
+	openAccount,
+	ProviderError,
+	type WireRequest,
+} from '../../adapters/index.ts';
+import { ScriptedTransport } from '../http/scriptedTransport.mts';
+import { VirtualClock } from '../http/virtualClock.mts';
+import { MOST_MS } from './runs.mts';
+import { SECRET, SPELLINGS } from './values.mts';
+
+/** Credentials with the same secret, whatever each calls it. */
+export const CREDENTIAL: Credential = {
+	token: SECRET,
+	apiKey: SECRET,
+	headerName: 'X-Key',
+	headerSecret: SECRET,
+};
+const MOST_REQUESTS = 3_000;
+const KEYS = Object.keys(messageSchema.shape).join();
+
+export interface Outside {
+	readonly definition: Definition<unknown>;
+	readonly context: Context<unknown>;
+	readonly clock: VirtualClock;
+	readonly notices: readonly Notice[];
+}
+
+/** An account whose answers come from `answer`, in memory and on a virtual clock. */
+export function openFuzzed(
+	definition: Definition<unknown>,
+	credential: Credential,
+	answer: (request: WireRequest, nth: number) => HttpAnswer,
+): Outside {
+	const clock = new VirtualClock();
+	const notices: Notice[] = [];
+	const transport = new ScriptedTransport((request, nth) => {
+		if (nth >= MOST_REQUESTS) throw new Error('it asks without end');
+		return answer(request, nth);
+	});
+	const context = openAccount(
+		definition,
+		{ ...CREDENTIAL, ...credential },
+		{
+			transport,
+			clock,
+			signal: new AbortController().signal,
+			timeoutMs: 30_000,
+			concurrency: definition.traits.concurrency,
+			notify: (notice) => notices.push(notice),
+		},
+	);
+	return { definition, context, clock, notices };
+}
+
+/** Throws for an observation that no node may put out. */
+export function checkObservation({ message, raw }: Observation): void {
+	messageSchema.parse(message);
+	if (Object.keys(message).join() !== KEYS) throw new Error('has other keys, or another order');
+	if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) throw new Error('raw is off');
+}
+
+/** Throws when a spelling of the secret is in what is shown. */
+export function checkSecret(shown: unknown): void {
+	const text = JSON.stringify(shown) ?? '';
+	for (const spelling of SPELLINGS) {
+		if (text.includes(JSON.stringify(spelling).slice(1, -1))) throw new Error(`shows ${spelling}`);
+	}
+}
+
+/** What an error says to anybody who looks at it. */
+export function shownOf(error: Error): unknown {
+	return [{ ...error }, error.message, error.stack, error.cause ?? null];
+}
+
+/**
+ * Does the work, within the time that a case may take. Its value, or undefined where it failed as it may: with a
+ * `ProviderError`, or with an `InputError` where a user's choice is at fault. Either is `looked` at.
+ */
+export async function survives<T>(
+	work: () => Promise<T>,
+	looked: (error: Error) => void = (error) => checkSecret(shownOf(error)),
+): Promise<T | undefined> {
+	const startedAt = performance.now();
+	try {
+		return await work();
+	} catch (error) {
+		if (!ProviderError.isInstance(error) && !InputError.isInstance(error)) throw error;
+		looked(error);
+		return undefined;
+	} finally {
+		const tookMs = performance.now() - startedAt;
+		if (tookMs > MOST_MS) throw new Error(`took ${Math.round(tookMs)} ms`);
+	}
+}

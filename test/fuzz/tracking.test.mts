@@ -1,0 +1,4 @@
+import { TRACKING } from './operations.mts';
+import { describeSurvival } from './survival.mts';
+
+describeSurvival('tracking', TRACKING);

@@ -1,0 +1,52 @@
+import { z } from 'zod/v4';
+import type { Context, Definition, Notice } from '../../adapters/index.ts';
+import { createContext } from '../../adapters/http/context.ts';
+import { phoneContact } from '../../adapters/core/contact.ts';
+import { type Script, ScriptedTransport } from './scriptedTransport.mts';
+import { VirtualClock } from './virtualClock.mts';
+
+export interface AcmeOptions {
+	readonly concurrency?: number;
+	readonly requestsPerMinute?: number | null;
+	readonly redact?: (text: string) => string;
+	readonly signal?: AbortSignal;
+}
+
+/** A provider that adds nothing to what the HTTP layer does by itself. */
+export const acme: Definition<AcmeOptions> = {
+	id: 'acme',
+	label: 'Acme',
+	credentialType: 'acmeApi',
+	config: z.custom<AcmeOptions>(),
+	secretFields: ['key'],
+	traits: { needsAccount: false, concurrency: 4, maxConcurrency: 8, isBilled: false },
+	target: ({ requestsPerMinute = null }) => ({
+		baseUrl: 'https://api.acme.example/v1',
+		ignoreSslIssues: false,
+		requestsPerMinute,
+	}),
+	authorize: (request) => request,
+	failure: () => null,
+	contact: phoneContact,
+	check: async () => ({ ok: true, message: 'Connected.' }),
+};
+
+/** One account of it, on a virtual clock and a scripted transport. */
+export function openAcme(script: Script, options: AcmeOptions = {}) {
+	const clock = new VirtualClock();
+	const transport = new ScriptedTransport(script);
+	const notices: Notice[] = [];
+	const context: Context<AcmeOptions> = createContext({
+		definition: acme,
+		config: options,
+		transport,
+		clock,
+		signal: options.signal ?? new AbortController().signal,
+		timeoutMs: 30_000,
+		concurrency: options.concurrency ?? 4,
+		notify: (notice) => notices.push(notice),
+		redact: options.redact ?? ((text) => text),
+	});
+	const ask = async (path = '/a') => await context.call({ method: 'GET', path }, z.unknown());
+	return { ask, clock, context, notices, transport };
+}

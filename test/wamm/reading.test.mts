@@ -1,0 +1,98 @@
+import { messagesOf } from '../contract/scripted.mts';
+import { failureOf } from '../http/failureOf.mts';
+import { contact, open, row } from './setup.mts';
+
+describe('contact of WAMM.chat', () => {
+	it('is a phone on WhatsApp, and as typed elsewhere', async () => {
+		const asked = async (messenger: string, typed: unknown) => {
+			const { read, transport } = open({ err: 0, msg_data: [row()] }, { messenger });
+			await read({ contact: typed, limit: 1 });
+			return transport.requests[0]?.url;
+		};
+		const url = (phone: string) => `https://wamm.chat/api2/msg_get/:token/?phone=${phone}&col=1`;
+		expect(await asked('whatsapp', '+7 (900) 123-45-67')).toBe(url('79001234567'));
+		expect(await asked('telegram', ' @sofia/design?#& ')).toBe(url('%40sofia%2Fdesign%3F%23%26'));
+		expect(await asked('max', 733920115)).toBe(url('733920115'));
+	});
+
+	it('fills phone and chatId where the answer lacks them', async () => {
+		const { read } = open({ err: 0, msg_data: [{ msg_id: '7' }] });
+		expect(messagesOf(await read({ contact }))[0]).toMatchObject({
+			phone: '+79001234567',
+			chatId: '79001234567',
+		});
+	});
+});
+
+describe('limit and filters of WAMM.chat', () => {
+	const full = Array.from({ length: 100 }, (_, index) => row({ msg_id: String(index) }));
+
+	it.each<[{ limit: number; filter?: object }, string]>([
+		[{ limit: 20 }, 'col=20'],
+		[{ limit: 100 }, 'col=100'],
+		[{ limit: 500 }, 'col=100'],
+		[{ limit: Infinity }, 'col=100'],
+		[{ limit: 5, filter: { direction: 'inbound' } }, 'col=5&from_me=0'],
+		[{ limit: 5, filter: { direction: 'outbound' } }, 'col=5&from_me=1'],
+		[{ limit: 5, filter: { types: ['text'] } }, 'col=100'],
+		[{ limit: 5, filter: { sentAfter: '2026-01-01T00:00:00.000Z' } }, 'col=100'],
+		[
+			{ limit: 5, filter: { direction: 'outbound', sentBefore: '2026-01-01T00:00:00.000Z' } },
+			'col=100&from_me=1',
+		],
+	])('%j ask for %s', async ({ limit, filter = {} }, query) => {
+		const { read, transport } = open({ err: 0, msg_data: full.slice(0, 5) });
+		const none = { direction: null, sentAfter: null, sentBefore: null, types: [] };
+		await read({ limit, filter: { ...none, ...filter } as never });
+		expect(transport).toMatchObject({
+			requests: [{ url: `https://wamm.chat/api2/msg_get_last/:token/?${query}` }],
+		});
+	});
+
+	it('by contact ask for all, as only we can filter', async () => {
+		const { read, transport } = open({ err: 0, msg_data: [row()] });
+		const filter = { direction: 'inbound', sentAfter: null, sentBefore: null, types: [] } as const;
+		await read({ contact, limit: 5, filter });
+		expect(transport).toMatchObject({
+			requests: [{ url: `https://wamm.chat/api2/msg_get/:token/?phone=${contact}&col=100` }],
+		});
+	});
+
+	it('beyond 100 say that there is no more', async () => {
+		const { notices, read } = open({ err: 0, msg_data: full });
+		expect(await read({ limit: Infinity })).toHaveLength(100);
+		expect(notices).toEqual([{ code: 'windowFull', count: 100 }]);
+	});
+});
+
+describe('check of WAMM.chat', () => {
+	const channel = (state: string | null) => ({ err: 0, data: [{ phone: '79181234567', state }] });
+
+	it.each([
+		['authorized', true, /Connected: 79181234567/],
+		['notAuthorized', false, /connect it again/],
+		['starting', false, /try again in a minute/],
+		['blocked', false, /blocked/],
+		['something new', true, /something new/],
+		['constructor', true, /constructor/],
+		[null, true, /state unknown/],
+	])('says of the state %j: %s', async (state, ok, message) => {
+		expect(await open(channel(state)).check()).toEqual({
+			ok,
+			message: expect.stringMatching(message),
+		});
+	});
+
+	it('says that there is no channel', async () => {
+		expect(await open({ err: 0, data: [] }).check()).toMatchObject({ ok: false });
+		expect(await failureOf(open({ err: 'fail get data' }).check())).toMatchObject({
+			category: 'notFound',
+		});
+	});
+
+	it('fails with a wrong token', async () => {
+		expect(await failureOf(open({ err: 'token fail' }).check())).toMatchObject({
+			category: 'auth',
+		});
+	});
+});

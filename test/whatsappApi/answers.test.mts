@@ -1,0 +1,174 @@
+import { messagesOf } from '../contract/scripted.mts';
+import { failureOf } from '../http/failureOf.mts';
+import { CHAT, contact, envelope, open, row } from './setup.mts';
+
+describe('a WhatsApp API server that isn’t ready', () => {
+	it.each([
+		['stopped', /not started/],
+		['starting', /just starting/],
+		['qr', /QR code/],
+		['authenticated', /still loading/],
+		['auth_failure', /did not accept/],
+		['disconnected', /lost its connection/],
+		['something new', /not ready/],
+		['constructor', /not ready/],
+		[null, /not ready/],
+	])('in the state %j is said to be so at once', async (state, message) => {
+		const { read, transport } = open({}, 200, { state, ready: false, account: null });
+		const failure = await failureOf(read({ contact }));
+		expect(failure).toMatchObject({ category: 'notConnected', scope: 'account', retryable: false });
+		expect(failure.message).toMatch(message);
+		expect(failure.advice.length).toBeGreaterThan(20);
+		expect(transport.requests).toHaveLength(1);
+	});
+
+	it.each([[{ contact }], [{}]])('ends the other reads too: %j', async (asked) => {
+		const { read, transport } = open({}, 200, { state: 'qr', ready: false });
+		const failures = [read(asked), read({ contact: '+5215512345678' }), read({})].map(failureOf);
+		expect(new Set((await Promise.all(failures)).map(({ category }) => category))).toEqual(
+			new Set(['notConnected']),
+		);
+		expect(transport.requests).toHaveLength(1);
+	});
+
+	it('says none of the server’s own paths', async () => {
+		const state = {
+			state: 'qr',
+			ready: false,
+			auth_dir: '/home/operator/.wwebjs_auth',
+			last_error: '/home',
+		};
+		const failure = await failureOf(open({}, 200, state).read({ contact }));
+		expect(JSON.stringify(failure) + failure.message + failure.advice).not.toContain('/home');
+	});
+
+	it('may become so after it was asked', async () => {
+		const { read } = open(
+			envelope('WhatsApp Web is not ready yet. Scan the QR code in Chrome, then retry.'),
+			500,
+		);
+		expect(await failureOf(read({ contact }))).toMatchObject({
+			category: 'notConnected',
+			httpStatus: 500,
+		});
+	});
+
+	it.each([
+		['no state', {}],
+		['a list', []],
+		['a text for ready', { state: 'ready', ready: 'yes' }],
+	])('is what %s stands for', async (_what, state) => {
+		const failure = await failureOf(open({}, 200, state).read({ contact }));
+		expect(['notConnected', 'invalidResponse']).toContain(failure.category);
+	});
+});
+
+describe('HTTP 500 of WhatsApp API', () => {
+	it.each([
+		['limit must be an integer between 1 and 100', 'invalidRequest'],
+		['phone_number must include country code and contain 8-15 digits', 'invalidRequest'],
+		["Cannot read properties of undefined (reading 'getChat')", 'notFound'],
+		['invalid wid', 'notFound'],
+		['No LID for user', 'notFound'],
+		['WhatsApp auth failed', 'notConnected'],
+		['Protocol error (Runtime.callFunctionOn): Target closed.', 'server'],
+		['', 'server'],
+	])('saying “%s” is %s, and is never repeated', async (text, category) => {
+		const { read, transport } = open(envelope(text), 500);
+		expect(await failureOf(read({ contact }))).toMatchObject({
+			provider: 'whatsappApi',
+			category,
+			httpStatus: 500,
+			retry: false,
+			detail: text || null,
+		});
+		expect(transport.requests).toHaveLength(2);
+	});
+
+	it('without its envelope is the server’s, and is never repeated', async () => {
+		for (const body of ['', '<html>', { message: 'x' }, null]) {
+			const { read, transport } = open(body, 500);
+			expect(await failureOf(read({ contact }))).toMatchObject({ category: 'server' });
+			expect(transport.requests).toHaveLength(2);
+		}
+	});
+});
+
+describe('other HTTP codes of WhatsApp API', () => {
+	it.each([
+		[400, envelope('Unexpected token', -32602), 'server'],
+		[404, { error: 'not found' }, 'notFound'],
+		[401, '<h1>401 Authorization Required</h1>', 'auth'],
+		[403, '', 'permission'],
+		[429, '', 'rateLimit'],
+		[502, '<html>', 'server'],
+	])('%i with %j is %s', async (status, body, category) => {
+		const failure = await failureOf(open(body, status).read({ contact }));
+		expect(failure).toMatchObject({ category, httpStatus: status });
+	});
+});
+
+describe('conversations of WhatsApp API', () => {
+	it.each([
+		['no messages', { ok: true, chat: CHAT }],
+		['messages null', { ok: true, chat: CHAT, messages: null }],
+		['a chat that is a text', { ok: true, chat: 'x', messages: [] }],
+		['a list', []],
+	])('with %s aren’t as documented', async (_what, body) => {
+		const failure = await failureOf(open(body).read({ contact }));
+		expect(failure.category).toBe('invalidResponse');
+	});
+
+	it('without a chat take phone and chat ID of the request', async () => {
+		for (const chat of [null, undefined, { id: null, name: null, is_group: null }]) {
+			const { read } = open({ chat, messages: [row()] });
+			expect(messagesOf(await read({ contact }))[0]).toMatchObject({
+				phone: contact,
+				chatId: '79001234567@c.us',
+				chatName: null,
+				isGroup: null,
+				accountPhone: '+5215587654321',
+			});
+		}
+	});
+
+	it('lose only the rows that are malformed', async () => {
+		const { notices, read } = open({
+			chat: CHAT,
+			messages: [row(), null, row({ timestamp: '2024' }), row({ id: {} }), row({ id: 'true_2' })],
+		});
+		expect(await read({ contact })).toHaveLength(2);
+		expect(notices).toContainEqual({ code: 'malformedDropped', count: 3 });
+	});
+
+	it('are sorted here, whatever order they come in', async () => {
+		const messages = [3, 1, 2].map((second) => row({ id: `m${second}`, timestamp: 1e9 + second }));
+		const items = messagesOf(await open({ chat: CHAT, messages }).read({ contact }));
+		expect(items.map(({ messageId }) => messageId)).toEqual(['m3', 'm2', 'm1']);
+	});
+
+	it('of 100 messages say that there may be more', async () => {
+		const messages = Array.from({ length: 100 }, (_, index) => row({ id: `m${index}` }));
+		const { notices, read, transport } = open({ chat: CHAT, messages });
+		expect(await read({ contact, limit: Infinity })).toHaveLength(100);
+		expect(notices).toEqual([{ code: 'windowFull', count: 100 }]);
+		expect(transport.requests[1]?.body).toBe('{"phone_number":"79001234567","limit":100}');
+	});
+});
+
+describe('check of WhatsApp API', () => {
+	it('says which phone is connected', async () => {
+		expect(await open({}).check()).toEqual({ ok: true, message: 'Connected: +5215587654321.' });
+		expect(await open({}, 200, { state: 'ready', ready: true }).check()).toMatchObject({
+			ok: true,
+		});
+	});
+
+	it('tells an answering server from a connected phone', async () => {
+		const state = { state: 'qr', ready: false };
+		expect(await open({}, 200, state).check()).toEqual({
+			ok: false,
+			message: expect.stringMatching(/^The server answers\. .*QR code.*/),
+		});
+	});
+});

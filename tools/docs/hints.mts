@@ -1,0 +1,60 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Notice, NoticeCode } from '../../adapters/index.ts';
+import { createHints } from '../../nodes/shared/hints.ts';
+import { list } from './markdown.mts';
+
+interface Case {
+	/** When the hint is shown. */
+	readonly when: string;
+	/** Notices that lead to it. */
+	readonly notice: Omit<Notice, 'code'>;
+}
+
+const CASES: Readonly<Record<NoticeCode, Case>> = {
+	nothingFound: {
+		when: 'An item has no messages at all',
+		notice: { example: '+525512345678 (also tried +5215512345678)' },
+	},
+	nothingPassed: { when: 'There are messages, and the filters leave none', notice: { count: 87 } },
+	phoneVariantUsed: {
+		when: 'A phone was found under another spelling',
+		notice: { example: '+525512345678 answered as +5215512345678' },
+	},
+	filteredLocally: {
+		when: 'A filter had to look at less than everything',
+		notice: { count: 100 },
+	},
+	windowFull: { when: 'The provider gives no more than this', notice: { count: 100 } },
+	pageCap: { when: 'Max Pages ended the reading', notice: { count: 10 } },
+	pageRepeated: { when: 'The provider’s pages don’t go on', notice: {} },
+	chatUnreadable: { when: 'Chats could not be read', notice: { count: 2 } },
+	groupsSkipped: { when: 'There are groups among the chats', notice: { count: 3 } },
+	malformedDropped: { when: 'A message can’t be understood', notice: { count: 1 } },
+	unknownStatus: { when: 'A status word is new', notice: { example: 'quarantined' } },
+	statusUnsettled: { when: 'Wait Until ran out of time', notice: { count: 4 } },
+	creditsSpent: { when: 'Wait Until asked again on 2Chat', notice: { count: 12 } },
+	concurrencyCapped: {
+		when: 'Concurrency is above what the provider allows',
+		notice: { example: '2Chat: 4' },
+	},
+};
+
+/** The text that n8n shows for a notice. */
+function wordsOf(notice: Notice): string {
+	const shown: string[] = [];
+	const host = { addExecutionHints: (hint: { message: string }) => shown.push(hint.message) };
+	const hints = createHints();
+	hints.notify(notice);
+	hints.show(host as unknown as IExecuteFunctions);
+	return shown.join(' ');
+}
+
+/** Every hint in its own words, with an example's numbers. */
+export function hintList(): string {
+	const cases = Object.entries(CASES) as Array<[NoticeCode, Case]>;
+	return list(
+		cases.map(
+			([code, { when, notice }]) => `**${when}** (\`${code}\`): ${wordsOf({ code, ...notice })}`,
+		),
+	);
+}

@@ -1,0 +1,37 @@
+import type { ApiAnswer } from '../../../adapters/core/provider.ts';
+import { configSchema } from '../../../adapters/wamm/config.ts';
+import { failure } from '../../../adapters/wamm/failures.ts';
+import { status } from '../../../adapters/wamm/status.ts';
+import { contextThatSays } from './fakeContext.mts';
+import { refused, told, toldList } from './told.mts';
+
+/** Texts of `err` that WAMM.chat documents, and one that it doesn't. */
+const ERRS = [
+	'token fail',
+	'acc not authorized',
+	'fail get data',
+	'phone fail',
+	'msg_id fail',
+	'col fail or more 100',
+	'fail execution',
+	'anything else',
+];
+
+function answer(err: string): ApiAnswer {
+	return { status: 200, headers: {}, text: '', json: { err } };
+}
+
+async function missing(messageId: string) {
+	const context = contextThatSays({ err: 'msg not be' }, configSchema.parse({}));
+	const query = { messageId, locateBy: 'messageId', account: null } as const;
+	return await status(context, query).then(() => told(null), told);
+}
+
+/** What WAMM.chat's own errors become. */
+export async function wammMessages(): Promise<string> {
+	return toldList([
+		...ERRS.map((err) => refused(() => failure(answer(err), 0))),
+		await missing('1234567'),
+		await missing('MSG-1'),
+	]);
+}

@@ -1,0 +1,34 @@
+import type { ApiAnswer } from '../../../adapters/core/provider.ts';
+import { configSchema } from '../../../adapters/whatsappApi/config.ts';
+import { failure } from '../../../adapters/whatsappApi/failures.ts';
+import { connectedPhone } from '../../../adapters/whatsappApi/server.ts';
+import { contextThatSays } from './fakeContext.mts';
+import { refused, told, toldList } from './told.mts';
+
+/** Texts with which the server answers HTTP 500, and one that it doesn't document. */
+const TEXTS = [
+	'WhatsApp Web is not ready yet.',
+	'WhatsApp auth failed',
+	'phone_number must include country code and contain 8-15 digits',
+	'limit must be an integer between 1 and 100',
+	'Cannot read properties of undefined',
+	'anything else',
+];
+const STATES = ['stopped', 'starting', 'qr', 'authenticated', 'auth_failure', 'disconnected', ''];
+
+function answer(message: string): ApiAnswer {
+	return { status: 500, headers: {}, text: '', json: { error: { message } } };
+}
+
+async function inState(state: string) {
+	const context = contextThatSays({ state, ready: false }, configSchema.parse({}));
+	return await connectedPhone(context).then(() => told(null), told);
+}
+
+/** What the server's states and its own errors become. */
+export async function whatsappApiMessages(): Promise<string> {
+	return toldList([
+		...(await Promise.all(STATES.map(inState))),
+		...TEXTS.map((text) => refused(() => failure(answer(text), 0))),
+	]);
+}

@@ -1,0 +1,35 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { IDataObject } from 'n8n-workflow';
+import { findProvider } from '../../adapters/index.ts';
+import type { N8nApi, WorkflowDraft } from '../n8n/api.mts';
+import type { Credentials } from './credentials.mts';
+
+const FOLDER = 'examples';
+const OURS = /^n8n-nodes-message-tracker\./;
+
+/** Saves the example workflows that aren't there yet, with our credentials in them; gives the names of all. */
+export async function bringExamples(api: N8nApi, credentials: Credentials): Promise<string[]> {
+	const known = await api.request<Array<{ name: string }>>('GET', '/workflows');
+	const files = existsSync(FOLDER) ? readdirSync(FOLDER) : [];
+	const names: string[] = [];
+	for (const file of files.filter((name) => name.endsWith('.json')).sort()) {
+		const draft = JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as WorkflowDraft;
+		names.push(draft.name);
+		if (known.some(({ name }) => name === draft.name)) continue;
+		const { name, connections, settings = {} } = draft;
+		const nodes = draft.nodes.map((node) => withCredential(node, credentials));
+		await api.createWorkflow({ name, nodes, connections, settings });
+	}
+	return names;
+}
+
+/** A node of ours with the sandbox's credential of its provider; other nodes as they are. */
+function withCredential(node: IDataObject, credentials: Credentials): IDataObject {
+	if (!OURS.test(String(node.type))) return node;
+	const { provider = 'wamm' } = (node.parameters ?? {}) as IDataObject;
+	const type = findProvider(String(provider))?.credentialType ?? '';
+	const saved = credentials.get(type);
+	if (!saved) return node;
+	return { ...node, credentials: { [type]: { id: saved.id, name: saved.name } } };
+}

@@ -1,0 +1,27 @@
+import { SEEDED, type Sandbox } from '../../sandbox/index.mts';
+import type { RunningN8n } from '../n8n/startN8n.mts';
+
+/** Where the editor is, and what to try in it. */
+export function greeting(
+	{ url, ownerEmail, password }: RunningN8n,
+	sandbox: Sandbox,
+	examples: readonly string[],
+): string {
+	const { contacts, wamm, twoChat } = SEEDED;
+	return `
+The editor is running. Ctrl-C ends it, and everything it started.
+
+  Address    ${url}
+  Email      ${ownerEmail}
+  Password   ${password}
+
+The credentials of the three providers are saved, and lead to the sandbox on this machine.
+To see messages: new workflow, "Add first step", search "whatsapp", "Get Messages by Phone", paste
++${contacts.maria.dialledDigits}, "Execute step".
+
+  Phones     +${contacts.maria.dialledDigits}, +${contacts.lucia.whatsAppDigits}, +${contacts.ana.whatsAppDigits}
+  Messages   ${wamm.messageIds.viewed} (WAMM.chat, viewed), ${wamm.messageIds.noAccount} (failed)
+             ${twoChat.messageUuids.read} with +${contacts.joao.whatsAppDigits} (2Chat, read)
+  Control    ${sandbox.control.origin} (requests, faults)
+${examples.length > 0 ? `\nExample workflows: ${examples.join(', ')}\n` : ''}`;
+}
