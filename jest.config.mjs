@@ -11,7 +11,9 @@ const shared = {
 		],
 	},
 };
-const inEngine = ['<rootDir>/test/engine/', '<rootDir>/test/package/'];
+const inEngine = ['engine', 'package', 'sweep', 'hostile'].map(
+	(folder) => `<rootDir>/test/${folder}/`,
+);
 
 export default {
 	maxWorkers: 2,

@@ -1,10 +1,17 @@
 import { spawnSync } from 'node:child_process';
 
-/** The unit tests with a hundred times as many random cases, other ones each time: about half an hour. */
-const args = ['jest', '--selectProjects', 'unit', '--verbose', ...process.argv.slice(2)];
-const { status } = spawnSync('npx', args, {
+/** Tests that `npm test` runs a part of: `random`, a hundred times as many random cases, other ones each time; `sweep`, all of the fault sweep. */
+const RUNS = {
+	random: { project: 'unit', paths: 'test/', env: { LONG_RUN: '1' } },
+	sweep: { project: 'engine', paths: 'test/sweep/', env: { SWEEP: 'all' } },
+};
+
+const [name = '', ...flags] = process.argv.slice(2);
+const { project, paths, env } = RUNS[name];
+const args = ['jest', '--selectProjects', project, '--verbose', '--testPathPatterns', paths];
+const { status } = spawnSync('npx', [...args, ...flags], {
 	stdio: 'inherit',
-	env: { ...process.env, LONG_RUN: '1' },
+	env: { ...process.env, ...env },
 	shell: process.platform === 'win32',
 });
 process.exit(status ?? 1);

@@ -9,7 +9,8 @@ export interface SelfSigned {
 function der(tag: number, ...parts: readonly Buffer[]): Buffer {
 	const content = Buffer.concat(parts);
 	const { length } = content;
-	const size = length < 128 ? [length] : length < 256 ? [0x81, length] : [0x82, length >> 8, length];
+	const size =
+		length < 128 ? [length] : length < 256 ? [0x81, length] : [0x82, length >> 8, length];
 	return Buffer.concat([Buffer.from([tag, ...size]), content]);
 }
 

@@ -139,7 +139,7 @@ const OF_TRANSPORT: Readonly<
 	},
 	tooLarge: {
 		category: 'invalidResponse',
-		what: 'sent more than 32 MB in one answer, which was not read further',
+		what: 'sent more than 16 MB in one answer, which was not read further',
 		advice:
 			'Lower Limit. If that does not help, check that the Base URL of the credential points to the API.',
 	},

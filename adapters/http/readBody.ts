@@ -24,22 +24,28 @@ export async function readBody(
 	maxBytes: number,
 	signal: AbortSignal,
 ): Promise<string> {
-	const decoder = new TextDecoder();
 	const chunks = body[Symbol.asyncIterator]();
+	const read: Uint8Array[] = [];
 	let bytes = 0;
-	let text = '';
 	try {
 		for (;;) {
 			const next = await orAborted(chunks.next(), signal);
-			if (next.done) return text + decoder.decode();
+			if (next.done) return decoded(read);
 			const chunk = typeof next.value === 'string' ? Buffer.from(next.value) : next.value;
 			bytes += chunk.byteLength;
 			if (bytes > maxBytes) throw new TransportFailure('tooLarge');
-			text += decoder.decode(chunk, { stream: true });
+			read.push(chunk);
 		}
 	} finally {
 		void chunks.return?.();
 		// A stalled stream heeds `return` only when it goes on.
 		if ('destroy' in body && typeof body.destroy === 'function') body.destroy();
 	}
+}
+
+/** Decoded at the end only: text that grows beside the chunks would double what an endless body takes. */
+function decoded(chunks: readonly Uint8Array[]): string {
+	const decoder = new TextDecoder();
+	const texts = chunks.map((chunk) => decoder.decode(chunk, { stream: true }));
+	return texts.join('') + decoder.decode();
 }

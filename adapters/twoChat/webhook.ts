@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import type { Message } from '../core/message';
 import { type Status, statusFields } from '../core/status';
+import { vocabulary } from '../core/vocabulary';
 import type { Parsed, Webhook, WebhookKind } from '../core/webhook';
 import { textSchema, withRaw } from '../core/wireTypes';
 import type { TwoChatConfig } from './config';
@@ -13,7 +14,7 @@ const SENT = 'whatsapp.message.sent';
 const RECEIPT = 'whatsapp.message.receipt.';
 
 /** What a receipt says, by its subscription's name (last part) and by the words that payloads use instead. */
-const RECEIPTS: Readonly<Record<string, Status>> = {
+const RECEIPTS = vocabulary<Status>({
 	sent: 'sent',
 	received: 'delivered',
 	read: 'read',
@@ -21,7 +22,7 @@ const RECEIPTS: Readonly<Record<string, Status>> = {
 	'message.received': 'delivered',
 	'message.read': 'read',
 	'message.not-sent': 'failed',
-};
+});
 const TOPIC_OF: ReadonlyArray<readonly [Status, string]> = [
 	['sent', `${RECEIPT}sent`],
 	['failed', `${RECEIPT}sent`],

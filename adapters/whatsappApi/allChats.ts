@@ -49,7 +49,9 @@ async function directChats({ call, notify }: Context<WhatsAppApiConfig>) {
 	if (groups.length > 0) notify({ code: 'groupsSkipped', count: groups.length });
 	const unreadable = chats.length - groups.length - direct.length;
 	if (unreadable > 0) notify({ code: 'chatUnreadable', count: unreadable });
-	return { direct, isCut: chats.length >= CEILING };
+	const phones = direct.map(({ phone }) => phone);
+	const once = direct.filter(({ phone }, index) => phones.indexOf(phone) === index);
+	return { direct: once, isCut: chats.length >= CEILING };
 }
 
 /**

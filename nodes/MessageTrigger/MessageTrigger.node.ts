@@ -47,7 +47,9 @@ export class MessageTrigger implements INodeType {
 		],
 		properties: [
 			providerProperty(offers, ({ webhook }) =>
-				webhook === 'byApi' ? 'Subscribes by itself' : 'Its user pastes the URL of the webhook',
+				webhook === 'byApi'
+					? 'Subscribes by itself'
+					: 'You paste the URL of the webhook into its settings',
 			),
 			...pasteNotices(offers),
 			accountPhoneProperty(offers),

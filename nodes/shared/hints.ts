@@ -38,7 +38,7 @@ const WORDING: Readonly<Record<NoticeCode, (count: number, examples: string) => 
 	unknownStatus: (_count, examples) =>
 		`Some statuses are “unknown”, because the provider’s word for them says nothing certain: ${examples}. The word is in “providerStatus”.`,
 	statusUnsettled: (count) =>
-		`${plural(count, 'message', 'messages')} did not get to the awaited status in time and came out with the last one seen. Raise “Wait Minutes”, or wait longer with n8n’s Wait node as in examples/wait-node-loop.json of this package.`,
+		`${plural(count, 'message', 'messages')} did not get to the awaited status in time and came out with the last one seen. Raise “Wait Minutes”, or wait longer with n8n’s Wait node as in examples/wait-node-loop.json of this package’s repository.`,
 	creditsSpent: (count) =>
 		`Waiting asked ${plural(count, 'more time', 'more times')} for a status, which costs a credit or more each. Look statuses up without waiting to save them.`,
 	concurrencyCapped: (_count, examples) =>

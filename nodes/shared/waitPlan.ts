@@ -22,7 +22,7 @@ export function readWaitPlan(options: Options, now: number): WaitPlan | null {
 		max: MOST_MINUTES,
 		isFractional: true,
 		aboveMax:
-			'Waiting holds one of n8n’s workers. For more than 10 minutes use n8n’s Wait node instead, as in examples/wait-node-loop.json of this package.',
+			'Waiting holds one of n8n’s workers. For more than 10 minutes use n8n’s Wait node instead, as in examples/wait-node-loop.json of this package’s repository.',
 	});
 	const seconds = toNumber(options.waitIntervalSeconds ?? DEFAULT_INTERVAL_S, {
 		label: 'Wait Interval',

@@ -1,6 +1,9 @@
-import { providers, registry } from '../../adapters/index.ts';
+import { setImmediate } from 'node:timers/promises';
+import { z } from 'zod/v4';
+import { openAccount, providers, registry } from '../../adapters/index.ts';
 import { answer, ScriptedTransport } from '../http/scriptedTransport.mts';
 import { openScripted } from './scripted.mts';
+import { SkippingClock } from './subject.mts';
 
 const { twoChat, wamm, whatsappApi } = registry;
 const never = () => answer();
@@ -99,6 +102,32 @@ describe('openAccount', () => {
 		const { context } = openScripted(twoChat, { apiKey: 'UAK-1', requestsPerMinute }, never);
 		expect(context.config).toMatchObject({ requestsPerMinute: expected });
 	});
+
+	it.each(providers)(
+		'lets $id make no more requests at a time than it allows',
+		async (definition) => {
+			const transport = new ScriptedTransport(async () => {
+				await setImmediate();
+				return answer('', 404);
+			});
+			const { maxConcurrency } = definition.traits;
+			const context = openAccount(
+				definition,
+				{ token: 'T-1', apiKey: 'UAK-1' },
+				{
+					transport,
+					clock: new SkippingClock(),
+					signal: new AbortController().signal,
+					timeoutMs: 1_000,
+					concurrency: maxConcurrency + 60,
+					notify: () => {},
+				},
+			);
+			const call = async () => await context.call({ method: 'GET', path: '/' }, z.unknown());
+			await Promise.allSettled(Array.from({ length: maxConcurrency + 60 }, call));
+			expect(transport.maxInFlight).toBe(maxConcurrency);
+		},
+	);
 
 	it('hides the secrets of the credential from whoever reads answers', async () => {
 		const credential = { token: ' T-secret-1 ' };

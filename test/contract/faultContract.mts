@@ -49,7 +49,7 @@ export function faultContract(subject: ContractSubject): void {
 				const clock = new SkippingClock();
 				const read = await harness.open({ clock }).read({ contact: subject.contact, limit: 1 });
 				expect(read).toHaveLength(1);
-				expect(clock.skipped).toBeGreaterThan(6_500);
+				expect(clock.skipped).toBeGreaterThan(5_000);
 				expect(clock.skipped).toBeLessThanOrEqual(7_100);
 			},
 		);
@@ -59,7 +59,7 @@ export function faultContract(subject: ContractSubject): void {
 			harness.strike({ kind: 'status', code: 429, headers: { 'retry-after': date } }, { times: 1 });
 			const clock = new SkippingClock();
 			await harness.open({ clock }).read({ contact: subject.contact, limit: 1 });
-			expect(clock.skipped).toBeGreaterThan(28_000);
+			expect(clock.skipped).toBeGreaterThan(25_000);
 			expect(clock.skipped).toBeLessThanOrEqual(30_000);
 		});
 
@@ -92,7 +92,7 @@ export function faultContract(subject: ContractSubject): void {
 		});
 
 		it.each<[string, Fault]>([
-			['begin', { kind: 'latency', ms: 3_000 }],
+			['begin', { kind: 'latency', ms: 30_000 }],
 			['end its headers', { kind: 'slowHeaders', ms: 5 }],
 			['end its body', { kind: 'slowBody', ms: 5 }],
 		])('that doesn’t %s in time is a timeout, asked for once', async (_what, fault) => {
@@ -103,7 +103,7 @@ export function faultContract(subject: ContractSubject): void {
 				retryable: true,
 				httpStatus: null,
 			});
-			expect(performance.now() - began).toBeLessThan(1_500);
+			expect(performance.now() - began).toBeLessThan(4_000);
 			expect(harness.reads()).toHaveLength(1);
 		});
 
@@ -143,12 +143,12 @@ export function faultContract(subject: ContractSubject): void {
 			},
 		);
 
-		it('beyond 32 MB is not read to its end', async () => {
+		it('beyond 16 MB is not read to its end', async () => {
 			harness.strike({ kind: 'hugeBody', bytes: 400 * 1024 * 1024 });
 			const before = process.memoryUsage().rss;
 			const failure = await harness.failure({ timeoutMs: 20_000 });
 			expect(failure).toMatchObject({ category: 'invalidResponse', retryable: false });
-			expect(failure.message).toContain('32 MB');
+			expect(failure.message).toContain('16 MB');
 			expect(process.memoryUsage().rss - before).toBeLessThan(250 * 1024 * 1024);
 		});
 

@@ -24,7 +24,7 @@ const statuses = fc
 	}));
 const reasons = orNull(oneOf<FailureReason>('noAccount', 'notSent'));
 
-const messages: fc.Arbitrary<Message> = fc
+const anyMessages: fc.Arbitrary<Message> = fc
 	.record({
 		known: statuses,
 		providerStatus: texts,
@@ -44,6 +44,15 @@ const messages: fc.Arbitrary<Message> = fc
 			...statusFields(status, providerStatus, status === 'failed' ? failureReason : null),
 		}),
 	);
+
+/** Messages that often differ in nothing but the reason. */
+const failedMessages: fc.Arbitrary<Message> = fc
+	.tuple(texts, reasons, orNull(instants))
+	.map(([providerStatus, reason, statusAt]) =>
+		createMessage('wamm', { statusAt, ...statusFields('failed', providerStatus, reason) }),
+	);
+const messages = fc.oneof(anyMessages, failedMessages);
+fc.configureGlobal({ numRuns: 500 });
 
 const rank = ({ status }: Message) => (status === null ? -1 : STATUSES.indexOf(status));
 const text = (message: Message) => JSON.stringify(message);

@@ -21,7 +21,7 @@ async function saved(fields: Readonly<Record<string, string>>): Promise<string> 
 	await editor().at('credential-save-button').click();
 	const success = editor().at('credentials-config-container-test-success');
 	const more = editor().page.getByText('More details');
-	await success.or(more).waitFor();
+	await success.or(more).filter({ visible: true }).waitFor();
 	if (await more.isVisible()) await more.click();
 	return await editor().at('node-credentials-config-container').innerText();
 }

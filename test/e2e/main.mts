@@ -44,7 +44,6 @@ async function main(): Promise<number> {
 			...installedToEnvironment(installed),
 			...toEnvironment({
 				n8nUrl: n8n.url,
-				proxyUrl: proxy.url,
 				chromium,
 				screenshots,
 				pictures: flags.pictures ? join(process.cwd(), 'docs', 'pictures') : null,

@@ -7,15 +7,19 @@ beforeAll(async () => {
 	await editor().at('canvas-plus-button').click();
 });
 
+const ALL = ['Get Messages by Phone', 'Get Message Status', 'List All Messages'];
+
 it.each([
-	['whatsapp', ['Get Messages by Phone', 'Get Message Status', 'List All Messages']],
-	['wamm', ['Get Messages by Phone', 'Get Message Status', 'List All Messages']],
-	['2chat', ['Get Messages by Phone', 'Get Message Status', 'List All Messages']],
+	['whatsapp', ALL],
 	['delivery status', ['Get Message Status']],
-	['read receipts', ['Get Message Status']],
+	['wamm', ALL],
 	['chat history', ['Get Messages by Phone']],
+	['2chat', ALL],
+	['read receipts', ['Get Message Status']],
 	['inbox', ['List All Messages']],
 ])('the nodes panel finds our nodes by %s', async (text, expected) => {
-	const found = await editor().searchNodes(text);
+	await editor().searchNodes('', 'Trigger manually');
+	const found = await editor().searchNodes(text, expected[0] ?? '');
+	await editor().shot(`search ${text}`);
 	expect(found).toEqual(expect.arrayContaining(expected));
 });

@@ -10,6 +10,7 @@ export interface AcmeOptions {
 	readonly requestsPerMinute?: number | null;
 	readonly redact?: (text: string) => string;
 	readonly signal?: AbortSignal;
+	readonly timeoutMs?: number;
 }
 
 /** A provider that adds nothing to what the HTTP layer does by itself. */
@@ -42,7 +43,7 @@ export function openAcme(script: Script, options: AcmeOptions = {}) {
 		transport,
 		clock,
 		signal: options.signal ?? new AbortController().signal,
-		timeoutMs: 30_000,
+		timeoutMs: options.timeoutMs ?? 30_000,
 		concurrency: options.concurrency ?? 4,
 		notify: (notice) => notices.push(notice),
 		redact: options.redact ?? ((text) => text),

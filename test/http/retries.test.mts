@@ -79,7 +79,7 @@ describe('retries', () => {
 			headers: { accept: 'application/json', 'content-type': 'application/json' },
 			body: '{"a":1}',
 			timeoutMs: 30_000,
-			maxBytes: 32 * 1024 * 1024,
+			maxBytes: 16 * 1024 * 1024,
 		});
 		expect(transport.requests[1]).toEqual(transport.requests[0]);
 	});

@@ -94,13 +94,13 @@ describe('undici transport', () => {
 	});
 
 	it('ends at once when the signal aborts', async () => {
-		expected().reply(200, '{}').delay(500);
+		expected().reply(200, '{}').delay(1_500);
 		const controller = new AbortController();
 		const sent = open().send(request(), controller.signal);
 		const began = performance.now();
 		setTimeout(() => controller.abort(), 10);
 		await expect(sent).rejects.toBeInstanceOf(TransportFailure);
-		expect(performance.now() - began).toBeLessThan(300);
+		expect(performance.now() - began).toBeLessThan(1_000);
 	});
 
 	it.each([

@@ -1,6 +1,6 @@
 import { type Context, findProvider, type Notice, openAccount } from '../../adapters/index.ts';
 import type { StatusQuery } from '../../adapters/index.ts';
-import type { Sandbox, TwoChatMessage } from '../../sandbox/index.mts';
+import { type Sandbox, startSandbox, type TwoChatMessage } from '../../sandbox/index.mts';
 import { createUndiciTransport } from '../../tools/undiciTransport.mts';
 import { VirtualClock } from '../http/virtualClock.mts';
 
@@ -68,10 +68,47 @@ export function openNumber(
 }
 
 /** What was asked, in words: `numbers`, `page 7900…`, `key 7900…@c.us`. */
-export function asked(sandbox: Sandbox): string[] {
+function asked(sandbox: Sandbox): string[] {
 	return sandbox.twoChat.requests.map(({ path }) => {
 		const [, , , what, key = '', rest = ''] = path.split(/[/?]/);
 		if (what === 'get-numbers') return 'numbers';
 		return what === 'messages' ? `page ${rest.replace('+', '')}` : `key ${key.split('-').at(-1)}`;
 	});
+}
+
+/** A sandbox for the tests of a file, and accounts in it that are closed after each. */
+export function useTwoChat() {
+	let running: Sandbox | undefined;
+	let opened: Array<{ close(): Promise<void> }> = [];
+	const sandbox = () => {
+		if (!running) throw new Error('The sandbox runs during tests only');
+		return running;
+	};
+	beforeAll(async () => {
+		running = await startSandbox({ messages: 10 });
+	});
+	beforeEach(() => {
+		sandbox().twoChat.faults.clear();
+		sandbox().twoChat.clearRequests();
+	});
+	afterEach(async () => {
+		await Promise.all(opened.map((account) => account.close()));
+		opened = [];
+	});
+	afterAll(async () => await running?.close());
+	const open = (messages: readonly TwoChatMessage[], concurrency?: number) => {
+		const account = openNumber(sandbox(), messages, concurrency);
+		opened.push(account);
+		return account;
+	};
+	/** Changes the single messages that 2Chat answers with. */
+	const changeMessages = (changes: object) => {
+		const mutate = (answer: unknown) => {
+			const { message } = answer as { message?: object };
+			return { success: true, message: { ...message, ...changes } };
+		};
+		const match = { path: '/whatsapp/message/' };
+		sandbox().twoChat.faults.add({ match, fault: { kind: 'mutate', mutate } });
+	};
+	return { asked: () => asked(sandbox()), changeMessages, open, sandbox };
 }

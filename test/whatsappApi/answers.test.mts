@@ -147,6 +147,15 @@ describe('conversations of WhatsApp API', () => {
 		expect(items.map(({ messageId }) => messageId)).toEqual(['m3', 'm2', 'm1']);
 	});
 
+	it('keep the server’s own sequence for equal times, which is oldest first', async () => {
+		const messages = ['a', 'b', 'c'].map((id) => row({ id, timestamp: 1e9 }));
+		const { read } = open({ chat: CHAT, messages });
+		const down = messagesOf(await read({ contact }));
+		expect(down.map(({ messageId }) => messageId)).toEqual(['c', 'b', 'a']);
+		const up = messagesOf(await read({ contact, order: 'oldestFirst' }));
+		expect(up.map(({ messageId }) => messageId)).toEqual(['a', 'b', 'c']);
+	});
+
 	it('of 100 messages say that there may be more', async () => {
 		const messages = Array.from({ length: 100 }, (_, index) => row({ id: `m${index}` }));
 		const { notices, read, transport } = open({ chat: CHAT, messages });

@@ -48,7 +48,7 @@ const CATEGORIES: Readonly<Record<Category, readonly [what: string, toDo: string
 		'Try again later. `message` ends with the provider’s own words, where it gave any',
 	],
 	invalidResponse: [
-		'The answer is not what the provider documents: a web page, a redirect, more than 32 MB',
+		'The answer is not what the provider documents: a web page, a redirect, more than 16 MB',
 		'Check the **Base URL**. If it is right, look for a newer version of this package',
 	],
 };

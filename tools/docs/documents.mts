@@ -4,6 +4,8 @@ import { WammChatApi } from '../../credentials/WammChatApi.credentials.ts';
 import { GetMessagesByPhone } from '../../nodes/GetMessagesByPhone/GetMessagesByPhone.node.ts';
 import { GetMessageStatus } from '../../nodes/GetMessageStatus/GetMessageStatus.node.ts';
 import { ListAllMessages } from '../../nodes/ListAllMessages/ListAllMessages.node.ts';
+import { MessagePollingTrigger } from '../../nodes/MessagePollingTrigger/MessagePollingTrigger.node.ts';
+import { MessageTrigger } from '../../nodes/MessageTrigger/MessageTrigger.node.ts';
 import type { Blocks } from './blocks.mts';
 import { capabilities } from './capabilities.mts';
 import { categoryTable } from './categories.mts';
@@ -21,11 +23,12 @@ import { reasonTable, statusTable } from './statuses.mts';
 const byPhone = new GetMessagesByPhone().description;
 const status = new GetMessageStatus().description;
 const all = new ListAllMessages().description;
-const descriptions = [byPhone, status, all];
+const actions = [byPhone, status, all];
+const triggers = [new MessageTrigger().description, new MessagePollingTrigger().description];
 const credentials = [new WammChatApi(), new TwoChatMessagingApi(), new SelfHostedWhatsAppApi()];
 
 const parameterBlocks: Blocks = Object.fromEntries(
-	descriptions.map((node) => [`parameters:${node.name}`, () => parameterTable(node)]),
+	[...actions, ...triggers].map((node) => [`parameters:${node.name}`, () => parameterTable(node)]),
 );
 const credentialBlocks: Blocks = Object.fromEntries(
 	credentials.flatMap((credential) => [
@@ -46,7 +49,7 @@ export const DOCUMENTS: Readonly<Record<string, Blocks>> = {
 		statuses: statusTable,
 		reasons: reasonTable,
 		categories: categoryTable,
-		agents: () => hiddenFromAgents(descriptions),
+		agents: () => hiddenFromAgents(actions),
 	},
 	'docs/messages.md': {
 		wamm: wammMessages,

@@ -49,10 +49,7 @@ export function remember(
 	const others = state.scopes.filter(([name]) => !names.has(name));
 	const most = keptPerScope(memory, seen.length + others.length);
 	const all: Scopes = [
-		...seen.map((scope): Scopes[number] => [
-			scope.window.scope,
-			remembered(scope, most, now),
-		]),
+		...seen.map((scope): Scopes[number] => [scope.window.scope, remembered(scope, most, now)]),
 		...others.map(([name, scope]): Scopes[number] => [name, cut(scope, most)]),
 	];
 	const since = all

@@ -63,8 +63,8 @@ export async function see<C>(
 	state: PollState | null,
 	{ account, kinds, deadline }: Look,
 ): Promise<Seeing> {
-	const { filtersDirection = false, isPaged = false } = definition.traits.all ?? {};
-	const isByChat = !filtersDirection && !isPaged;
+	const { filtersDirection = false, isPaged = false, perChat } = definition.traits.all ?? {};
+	const isByChat = perChat !== undefined;
 	const gathered = new Map<string, { observations: Observation[]; isFull: boolean }>();
 	let isComplete = true;
 	for (const direction of directionsOf(filtersDirection, kinds)) {

@@ -9,7 +9,10 @@ const scopeSchema = z.object({
 	seen: z.array(seenSchema),
 	/** Whether there are older messages that aren't remembered. */
 	isCut: z.boolean(),
-	/** ISO time of the newest message ever seen here: what decides when none of those remembered is shown any more. */
+	/**
+	 * ISO time of the newest message ever seen here, or of the beginning: what decides when none of those
+	 * remembered is shown any more.
+	 */
 	newest: z.string(),
 });
 export type ScopeState = z.infer<typeof scopeSchema>;

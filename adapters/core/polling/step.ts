@@ -1,8 +1,8 @@
 import { toIso } from '../time';
 import { eventsOf, type PollEvent, type PollRules, toSeen, woven } from './events';
-import { newestOf, remember, type SeenScope } from './remember';
+import { remember, type SeenScope } from './remember';
 import { MEMORY, type Memory, type PollState, type ScopeState } from './state';
-import { isGap, type Seeing, sight, type Window } from './window';
+import { isGap, type Seeing, sight } from './window';
 
 export interface PollStep {
 	readonly state: PollState;
@@ -10,11 +10,6 @@ export interface PollStep {
 	readonly events: readonly PollEvent[];
 	/** Scopes in which messages may have passed unseen. */
 	readonly gaps: number;
-}
-
-/** A scope that is seen for the first time, with all that is in it taken for old. */
-function begun(window: Window, since: string, now: string): ScopeState {
-	return { seen: [], isCut: window.isFull, newest: newestOf(window, now) || since };
 }
 
 /**
@@ -41,7 +36,7 @@ export function pollStep(
 		const sightings = sight(window, before ?? unknown, since, isByChat);
 		seen.push({
 			window,
-			before: before ?? begun(window, since, now),
+			before: before ?? { ...unknown, isCut: window.isFull },
 			seen: sightings.map((sighting) => toSeen(sighting, rules)),
 		});
 		if (!before && !isBegun) continue;

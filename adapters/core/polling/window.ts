@@ -30,11 +30,29 @@ export interface Sighting {
 	readonly isNew: boolean;
 }
 
+/** Messages by their marks. One that a new message pushed to the next page is there twice: the later sight counts. */
+function eachOnce(observations: readonly Observation[]): ReadonlyMap<string, Observation> {
+	const rows = new Map<string, Observation>();
+	for (const [index, mark] of marksOf(observations).entries()) {
+		const observation = observations[index];
+		rows.delete(mark);
+		if (observation) rows.set(mark, observation);
+	}
+	return rows;
+}
+
+/** Up to which time an unknown message is old, where no known one below it says that it is new. */
+function floorOf({ isCut, newest }: ScopeState, since: string, isByChat: boolean): string {
+	if (isCut) return newest;
+	if (!isByChat) return '';
+	return newest < since ? newest : since;
+}
+
 /**
  * The window's messages, each once, and which of them are new. Above one that is known, whatever isn't known is
  * new, however old its time says it is. Below the last known one it is old where older ones exist that aren't
- * remembered; where all are, it is new, in chats only if `since` says so too: a phone loads old ones later. Where
- * none that is known is left to go by, it is new if it is newer than all that was seen here.
+ * remembered; where all are, it is new, but in chats not what is older than the beginning: phones load their
+ * history later. Where none that is known is left to go by, it is new if it is newer than all that was seen here.
  */
 export function sight(
 	{ observations }: Window,
@@ -43,13 +61,9 @@ export function sight(
 	isByChat: boolean,
 ): Sighting[] {
 	const seen = new Map(known.seen.map((entry) => [entry[0], entry]));
-	const rows = new Map<string, Observation>();
-	for (const [index, mark] of marksOf(observations).entries()) {
-		const observation = observations[index];
-		if (observation && !rows.has(mark)) rows.set(mark, observation);
-	}
+	const rows = eachOnce(observations);
 	const lastKnown = [...rows.keys()].findLastIndex((mark) => seen.has(mark));
-	const floor = known.isCut ? known.newest : isByChat ? since : '';
+	const floor = floorOf(known, since, isByChat);
 
 	function isNews({ sentAt }: Message, index: number): boolean {
 		if (index < lastKnown) return true;

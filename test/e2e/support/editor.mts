@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import { retried } from '../../../tools/n8n/retried.mts';
 import { handed } from './environment.mts';
 import { OutputPanel } from './outputPanel.mts';
 
@@ -40,20 +41,26 @@ export class Editor {
 		await this.at('node-parameters').waitFor();
 	}
 
-	/** Types into the search of the nodes panel; gives the names found, in order. */
-	async searchNodes(text: string): Promise<string[]> {
-		await this.at('node-creator-search-bar').fill(text);
+	/** Types into the search of the nodes panel; gives the names found, in order, once this one is among them. */
+	async searchNodes(text: string, expected: string): Promise<string[]> {
 		const names = this.at('node-creator-item-name');
-		await names.first().waitFor();
+		await retried('the nodes panel', async () =>
+			(await this.at('node-creator-search-bar').count()) === 1 ? true : undefined,
+		);
+		await this.at('node-creator-search-bar').fill(text);
+		await names.filter({ hasText: expected }).first().waitFor();
 		return (await names.allInnerTexts()).map((name) => name.trim());
 	}
 
-	/** Chooses from the open nodes panel; n8n shows what a community node is before it adds it. */
+	/** Chooses from the open nodes panel; n8n shows what a community node is before it adds it, unless it is a tool. */
 	async addNode(search: string, name: string): Promise<void> {
-		await this.searchNodes(search);
+		await this.searchNodes(search, name);
 		await this.at('node-creator-item-name').filter({ hasText: name }).first().click();
-		await this.page.getByText('Add to workflow').click();
-		await this.at('node-parameters').waitFor();
+		const add = this.page.getByText('Add to workflow');
+		const form = this.at('node-parameters');
+		await add.or(form).first().waitFor();
+		if (await add.isVisible()) await add.click();
+		await form.waitFor();
 	}
 
 	/** A field of the form, by its parameter name. */
@@ -61,7 +68,32 @@ export class Editor {
 		return this.at(`parameter-input-${name}`);
 	}
 
-	/** Pastes into a text field; a leading = makes it an expression. */
+	/** Drags a field of the input's schema onto a field of the form. */
+	async drag(from: string, to: string): Promise<void> {
+		const pill = this.at('ndv-input-panel')
+			.getByTestId('run-data-schema-item')
+			.getByText(from, { exact: true })
+			.first();
+		const start = await pill.boundingBox();
+		const end = await this.field(to).boundingBox();
+		if (!start || !end) throw new Error(`${from} can't be dragged to ${to}`);
+		const { mouse } = this.page;
+		await mouse.move(start.x + start.width / 2, start.y + start.height / 2);
+		await mouse.down();
+		await mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 10 });
+		await mouse.up();
+	}
+
+	/** The text of an expression, once there is one. */
+	async expressionOf(name: string): Promise<string> {
+		const input = this.field(name).getByTestId('inline-expression-editor-input');
+		return await retried(`an expression in ${name}`, async () => {
+			const text = (await input.innerText()).trim();
+			return text === '' ? undefined : text;
+		});
+	}
+
+	/** Pastes into a text field. */
 	async fill(name: string, value: string): Promise<void> {
 		await this.field(name).locator('input').fill(value);
 	}

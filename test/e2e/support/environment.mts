@@ -2,8 +2,6 @@
 export interface Handed {
 	/** Where n8n is. */
 	readonly n8nUrl: string;
-	/** A proxy that refuses and records whatever would leave the machine. */
-	readonly proxyUrl: string;
 	readonly chromium: string;
 	/** Where screenshots go. */
 	readonly screenshots: string;

@@ -42,14 +42,16 @@ export class OutputPanel {
 		await this.panel.getByTestId('radio-button-table').click();
 		const table = this.panel.locator('table').first();
 		await table.locator('td').first().waitFor();
-		return await table.evaluate((element) => {
-			const textsOf = (row: Element, cells: string) =>
-				[...row.querySelectorAll(cells)].map((cell) => cell.textContent?.trim() ?? '');
-			const columns = textsOf(element, 'thead th');
-			return [...element.querySelectorAll('tbody tr')].map((row) => {
-				const texts = textsOf(row, 'td');
-				return Object.fromEntries(columns.map((column, index) => [column, texts[index] ?? '']));
-			});
-		});
+		const columns = await table.locator('thead th').allInnerTexts();
+		const cells = await table.locator('tbody td').allInnerTexts();
+		const width = cells.length / (await table.locator('tbody tr').count());
+		const rows: Array<Record<string, string>> = [];
+		for (let start = 0; start < cells.length; start += width) {
+			const texts = cells.slice(start, start + width);
+			rows.push(
+				Object.fromEntries(columns.map((column, i) => [column.trim(), texts[i]?.trim() ?? ''])),
+			);
+		}
+		return rows;
 	}
 }

@@ -8,7 +8,7 @@ export function connectionProblems(
 	nodeTypes: INodeTypes,
 ): string[] {
 	const workflow = new Workflow({
-		nodes: [...nodes],
+		nodes: structuredClone([...nodes]),
 		connections,
 		active: false,
 		nodeTypes,

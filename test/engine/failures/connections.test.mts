@@ -66,11 +66,11 @@ describe.each(PROVIDERS)('A connection to %s', (provider) => {
 		});
 	});
 
-	it('ends at 32 MB, and is not tried again, when the answer has 100', async () => {
+	it('ends at 16 MB, and is not tried again, when the answer has 100', async () => {
 		const rule: FaultRule = { fault: { kind: 'hugeBody', bytes: 100_000_000 } };
 		expect(await troubleOf(sandbox(), oneRequest(provider), rule)).toEqual({
 			error: expect.stringMatching(
-				/ sent more than 32 MB in one answer, which was not read further\.$/,
+				/ sent more than 16 MB in one answer, which was not read further\.$/,
 			),
 			message:
 				'Lower Limit. If that does not help, check that the Base URL of the credential points to the API.',
@@ -85,8 +85,8 @@ describe.each(PROVIDERS)('A connection to %s', (provider) => {
 		});
 	});
 
-	it('takes an answer that has fewer than 32 MB', async () => {
-		const mutate = (answer: unknown) => ({ ...(answer as object), padding: 'x'.repeat(2e7) });
+	it('takes an answer that has fewer than 16 MB', async () => {
+		const mutate = (answer: unknown) => ({ ...(answer as object), padding: 'x'.repeat(15e6) });
 		sandbox()[provider].faults.add({ times: 1, fault: { kind: 'mutate', mutate } });
 		expect(await rowsOf(sandbox(), oneMessage(provider))).toHaveLength(1);
 	});

@@ -65,7 +65,7 @@ const ON_2CHAT: readonly Expected[] = [
 		true,
 		4,
 		'The number is busy with another request in 2Chat.',
-		'Lower Concurrency in the options.',
+		'Concurrency in the options',
 	],
 	[500, 'server', true, 1, '$ had trouble on its side (HTTP 500).', LATER],
 	[503, 'server', true, 4, '$ is not available at the moment (HTTP 503).', LATER],

@@ -17,7 +17,7 @@ describe('Requests at a time', () => {
 		['whatsappApi', 4, 100],
 	])('on %s are %i when Concurrency is %p', async (provider, most, concurrency) => {
 		writeTo(rows, sandbox());
-		sandbox()[provider].faults.add({ fault: { kind: 'latency', ms: 25 } });
+		sandbox()[provider].faults.add({ fault: { kind: 'latency', ms: 15 * most } });
 		const run = await ask(sandbox(), {
 			node: 'getMessagesByPhone',
 			provider,

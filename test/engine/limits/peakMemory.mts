@@ -1,9 +1,11 @@
-/** A process of its own for one run of a node: prints its peak memory, and what the run ended with. */
-import { packPackage } from '../../../tools/pack.mjs';
-import { runWorkflow } from '../support/engine.mts';
+/**
+ * A process of its own that runs a node a few times: prints its peak memory, and what the last run ended with.
+ * Wants `--expose-gc`: in a process that runs for long, as n8n's does, garbage was collected before.
+ */
+import { runWorkflow, type WorkflowSpec } from '../support/engine.mts';
 
-const [baseUrl = ''] = process.argv.slice(2);
-const run = await runWorkflow({
+const [baseUrl = '', runs = '1'] = process.argv.slice(2);
+const workflow: WorkflowSpec = {
 	nodes: [
 		{
 			name: 'Node',
@@ -13,8 +15,13 @@ const run = await runWorkflow({
 		},
 	],
 	credentials: { account: { type: 'wammChatApi', data: { token: 'anyToken0000', baseUrl } } },
-	packageFolder: process.env.PACKED_PACKAGE ?? packPackage().folder,
-});
-const { message, description } = run.error ?? {};
+};
+
+let last = await runWorkflow(workflow);
+for (let run = 1; run < Number(runs); run += 1) {
+	globalThis.gc?.();
+	last = await runWorkflow(workflow);
+}
+const { message, description } = last.error ?? {};
 const peakBytes = process.resourceUsage().maxRSS * 1_024;
 console.log(JSON.stringify({ peakBytes, message, description }));

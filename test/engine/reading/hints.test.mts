@@ -36,6 +36,12 @@ describe('Hints', () => {
 		]);
 	});
 
+	it('are right that Always Output Data goes on when nothing is found', async () => {
+		const question = { ...byPhone('+34 911 111 111'), alwaysOutputData: true };
+		const run = await ask(sandbox(), question);
+		expect(run.json(NODE)).toEqual([{}]);
+	});
+
 	it('say which other spellings were searched when there are any', async () => {
 		expect(await hintsOf(byPhone('+52 55 9999 9999'))).toEqual([
 			'No messages for +525599999999 (also tried +5215599999999). Turn on “Always Output Data” in the node’s settings to go on anyway.',
@@ -79,7 +85,7 @@ describe('Hints', () => {
 			'1 group was left out: the server can’t read groups.',
 			'1 chat was left out, as the server did not read it. Chats without a phone number can’t be read; for any other look at the server’s log.',
 			expect.stringMatching(
-				/^The provider gave its newest \d+ messages and has no way to read older ones\./,
+				/^The newest \d+ messages came; the provider gives no way to read older ones\./,
 			),
 		]);
 	});
@@ -106,7 +112,7 @@ describe('Hints', () => {
 		const run = await ask(sandbox(), { node: 'listAllMessages', provider: 'wamm' });
 		expect(run.json(NODE)).toHaveLength(5);
 		expect(run.hints(NODE).map(({ message }) => message)).toEqual([
-			'2 messages were left out, as they did not come as the provider documents. Turn on “Include Raw Data” to look at the others, and look for a newer version of this package.',
+			'2 messages were left out, as they did not come as the provider documents. Look for a newer version of this package.',
 		]);
 	});
 

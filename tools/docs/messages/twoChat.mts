@@ -30,6 +30,13 @@ async function ofStatus(query: Partial<StatusQuery>) {
 	return await status(context, { ...asked, ...query }).then(() => told(null), told);
 }
 
+async function ofPhones() {
+	const contact = { kind: 'phone', spellings: ['+5215512345678'] } as const;
+	const asked = { messageId: 'MSGaf1fa3a1', locateBy: 'phones', account: null, contact } as const;
+	const answers = { numbers: [OWN], messages: [], message: { uuid: 'MSG-other' } };
+	return await status(contextThatSays(answers, config), asked).then(() => told(null), told);
+}
+
 async function ofHiddenPhone() {
 	const contact = { kind: 'chat', address: 'WW-WPN95841312-178231456203987@lid' } as const;
 	const wanted = { account: null, contact, direction: null, sentAfter: null, wanted: 1 };
@@ -47,6 +54,7 @@ export async function twoChatMessages(): Promise<string> {
 		await ofNumbers([OWN, OTHER], null),
 		await ofNumbers([OWN], '+525512345678'),
 		await ofStatus({ sessionKey: 'WW-WPN95841312-5215512345678@c.us' }),
+		await ofPhones(),
 		await ofStatus({ sessionKey: '+525512345678' }),
 		await ofStatus({ messageId: '123' }),
 		await ofHiddenPhone(),

@@ -1,0 +1,63 @@
+import { pollStep } from '../../../adapters/core/polling/step.ts';
+import type { PollState } from '../../../adapters/core/polling/state.ts';
+import type { Observation } from '../../../adapters/core/message.ts';
+import { STATUSES } from '../../../adapters/core/status.ts';
+import { EVENT_KINDS } from '../../../adapters/core/webhook.ts';
+import { EPOCH, observation } from '../samples.ts';
+
+const DAY_MS = 86_400_000;
+const A_DAY = 1_000;
+const ROWS = 100;
+const MOST_BYTES = 64_000;
+const rules = { kinds: EVENT_KINDS, statuses: STATUSES, overdueMs: 1_800_000 };
+
+/** A message of that scope, with an id as long as the longest that providers use. */
+function message(scope: string, nth: number, sentAt: number): Observation {
+	return observation({
+		messageId: `true_5215512345678@c.us_3EB0C767D26A1B2E${scope}${String(nth).padStart(12, '0')}`,
+		sentAt: new Date(sentAt).toISOString(),
+		direction: 'outbound',
+		status: nth % 3 === 0 ? 'sent' : 'read',
+	});
+}
+
+/** The longest state that a year of so many messages a day, spread over these scopes, leads to. */
+function longestState(scopes: readonly string[], isByChat: boolean): number {
+	const lists = new Map<string, Observation[]>(scopes.map((scope) => [scope, []]));
+	let state: PollState | null = null;
+	let longest = 0;
+	for (let day = 0; day < 365; day += 1) {
+		for (let nth = 0; nth < A_DAY; nth += 1) {
+			const scope = scopes[(nth + day * 7) % scopes.length] ?? '';
+			const sentAt = EPOCH + day * DAY_MS + nth * 1_000;
+			lists.get(scope)?.unshift(message(scope, day * A_DAY + nth, sentAt));
+		}
+		const active = [...lists].filter(([, list]) => list.length > 0).slice(0, 120);
+		const windows = active.map(([scope, list]) => {
+			list.length = Math.min(list.length, ROWS);
+			return { scope, observations: list, isFull: list.length === ROWS };
+		});
+		const now = EPOCH + (day + 1) * DAY_MS;
+		const until = new Date(now).toISOString();
+		const seeing = { windows, until, isByChat, isComplete: true };
+		const step = pollStep(state, seeing, { ...rules, now }, 'provider:credential:number');
+		({ state } = step);
+		longest = Math.max(longest, Buffer.byteLength(JSON.stringify(state)));
+	}
+	return longest;
+}
+
+const chats = (count: number) => Array.from({ length: count }, (_, n) => `+52155${10_000_000 + n}`);
+
+describe('the state after a year of 1,000 messages a day', () => {
+	it.each([
+		['two directions', ['inbound', 'outbound'], false],
+		['one number', ['+595981048477'], false],
+		['100 chats', chats(100), true],
+		['more chats than are remembered', chats(130), true],
+	] as const)('is below 64 kB: %s', (_name, scopes, isByChat) => {
+		const longest = longestState(scopes, isByChat);
+		expect(longest).toBeLessThan(MOST_BYTES);
+		expect(longest).toBeGreaterThan(1_000);
+	});
+});

@@ -1,0 +1,75 @@
+import { EPOCH, observation } from '../samples.ts';
+import type { Message } from '../../../adapters/core/message.ts';
+import type { PollRules } from '../../../adapters/core/polling/events.ts';
+import type { Memory, PollState } from '../../../adapters/core/polling/state.ts';
+import { type PollStep, pollStep } from '../../../adapters/core/polling/step.ts';
+import type { Window } from '../../../adapters/core/polling/window.ts';
+import { statusFields, type Status } from '../../../adapters/core/status.ts';
+import { EVENT_KINDS } from '../../../adapters/core/webhook.ts';
+
+export const MINUTE_MS = 60_000;
+
+/** The instant so many minutes after the beginning. */
+export const atMinute = (minute: number) => new Date(EPOCH + minute * MINUTE_MS).toISOString();
+
+/** A message of the contact at that minute; its id is the minute too, unless it is another. */
+export function received(minute: number, known: Partial<Message> = {}) {
+	return observation({
+		messageId: `m${minute}`,
+		sentAt: atMinute(minute),
+		direction: 'inbound',
+		...statusFields('received', 'received'),
+		...known,
+	});
+}
+
+/** One of ours. */
+export function sent(minute: number, status: Status | null, known: Partial<Message> = {}) {
+	return observation({
+		messageId: `m${minute}`,
+		sentAt: atMinute(minute),
+		direction: 'outbound',
+		...statusFields(status, status),
+		...known,
+	});
+}
+
+export interface Tick {
+	/** Newest first. */
+	readonly shows: Window['observations'];
+	readonly isFull?: boolean;
+	readonly scope?: string;
+	readonly until?: string;
+	readonly isByChat?: boolean;
+	readonly rules?: Partial<PollRules>;
+	readonly memory?: Memory;
+}
+
+/** A tick at minute 60 that tells of everything; its state went through JSON. */
+export function tick(state: PollState | null, given: Tick): PollStep {
+	const { shows, isFull = false, scope = 'all', isByChat = false } = given;
+	const [newest] = shows
+		.flatMap(({ message }) => message.sentAt ?? [])
+		.sort()
+		.reverse();
+	const until = given.until ?? newest ?? state?.until ?? atMinute(0);
+	const windows = [{ scope, observations: shows, isFull }];
+	const rules = {
+		kinds: EVENT_KINDS,
+		statuses: ['sent', 'delivered', 'read', 'failed'] as const,
+		overdueMs: 30 * MINUTE_MS,
+		now: EPOCH + 60 * MINUTE_MS,
+		...given.rules,
+	};
+	const seeing = { windows, until, isByChat, isComplete: true };
+	const step = pollStep(state, seeing, rules, 'acme', given.memory);
+	return { ...step, state: JSON.parse(JSON.stringify(step.state)) as PollState };
+}
+
+/** What a step tells: id, kind, and the status where it is what changed. */
+export function told({ events }: PollStep): string[] {
+	return events.map(({ kind, observation: { message } }) => {
+		const name = message.messageId ?? message.text ?? '';
+		return kind === 'statusChanged' ? `${name} ${message.status}` : `${name} ${kind}`;
+	});
+}

@@ -1,0 +1,69 @@
+import type { IDataObject } from 'n8n-workflow';
+import { SEEDED } from '../../../sandbox/index.mts';
+import { ask, NODE, type Question } from '../setup/ask.mts';
+import { useSandbox } from '../setup/useSandbox.mts';
+import { asRows, BY_ROW } from './channels.mts';
+
+const sandbox = useSandbox({ messages: 20 });
+const { messageIds } = SEEDED.wamm;
+const MISSING = '9999999';
+
+function question(options: IDataObject): Question {
+	const items = asRows([messageIds.viewed, MISSING]);
+	return { node: 'getMessageStatus', provider: 'wamm', parameters: BY_ROW, items, options };
+}
+
+describe('what is final and what is missing', () => {
+	it.each([
+		[undefined, [true, false, false, true, true]],
+		['read', [true, false, false, true, true]],
+		['delivered', [true, true, false, true, true]],
+	])('follows Treat as Final: %s', async (treatAsFinal, finals) => {
+		const { viewed, delivered, sent, failed, deleted } = messageIds;
+		const run = await ask(sandbox(), {
+			...question(treatAsFinal ? { treatAsFinal } : {}),
+			items: asRows([viewed, delivered, sent, failed, deleted]),
+		});
+		expect(run.json(NODE).map(({ isFinal }) => isFinal)).toEqual(finals);
+	});
+
+	it('comes out as unknown with If Not Found: Return Unknown', async () => {
+		const run = await ask(sandbox(), {
+			...question({ ifNotFound: 'returnUnknown', includeRaw: true }),
+			items: asRows([messageIds.sent, MISSING]),
+		});
+		const [, missing] = run.json(NODE);
+		expect(missing).toMatchObject({
+			messageId: MISSING,
+			status: 'unknown',
+			isFinal: false,
+			providerStatus: null,
+			provider: 'wamm',
+			raw: {},
+		});
+	});
+
+	it('knows the phones of what is missing at 2Chat', async () => {
+		const run = await ask(sandbox(), {
+			node: 'getMessageStatus',
+			provider: 'twoChat',
+			parameters: {
+				messageId: 'MSG33333333-0d8d-4aa5-b117-f9425b651499',
+				phone: '+52 55 1234 5678',
+				accountPhone: { __rl: true, mode: 'phone', value: SEEDED.twoChat.phone },
+			},
+			options: { ifNotFound: 'returnUnknown' },
+		});
+		expect(run.json(NODE)).toMatchObject([
+			{ status: 'unknown', phone: '+525512345678', accountPhone: SEEDED.twoChat.phone },
+		]);
+	});
+
+	it('still fails for a wrong key', async () => {
+		const run = await ask(sandbox(), {
+			...question({ ifNotFound: 'returnUnknown' }),
+			credential: { token: 'wrong' },
+		});
+		expect(run.error?.message).toBe('WAMM.chat did not accept the token.');
+	});
+});

@@ -1,0 +1,73 @@
+import type { IDataObject } from 'n8n-workflow';
+import { SEEDED, type Fault, type RecordedRequest, type Sandbox } from '../../sandbox/index.mts';
+import { CREDENTIAL_TYPES, type ProviderId } from '../engine/setup/providers.mts';
+import type { StoredCredential } from '../engine/support/credentials.mts';
+import type { SweepCase, SweptNode } from './cases.mts';
+import { SECRET } from './echoes.mts';
+import type { World } from './world.mts';
+
+const { contacts, wamm, twoChat } = SEEDED;
+
+/** What each node is asked; whom it asks about has no other spelling, so that nothing is asked for twice. */
+export const PARAMETERS: Readonly<Record<SweptNode, (provider: ProviderId) => IDataObject>> = {
+	getMessagesByPhone: () => ({ phone: `+${contacts.olga.whatsAppDigits}`, limit: 5 }),
+	listAllMessages: () => ({ limit: 5 }),
+	getMessageStatus: (provider) =>
+		provider === 'wamm'
+			? { messageId: wamm.messageIds.viewed }
+			: {
+					messageId: twoChat.messageUuids.received,
+					phone: `+${contacts.olga.whatsAppDigits}`,
+				},
+	messagePollingTrigger: () => ({ events: ['messageReceived', 'messageSent'] }),
+	messageTrigger: () => ({ events: ['messageReceived'], checkWebhookSetting: true }),
+};
+
+/** The request that a node is about, beside those that only prepare it. */
+function mainPath(provider: ProviderId, node: SweptNode): RegExp {
+	if (provider === 'wamm') return /^/;
+	if (provider === 'whatsappApi') return /\/api\/messages/;
+	return node === 'getMessageStatus' ? /\/whatsapp\/message\// : /\/whatsapp\/messages\//;
+}
+
+const BASE_PATHS: Readonly<Record<ProviderId, string>> = {
+	wamm: '/api2',
+	twoChat: '/open',
+	whatsappApi: '',
+};
+
+function pointed(fault: Fault, elsewhere: string): Fault {
+	if (fault.kind !== 'redirect') return fault;
+	return { ...fault, location: fault.location.replace('ELSEWHERE', `${elsewhere}/`) };
+}
+
+/** Makes the sandbox show the case's fault; the base URL of the faulty account. */
+export function arrange({ provider, node, where, fault }: SweepCase, world: World, lane: Sandbox) {
+	const { trouble } = fault;
+	const path = BASE_PATHS[provider];
+	if ('address' in trouble) return `${world.addresses[trouble.address]}${path}`;
+	const match = where === 'everywhere' ? {} : { match: { path: mainPath(provider, node) } };
+	const shown = pointed(trouble.fault, world.elsewhere.origin);
+	lane[provider].faults.add({ ...match, fault: shown });
+	return lane[provider].baseUrl;
+}
+
+/** A credential with the sweep's secret. Its base URL may be an expression, which makes each row's account another. */
+export function credentialAt(provider: ProviderId, baseUrl: string): StoredCredential {
+	const secrets = {
+		wamm: { token: SECRET },
+		twoChat: { apiKey: SECRET },
+		whatsappApi: { headerName: 'X-Proxy-Key', headerSecret: SECRET },
+	} as const;
+	return { type: CREDENTIAL_TYPES[provider], data: { ...secrets[provider], baseUrl } };
+}
+
+/** How often the most repeated request was repeated. */
+export function repetitions(requests: readonly RecordedRequest[]): number {
+	const counts = new Map<string, number>();
+	for (const { method, path, body } of requests) {
+		const key = `${method} ${path} ${body}`;
+		counts.set(key, (counts.get(key) ?? 0) + 1);
+	}
+	return Math.max(0, Math.max(0, ...counts.values()) - 1);
+}

@@ -1,0 +1,127 @@
+import type { Fault } from '../../sandbox/index.mts';
+import type { ProviderId } from '../engine/setup/providers.mts';
+import { FIELD_FAULTS, SHAPE_FAULTS } from './shapes.mts';
+import { ECHO_FAULTS } from './echoes.mts';
+
+/** Where the faulty account's requests go: to a sandbox that shows this fault, or somewhere else. */
+export type Trouble =
+	| { readonly fault: Fault }
+	| { readonly address: 'unknownHost' | 'closedPort' | 'noTls' | 'selfSigned' };
+
+/** What the row of the faulty account has to come to. */
+export type Outcome =
+	/** Its items, as they are without the fault. */
+	| 'unharmed'
+	/** Whatever is documented: items, fewer items, or a documented failure. */
+	| 'documented'
+	/** A failure of this category, after so many repetitions of one request. */
+	| { readonly category: string; readonly retries: 0 | 3 };
+
+export interface SweptFault {
+	readonly name: string;
+	readonly trouble: Trouble;
+	readonly outcome: Outcome | ((provider: ProviderId) => Outcome);
+	/** Only there; absent: everywhere. */
+	readonly provider?: ProviderId;
+	/** Whether it ends by the node's timeout. */
+	readonly isSlow?: boolean;
+}
+
+const MB = 1_048_576;
+const JSON_VALUES = [null, [], 'text', {}] as const;
+
+const fails = (category: string, retries: 0 | 3 = 0): Outcome => ({ category, retries });
+
+function fault(name: string, shown: Fault, outcome: SweptFault['outcome']): SweptFault {
+	return { name, trouble: { fault: shown }, outcome };
+}
+
+function slow(name: string, shown: Fault): SweptFault {
+	return { ...fault(name, shown, fails('timeout')), isSlow: true };
+}
+
+function status(code: number, outcome: SweptFault['outcome']): SweptFault {
+	return fault(`HTTP ${code}`, { kind: 'status', code }, outcome);
+}
+
+/** What 2Chat means by codes that mean something else elsewhere. */
+function in2Chat(there: Outcome, elsewhere: Outcome): SweptFault['outcome'] {
+	return (provider) => (provider === 'twoChat' ? there : elsewhere);
+}
+
+function says(provider: ProviderId, code: number, body: unknown, outcome: Outcome): SweptFault {
+	const said = fault(`${code} ${JSON.stringify(body)}`, { kind: 'status', code, body }, outcome);
+	return { ...said, provider };
+}
+
+const invalid = fails('invalidRequest');
+
+/** Everything that can go wrong between us and a provider. */
+export const FAULTS: readonly SweptFault[] = [
+	{
+		name: 'unknown host',
+		trouble: { address: 'unknownHost' },
+		outcome: fails('network'),
+	},
+	{ name: 'refused', trouble: { address: 'closedPort' }, outcome: fails('network', 3) },
+	{ name: 'no TLS', trouble: { address: 'noTls' }, outcome: fails('network') },
+	{ name: 'self-signed', trouble: { address: 'selfSigned' }, outcome: fails('network') },
+	fault('latency', { kind: 'latency', ms: 60 }, 'unharmed'),
+	slow('latency beyond the timeout', { kind: 'latency', ms: 2_500 }),
+	slow('slow headers', { kind: 'slowHeaders', ms: 100 }),
+	slow('slow body', { kind: 'slowBody', ms: 100 }),
+	fault('reset', { kind: 'reset' }, fails('network', 3)),
+	fault('reset in the body', { kind: 'resetBody' }, fails('network', 3)),
+	fault('truncated', { kind: 'truncate' }, fails('invalidResponse')),
+	fault('empty', { kind: 'empty' }, fails('invalidResponse')),
+	fault('100 MB', { kind: 'hugeBody', bytes: 100 * MB }, fails('invalidResponse')),
+	fault('web page', { kind: 'html' }, fails('invalidResponse')),
+	fault('web page with 502', { kind: 'html', code: 502 }, fails('server')),
+	status(204, fails('invalidResponse')),
+	status(400, invalid),
+	status(401, fails('auth')),
+	status(402, fails('quota')),
+	status(403, fails('permission')),
+	status(404, fails('notFound')),
+	status(406, in2Chat(fails('unsupported'), invalid)),
+	status(408, fails('server')),
+	status(409, in2Chat(fails('server', 3), invalid)),
+	status(410, in2Chat(fails('server', 3), invalid)),
+	status(422, invalid),
+	status(429, fails('rateLimit', 3)),
+	status(486, in2Chat(fails('rateLimit', 3), invalid)),
+	status(500, fails('server')),
+	status(503, fails('server', 3)),
+	status(504, fails('server', 3)),
+	...['0', 'Wed, 01 Jan 2031 00:00:00 GMT'].map((after) =>
+		fault(
+			`HTTP 429, Retry-After ${after}`,
+			{ kind: 'status', code: 429, headers: { 'retry-after': after } },
+			fails('rateLimit', after === '0' ? 3 : 0),
+		),
+	),
+	says('wamm', 200, { err: 'token fail' }, fails('auth')),
+	says('wamm', 200, { err: 'acc not authorized' }, fails('notConnected')),
+	says('wamm', 200, { err: 'phone fail' }, invalid),
+	says('wamm', 200, { err: 'fail execution' }, fails('server', 3)),
+	says('wamm', 200, { err: 'no such luck' }, fails('server')),
+	says('twoChat', 403, { detail: 'Not authenticated' }, fails('auth')),
+	says('twoChat', 200, { success: false, error_message: 'not found' }, fails('notFound')),
+	says('twoChat', 200, { success: false, error: true }, fails('server')),
+	says('whatsappApi', 500, { error: { message: 'not ready yet' } }, fails('notConnected')),
+	says('whatsappApi', 500, { error: { message: 'TypeError: undefined' } }, fails('notFound')),
+	says('whatsappApi', 500, { error: { message: 'Out of memory' } }, fails('server')),
+	...JSON_VALUES.map((value) =>
+		fault(`JSON ${JSON.stringify(value)}`, { kind: 'json', value }, fails('invalidResponse')),
+	),
+	...[302, 308].map((code) =>
+		fault(
+			`redirect ${code} to another origin`,
+			{ kind: 'redirect', location: 'ELSEWHERE', code },
+			fails('invalidResponse'),
+		),
+	),
+	...SHAPE_FAULTS,
+	...FIELD_FAULTS,
+	...ECHO_FAULTS,
+];
