@@ -17,7 +17,7 @@ const beside = /^(package|package-lock|tsconfig)\.json$|^gulpfile\.js$|^\.npmrc$
  * copy of the sources, so that edits meanwhile can't mix in; packed again only when a source has changed.
  */
 export function packPackage() {
-	const files = projectFiles(root).filter((file) => shipped.test(file) || beside.test(file));
+	const files = sources();
 	const home = join(cache, hashOf(files));
 	const { name } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 	if (!existsSync(home)) packInto(home, files, name);
@@ -25,6 +25,21 @@ export function packPackage() {
 	forgetOld();
 	const tarball = readdirSync(home).find((file) => file.endsWith('.tgz'));
 	return { folder: join(home, 'node_modules', name), tarball: join(home, tarball) };
+}
+
+/** Builds and packs once more, from the sources alone, into a folder that isn't there yet; the tarball's path. */
+function packAgain(home) {
+	const files = sources();
+	const { name } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+	packInto(home, files, name);
+	return join(
+		home,
+		readdirSync(home).find((file) => file.endsWith('.tgz')),
+	);
+}
+
+function sources() {
+	return projectFiles(root).filter((file) => shipped.test(file) || beside.test(file));
 }
 
 function hashOf(files) {
@@ -73,5 +88,6 @@ function forgetOld() {
 
 const isWindows = process.platform === 'win32';
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-	console.log(packPackage().tarball);
+	const [, , home] = process.argv;
+	console.log(home ? packAgain(home) : packPackage().tarball);
 }

@@ -88,19 +88,17 @@ describe('undici transport', () => {
 	});
 
 	it('ends with a timeout when the answer takes too long', async () => {
-		expected().reply(200, '{}').delay(500);
+		expected().reply(200, '{}').delay(300);
 		const sent = open().send(request({ timeoutMs: 20 }), live());
 		await expect(sent).rejects.toMatchObject({ kind: 'timeout' });
 	});
 
-	it('ends at once when the signal aborts', async () => {
-		expected().reply(200, '{}').delay(1_500);
+	it('ends without the answer when the signal aborts', async () => {
+		expected().reply(200, '{}').delay(300);
 		const controller = new AbortController();
 		const sent = open().send(request(), controller.signal);
-		const began = performance.now();
 		setTimeout(() => controller.abort(), 10);
 		await expect(sent).rejects.toBeInstanceOf(TransportFailure);
-		expect(performance.now() - began).toBeLessThan(1_000);
 	});
 
 	it.each([

@@ -1,14 +1,15 @@
 import { SEEDED, type Sandbox } from '../../sandbox/index.mts';
-import type { Execution, N8nApi, SavedWorkflow } from '../../tools/n8n/api.mts';
+import type { N8nApi } from '../../tools/n8n/api.mts';
 import { retried } from '../../tools/n8n/retried.mts';
 import { saveAccounts, toNode } from '../e2e/support/workflows.mts';
+import type { Postgres } from './services.mts';
 
 const PATH = 'message-tracker-queue';
 const AT_ONCE = 20;
 const RUNNING = new Set(['new', 'running', 'waiting']);
 
 /** Saves and publishes a workflow that a webhook starts: the messages of a phone, and the status of one. */
-export async function saveWorkflow(api: N8nApi, sandbox: Sandbox): Promise<SavedWorkflow> {
+export async function saveWorkflow(api: N8nApi, sandbox: Sandbox): Promise<void> {
 	const { wamm } = await saveAccounts(api, sandbox);
 	const webhook = {
 		name: 'Webhook',
@@ -47,7 +48,6 @@ export async function saveWorkflow(api: N8nApi, sandbox: Sandbox): Promise<Saved
 		settings: { saveDataSuccessExecution: 'all' },
 	});
 	await api.activate(workflow);
-	return workflow;
 }
 
 /** Starts so many executions, a few at a time. */
@@ -64,20 +64,30 @@ export async function startExecutions(api: N8nApi, count: number): Promise<void>
 	await Promise.all(Array.from({ length: AT_ONCE }, one));
 }
 
-/** The executions once so many are there and none is under way. */
-export async function settled(
-	api: N8nApi,
-	workflow: SavedWorkflow,
-	count: number,
-): Promise<Execution[]> {
-	return await retried(
-		`${count} executions to end`,
-		async () => {
-			const all = await api.allExecutions(workflow.id);
-			const isDone = all.length >= count && !all.some(({ status }) => RUNNING.has(status));
-			if (!isDone) await new Promise((resolve) => setTimeout(resolve, 1_000));
-			return isDone ? all : undefined;
-		},
-		180_000,
-	);
+/** An execution as the database has it. */
+export interface Row {
+	readonly id: string;
+	readonly status: string;
+}
+
+/** The executions, by what the database says, once so many are there and none is under way. */
+export async function settled(postgres: Postgres, count: number): Promise<Row[]> {
+	let rows: Row[] = [];
+	const look = async () => {
+		rows = postgres
+			.query('SELECT id, status FROM execution_entity ORDER BY id')
+			.map(([id = '', status = '']) => ({ id, status }));
+		const isDone = rows.length >= count && !rows.some(({ status }) => RUNNING.has(status));
+		return isDone ? rows : undefined;
+	};
+	return await retried(`${count} executions to end`, look, 180_000).catch((error: unknown) => {
+		throw new Error(`So far: ${JSON.stringify(countOf(rows))}`, { cause: error });
+	});
+}
+
+/** How many have which status. */
+export function countOf(rows: readonly Row[]): Record<string, number> {
+	const counts: Record<string, number> = {};
+	for (const { status } of rows) counts[status] = (counts[status] ?? 0) + 1;
+	return counts;
 }

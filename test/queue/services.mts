@@ -13,6 +13,12 @@ export interface Service {
 	stop(): Promise<void>;
 }
 
+/** A PostgreSQL that can be asked. */
+export interface Postgres extends Service {
+	/** The rows of an answer, as text. */
+	query(sql: string): string[][];
+}
+
 /** PostgreSQL refuses to run as root. */
 function asPostgres(command: string, args: readonly string[]): [string, string[]] {
 	const isRoot = process.getuid?.() === 0;
@@ -21,7 +27,7 @@ function asPostgres(command: string, args: readonly string[]): [string, string[]
 }
 
 /** A new PostgreSQL in the folder; database and user are `postgres`, without a password. */
-export async function startPostgres({ postgres }: Programs, folder: string): Promise<Service> {
+export async function startPostgres({ postgres }: Programs, folder: string): Promise<Postgres> {
 	const home = join(folder, 'postgres');
 	mkdirSync(home);
 	chmodSync(folder, 0o755);
@@ -40,13 +46,17 @@ export async function startPostgres({ postgres }: Programs, folder: string): Pro
 		'fsync=off',
 	];
 	const flags = settings.flatMap((setting) => ['-c', setting]);
-	return await started(
-		port,
-		startGroup(...asPostgres(join(postgres, 'postgres'), ['-D', data, ...flags]), {
-			cwd: home,
-			env: process.env,
-		}),
-	);
+	const [server, serverArgs] = asPostgres(join(postgres, 'postgres'), ['-D', data, ...flags]);
+	const group = startGroup(server, serverArgs, { cwd: home, env: process.env });
+	const psql = ['-h', '127.0.0.1', '-p', String(port), '-U', 'postgres', '-AtF', '\t', '-c'];
+	return {
+		...(await started(port, group)),
+		query(sql) {
+			const asked = spawnSync(join(postgres, 'psql'), [...psql, sql], { encoding: 'utf8' });
+			if (asked.status !== 0) throw new Error(`psql did not succeed:\n${asked.stderr}`);
+			return asked.stdout.split('\n').flatMap((line) => (line ? [line.split('\t')] : []));
+		},
+	};
 }
 
 /** A new Redis that keeps nothing. */

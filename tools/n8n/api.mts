@@ -39,11 +39,6 @@ export interface SavedCredential {
 	readonly type: string;
 }
 
-interface ExecutionPage {
-	readonly results: Execution[];
-	readonly nextCursor: string | null;
-}
-
 interface Publication {
 	readonly status: string;
 	readonly triggers: ReadonlyArray<{ readonly errorMessage: string | null }>;
@@ -144,28 +139,12 @@ export class N8nApi {
 
 	/** The newest executions, of one workflow if it is given, without their data. */
 	async executions(workflowId?: string): Promise<Execution[]> {
-		return (await this.#executionPage(workflowId)).results;
-	}
-
-	/** All executions of a workflow, newest first, without their data. */
-	async allExecutions(workflowId: string): Promise<Execution[]> {
-		const all: Execution[] = [];
-		let cursor: string | null = null;
-		do {
-			const { results, nextCursor }: ExecutionPage = await this.#executionPage(workflowId, cursor);
-			all.push(...results);
-			cursor = nextCursor;
-		} while (cursor);
-		return all;
-	}
-
-	async #executionPage(workflowId?: string, cursor?: string | null): Promise<ExecutionPage> {
-		const query = new URLSearchParams({
-			limit: '100',
-			filter: JSON.stringify(workflowId ? { workflowId } : {}),
-			...(cursor && { cursor }),
-		});
-		return await this.request('GET', `/executions?${query}`);
+		const filter = encodeURIComponent(JSON.stringify(workflowId ? { workflowId } : {}));
+		const { results } = await this.request<{ results: Execution[] }>(
+			'GET',
+			`/executions?limit=100&filter=${filter}`,
+		);
+		return results;
 	}
 
 	async execution(id: string): Promise<Execution> {

@@ -60,19 +60,16 @@ export function eventsOf({ observation, before, isNew }: Sighting, rules: PollRu
 		.map((kind) => ({ kind, observation, isByApi: null }));
 }
 
-function firstTime(events: readonly PollEvent[]): string {
-	return events[0]?.observation.message.sentAt ?? '';
-}
-
-/** Weaves sequences together by time, each kept in its own order. */
+/** Weaves sequences together by time, each kept in its own order: what is late stays behind what it came after. */
 export function woven(sequences: ReadonlyArray<readonly PollEvent[]>): PollEvent[] {
-	const left = sequences.filter(({ length }) => length > 0).map((events) => [...events]);
-	const events: PollEvent[] = [];
-	while (left.length > 0) {
-		const next = left.reduce((a, b) => (firstTime(b) < firstTime(a) ? b : a));
-		const event = next.shift();
-		if (event) events.push(event);
-		if (next.length === 0) left.splice(left.indexOf(next), 1);
-	}
-	return events;
+	const timed = sequences.flatMap((events) => {
+		let latest = '';
+		return events.map((event) => {
+			const sentAt = event.observation.message.sentAt ?? '';
+			if (sentAt > latest) latest = sentAt;
+			return { event, latest };
+		});
+	});
+	timed.sort((a, b) => (a.latest === b.latest ? 0 : a.latest < b.latest ? -1 : 1));
+	return timed.map(({ event }) => event);
 }

@@ -5,8 +5,8 @@ import { STATUSES } from '../../../adapters/core/status.ts';
 import { EVENT_KINDS } from '../../../adapters/core/webhook.ts';
 import { EPOCH, observation } from '../samples.ts';
 
-const DAY_MS = 86_400_000;
-const A_DAY = 1_000;
+const WEEK_MS = 7 * 86_400_000;
+const A_WEEK = 7 * 1_000;
 const ROWS = 100;
 const MOST_BYTES = 64_000;
 const rules = { kinds: EVENT_KINDS, statuses: STATUSES, overdueMs: 1_800_000 };
@@ -21,23 +21,23 @@ function message(scope: string, nth: number, sentAt: number): Observation {
 	});
 }
 
-/** The longest state that a year of so many messages a day, spread over these scopes, leads to. */
+/** The longest state that a year leads to, with so many messages spread over these scopes, looked at every week. */
 function longestState(scopes: readonly string[], isByChat: boolean): number {
 	const lists = new Map<string, Observation[]>(scopes.map((scope) => [scope, []]));
 	let state: PollState | null = null;
 	let longest = 0;
-	for (let day = 0; day < 365; day += 1) {
-		for (let nth = 0; nth < A_DAY; nth += 1) {
-			const scope = scopes[(nth + day * 7) % scopes.length] ?? '';
-			const sentAt = EPOCH + day * DAY_MS + nth * 1_000;
-			lists.get(scope)?.unshift(message(scope, day * A_DAY + nth, sentAt));
+	for (let week = 0; week < 52; week += 1) {
+		const first = week * A_WEEK;
+		for (let nth = first; nth < first + A_WEEK; nth += 1) {
+			const scope = scopes[nth % scopes.length] ?? '';
+			lists.get(scope)?.push(message(scope, nth, EPOCH + (nth / A_WEEK) * WEEK_MS));
 		}
-		const active = [...lists].filter(([, list]) => list.length > 0).slice(0, 120);
-		const windows = active.map(([scope, list]) => {
-			list.length = Math.min(list.length, ROWS);
-			return { scope, observations: list, isFull: list.length === ROWS };
+		const windows = [...lists].map(([scope, list]) => {
+			const observations = list.splice(0).slice(-ROWS);
+			list.push(...observations);
+			return { scope, observations: observations.reverse(), isFull: true };
 		});
-		const now = EPOCH + (day + 1) * DAY_MS;
+		const now = EPOCH + (week + 1) * WEEK_MS;
 		const until = new Date(now).toISOString();
 		const seeing = { windows, until, isByChat, isComplete: true };
 		const step = pollStep(state, seeing, { ...rules, now }, 'provider:credential:number');

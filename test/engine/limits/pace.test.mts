@@ -28,7 +28,7 @@ describe('A workflow with a node for each provider', () => {
 					onError: 'continueErrorOutput' as const,
 				})),
 			],
-			connections: PROVIDERS.map((provider) => ['Start', provider]),
+			connections: PROVIDERS.map((provider) => ['Start', provider] as const),
 			credentials: Object.fromEntries(
 				PROVIDERS.map((provider) => [provider, credentialOf(sandbox(), provider)]),
 			),

@@ -1,4 +1,9 @@
-import type { IDataObject, IWorkflowSettings, NodeParameterValueType } from 'n8n-workflow';
+import type {
+	IDataObject,
+	INodeParameters,
+	IWorkflowSettings,
+	NodeParameterValueType,
+} from 'n8n-workflow';
 import { SEEDED, type Sandbox } from '../../../sandbox/index.mts';
 import type { NodeSpec } from '../support/buildWorkflow.mts';
 import { runWorkflow, type WorkflowSpec } from '../support/engine.mts';
@@ -14,7 +19,7 @@ export interface Question extends Pick<NodeSpec, 'onError' | 'alwaysOutputData'>
 	readonly node: ReadingNode | `${ReadingNode}Tool`;
 	readonly provider: ProviderId;
 	readonly parameters?: Parameters;
-	readonly options?: IDataObject;
+	readonly options?: Parameters;
 	/** Changes to the credential. */
 	readonly credential?: IDataObject;
 	/** Input rows; one empty row when left out. */
@@ -49,7 +54,12 @@ export function workflowOf(sandbox: Sandbox, question: Question): WorkflowSpec {
 			{
 				name: NODE,
 				type: node,
-				parameters: { provider, ...parametersOf(node, provider), options, ...parameters },
+				parameters: {
+					provider,
+					...parametersOf(node, provider),
+					options: options as INodeParameters,
+					...parameters,
+				},
 				credentials: { [CREDENTIAL_TYPES[provider]]: 'account' },
 				...(onError && { onError }),
 				...(alwaysOutputData && { alwaysOutputData }),

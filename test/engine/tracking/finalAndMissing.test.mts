@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import { SEEDED } from '../../../sandbox/index.mts';
 import { ask, NODE, type Question } from '../setup/ask.mts';
 import { useSandbox } from '../setup/useSandbox.mts';
@@ -8,7 +7,7 @@ const sandbox = useSandbox({ messages: 20 });
 const { messageIds } = SEEDED.wamm;
 const MISSING = '9999999';
 
-function question(options: IDataObject): Question {
+function question(options: NonNullable<Question['options']>): Question {
 	const items = asRows([messageIds.viewed, MISSING]);
 	return { node: 'getMessageStatus', provider: 'wamm', parameters: BY_ROW, items, options };
 }

@@ -12,7 +12,10 @@ const { telegram: _, ...messageIds } = SEEDED.wamm.messageIds;
 const MISSING = '9999999';
 const NAMES = ['Read', 'Delivered', 'In Progress', 'Failed', 'Unknown'];
 
-function question(options: IDataObject, onError?: Question['onError']): Question {
+function question(
+	options: NonNullable<Question['options']>,
+	onError?: Question['onError'],
+): Question {
 	return {
 		node: 'getMessageStatus',
 		provider: 'wamm',
@@ -118,7 +121,10 @@ describe('the outputs of Get Message Status', () => {
 
 describe('the outputs of Get Message Status in the editor', () => {
 	/** As n8n works them out from the node's parameters. */
-	async function outputsFor(options: IDataObject | undefined, onError?: Question['onError']) {
+	async function outputsFor(
+		options: NonNullable<Question['options']> | undefined,
+		onError?: Question['onError'],
+	) {
 		const parameters = { provider: 'wamm', messageId: '1', ...(options && { options }) };
 		const node = { name: NODE, type: 'getMessageStatus', parameters, onError } as NodeSpec;
 		return await withNode({ node }, 'internal', async ({ workflow, node, type }) =>

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { IDataObject } from 'n8n-workflow';
 import { SEEDED } from '../../../sandbox/index.mts';
 import { ask, NODE, type Question, workflowOf } from '../setup/ask.mts';
 import { useSandbox } from '../setup/useSandbox.mts';
@@ -10,7 +9,11 @@ jest.setTimeout(120_000);
 const sandbox = useSandbox({ messages: 20, runningClock: true });
 const EXAMPLE = 'examples/wait-node-loop.json';
 
-function question(token: string, ids: readonly string[], options: IDataObject): Question {
+function question(
+	token: string,
+	ids: readonly string[],
+	options: NonNullable<Question['options']>,
+): Question {
 	return {
 		node: 'getMessageStatus',
 		provider: 'wamm',
