@@ -23,7 +23,6 @@ export function createUndiciTransport(
 ): UndiciTransport {
 	return {
 		async send(request, signal) {
-			const deadline = AbortSignal.any([signal, AbortSignal.timeout(request.timeoutMs)]);
 			const { url, headers } = definition.authorize(
 				{ url: request.url, headers: { ...request.headers } },
 				credential,
@@ -35,16 +34,16 @@ export function createUndiciTransport(
 						headers: headers as Record<string, string>,
 						body: request.body,
 						dispatcher,
-						signal: deadline,
+						signal,
 					}),
-					deadline,
+					signal,
 				);
 				return {
 					status: response.statusCode,
 					headers: Object.fromEntries(
 						Object.entries(response.headers).map(([name, value]) => [name, String(value)]),
 					),
-					text: await readBody(response.body, request.maxBytes, deadline),
+					text: await readBody(response.body, request.maxBytes, signal),
 				};
 			} catch (error) {
 				throw toTransportFailure(error);

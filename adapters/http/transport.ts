@@ -20,7 +20,8 @@ export interface HttpAnswer {
 
 /**
  * What the outside lends for speaking HTTP. It puts the secret in (with the provider's `authorize`), follows no
- * redirect, and throws nothing but a `TransportFailure`.
+ * redirect, and throws nothing but a `TransportFailure`. The signal aborts with the execution, and with a
+ * `TimeoutError` when the request's time is up.
  */
 export interface Transport {
 	send(request: WireRequest, signal: AbortSignal): Promise<HttpAnswer>;

@@ -1,95 +1,81 @@
 import { z } from 'zod/v4';
-import type { Message } from '../core/message';
-import { type Status, statusFields } from '../core/status';
-import { vocabulary } from '../core/vocabulary';
+import type { Message, Observation } from '../core/message';
+import type { Status } from '../core/status';
+import { fromEpochSeconds, fromIso } from '../core/time';
 import type { Parsed, Webhook, WebhookKind } from '../core/webhook';
-import { textSchema, withRaw } from '../core/wireTypes';
+import { textSchema } from '../core/wireTypes';
 import type { TwoChatConfig } from './config';
 import { toMessage } from './normalize';
+import { isReceiptTopic, receiptTopics, toReceipt } from './receipts';
 import { subscriptions } from './subscriptions';
 import { messageRowSchema } from './wire';
 
 const RECEIVED = 'whatsapp.message.received';
 const SENT = 'whatsapp.message.sent';
-const RECEIPT = 'whatsapp.message.receipt.';
-
-/** What a receipt says, by its subscription's name (last part) and by the words that payloads use instead. */
-const RECEIPTS = vocabulary<Status>({
-	sent: 'sent',
-	received: 'delivered',
-	read: 'read',
-	'message.sent': 'sent',
-	'message.received': 'delivered',
-	'message.read': 'read',
-	'message.not-sent': 'failed',
-});
-const TOPIC_OF: ReadonlyArray<readonly [Status, string]> = [
-	['sent', `${RECEIPT}sent`],
-	['failed', `${RECEIPT}sent`],
-	['delivered', `${RECEIPT}received`],
-	['read', `${RECEIPT}read`],
-];
-
-const eventRowSchema = messageRowSchema.extend({ event: textSchema, message_uuid: textSchema });
-type EventRow = z.output<typeof eventRowSchema>;
 
 /**
  * A delivery: the message itself, mostly without an envelope; in a variant its fields stand one level down, under
- * `message`, next to `event`.
+ * `message`, next to `event`. A receipt may be no more than `event`, `message_uuid` and a time.
  * @see https://developers.2chat.co/docs/API/WhatsApp/webhooks/payload-examples (read 2026-11)
  */
-const flat = withRaw(eventRowSchema);
-const nested = z.object({ event: textSchema, message: z.looseObject({ uuid: z.string() }) });
+const eventRowSchema = messageRowSchema.extend({
+	event: textSchema,
+	message_uuid: textSchema,
+	timestamp: textSchema,
+});
+type EventRow = z.output<typeof eventRowSchema>;
+const nested = z.looseObject({ message: z.looseObject({ uuid: z.string() }) });
 
 function unfolded(body: unknown): unknown {
-	const outer = nested.safeParse(body);
-	return outer.success ? { event: outer.data.event, ...outer.data.message } : body;
+	const { data } = nested.safeParse(body);
+	return data ? { ...data, ...data.message } : body;
+}
+
+/** `timestamp` as ISO 8601: epoch seconds as number or text, or ISO. */
+function toInstant(timestamp: string | null): string | null {
+	const seconds = Number(timestamp || Number.NaN);
+	return Number.isNaN(seconds) ? fromIso(timestamp) : fromEpochSeconds(seconds);
 }
 
 function topics(kinds: readonly WebhookKind[], statuses: readonly Status[]): readonly string[] {
-	const receipts = TOPIC_OF.filter(([status]) => statuses.includes(status)).map(
-		([, topic]) => topic,
-	);
 	return [
 		...(kinds.includes('messageReceived') ? [RECEIVED] : []),
 		...(kinds.includes('messageSent') ? [SENT] : []),
-		...(kinds.includes('statusChanged') ? new Set(receipts) : []),
+		...(kinds.includes('statusChanged') ? receiptTopics(statuses) : []),
 	];
 }
 
-/**
- * The status that a receipt reports. The subscription tells it apart: in a receipt `message.received` means that
- * our message was delivered, and only the payload's word knows "not sent".
- */
-function receiptOf(topic: string, { event }: EventRow): readonly [Status, string] {
-	const word = (event ?? '').replace(/^whatsapp\./, '').replace(/^message\.receipt\./, '');
-	const name = RECEIPTS[word] === undefined ? topic.slice(RECEIPT.length) : word;
-	return [RECEIPTS[name] ?? 'unknown', event ?? topic];
+/** Who wrote it; where the payload doesn't say, the subscription does. */
+function senderOf({ sent_by: sentBy }: EventRow, topic: string): string | null {
+	if (sentBy) return sentBy;
+	return topic === RECEIVED ? 'user' : topic === SENT ? 'agent' : null;
 }
 
-function toReceipt(row: EventRow, topic: string): Partial<Message> {
-	const [status, word] = receiptOf(topic, row);
-	const reason = status === 'failed' ? 'notSent' : null;
-	return { direction: 'outbound', ...statusFields(status, word, reason) };
+/** A receipt's `timestamp` is its own, not the message's. */
+function messageOf(row: EventRow, messageId: string, topic: string): Message {
+	const at = toInstant(row.timestamp);
+	const sender = senderOf(row, topic);
+	const message = toMessage({ ...row, uuid: messageId, sent_by: sender, timestamp: null });
+	if (!isReceiptTopic(topic)) return { ...message, sentAt: at ?? message.sentAt };
+	return { ...message, ...toReceipt(row.event, topic), statusAt: at };
+}
+
+function kindOf({ direction }: Message, topic: string): WebhookKind | null {
+	if (isReceiptTopic(topic)) return 'statusChanged';
+	if (direction === null) return null;
+	return direction === 'outbound' ? 'messageSent' : 'messageReceived';
 }
 
 function parse(body: unknown, topic: string | null): Parsed {
-	const parsed = flat.safeParse(unfolded(body));
-	if (!parsed.success || topic === null) return { ignored: 'unintelligible' };
-	const { row, raw } = parsed.data;
-	const messageId = row.message_uuid ?? row.uuid ?? row.id;
-	if (messageId === null) return { ignored: 'notAMessage' };
-	const isReceipt = topic.startsWith(RECEIPT);
-	const seen = toMessage({ ...row, uuid: messageId });
-	const message = isReceipt ? { ...seen, ...toReceipt(row, topic) } : seen;
-	if (!isReceipt && message.direction === null) return { ignored: 'notAMessage' };
-	const kind = isReceipt
-		? 'statusChanged'
-		: message.direction === 'outbound'
-			? 'messageSent'
-			: 'messageReceived';
-	const isByApi = row.sent_by === null ? null : row.sent_by === 'api';
-	return { events: [{ kind, observation: { message, raw }, isByApi }] };
+	const { data: row } = eventRowSchema.safeParse(unfolded(body));
+	if (!row || topic === null) return { ignored: 'unintelligible' };
+	const messageId = row.message_uuid || row.uuid || row.id;
+	if (!messageId) return { ignored: 'notAMessage' };
+	const message = messageOf(row, messageId, topic);
+	const kind = kindOf(message, topic);
+	if (kind === null) return { ignored: 'notAMessage' };
+	const isByApi = row.sent_by ? row.sent_by === 'api' : null;
+	return { events: [{ kind, observation: { message, raw: body as Observation['raw'] }, isByApi }] };
 }
 
 /** 2Chat sends one topic per subscription, made and removed by its API. */

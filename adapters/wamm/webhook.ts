@@ -1,28 +1,32 @@
 import { z } from 'zod/v4';
 import { toE164 } from '../core/phone';
 import type { Context } from '../core/provider';
-import type { Parsed, Webhook, WebhookKind } from '../core/webhook';
+import type { MessageEvent, Parsed, Webhook, WebhookKind } from '../core/webhook';
 import { flagSchema, textSchema, withRaw } from '../core/wireTypes';
 import { TOKEN_MARK } from './authorize';
 import type { WammConfig } from './config';
 import { toMessage } from './normalize';
 import { channelListSchema, messageRowSchema } from './wire';
 
+const eventRow = withRaw(
+	messageRowSchema.extend({
+		id: textSchema,
+		phone_acc: textSchema,
+		from_api: flagSchema,
+		senderName: textSchema,
+	}),
+);
+type EventRow = z.output<typeof eventRow>;
+
 /**
  * A delivery: `tip` is `msg` for messages and `msg_state` for status changes, of which only id and state are sure.
- * Ids and flags are numbers here and strings in lists; all of an account's events go to one URL.
+ * Ids and flags are numbers here and strings in lists; all of a channel's events go to one URL. `msg_data` is one
+ * object; a list is taken as well, since WAMM.chat's own methods answer now with the one, now with the other.
  * @see https://1mhub.ru/en/help/poluchenie-soobschenii-cherez-webhook (read 2026-11)
  */
 const deliverySchema = z.object({
 	tip: textSchema,
-	msg_data: withRaw(
-		messageRowSchema.extend({
-			id: textSchema,
-			phone_acc: textSchema,
-			from_api: flagSchema,
-			senderName: textSchema,
-		}),
-	),
+	msg_data: z.union([z.array(eventRow), eventRow.transform((row) => [row])]),
 });
 
 function kindOf(tip: string | null, isOurs: boolean | null): WebhookKind | null {
@@ -31,19 +35,27 @@ function kindOf(tip: string | null, isOurs: boolean | null): WebhookKind | null 
 	return isOurs ? 'messageSent' : 'messageReceived';
 }
 
-function parse(body: unknown, _topic: string | null, config: WammConfig): Parsed {
-	const delivery = deliverySchema.safeParse(body);
-	if (!delivery.success) return { ignored: 'unintelligible' };
-	const { row, raw } = delivery.data.msg_data;
-	const kind = kindOf(delivery.data.tip, row.from_me);
-	const messageId = row.msg_id ?? row.id;
-	if (kind === null || messageId === null) return { ignored: 'notAMessage' };
+function toEvents(
+	{ row, raw }: EventRow,
+	tip: string | null,
+	config: WammConfig,
+): readonly MessageEvent[] {
+	const kind = kindOf(tip, row.from_me);
+	const messageId = row.msg_id || row.id;
+	if (kind === null || !messageId) return [];
 	const message = {
 		...toMessage({ ...row, msg_id: messageId }, config),
 		senderName: row.senderName,
 		accountPhone: toE164(row.phone_acc),
 	};
-	return { events: [{ kind, observation: { message, raw }, isByApi: row.from_api }] };
+	return [{ kind, observation: { message, raw }, isByApi: row.from_api }];
+}
+
+function parse(body: unknown, _topic: string | null, config: WammConfig): Parsed {
+	const { data } = deliverySchema.safeParse(body);
+	if (!data) return { ignored: 'unintelligible' };
+	const events = data.msg_data.flatMap((row) => toEvents(row, data.tip, config));
+	return events.length > 0 ? { events } : { ignored: 'notAMessage' };
 }
 
 async function current({ call }: Context<WammConfig>) {

@@ -36,13 +36,13 @@ function toOptions(request: WireRequest): IHttpRequestOptions {
 }
 
 /** Resolves to the response; when that comes too late for anybody, its body is closed. */
-async function beforeDeadline(work: Promise<IN8nHttpFullResponse>, deadline: AbortSignal) {
+async function inTime(work: Promise<IN8nHttpFullResponse>, signal: AbortSignal) {
 	work
 		.then(({ body }) => {
-			if (deadline.aborted) (body as { destroy?: () => void }).destroy?.();
+			if (signal.aborted) (body as { destroy?: () => void }).destroy?.();
 		})
 		.catch(() => {});
-	return await orAborted(work, deadline);
+	return await orAborted(work, signal);
 }
 
 /**
@@ -58,7 +58,6 @@ export function createTransport(
 	const credentialsDecrypted = { id: '', name: credentialType, type: credentialType, data };
 	return {
 		async send(request, signal) {
-			const deadline = AbortSignal.any([signal, AbortSignal.timeout(request.timeoutMs)]);
 			try {
 				const work = host.helpers.httpRequestWithAuthentication.call(
 					host,
@@ -66,7 +65,7 @@ export function createTransport(
 					toOptions(request),
 					{ credentialsDecrypted },
 				) as Promise<IN8nHttpFullResponse>;
-				const response = await beforeDeadline(work, deadline);
+				const response = await inTime(work, signal);
 				const body = response.body as unknown as AsyncIterable<Uint8Array>;
 				return {
 					status: response.statusCode,
@@ -76,7 +75,7 @@ export function createTransport(
 							String(value),
 						]),
 					),
-					text: await readBody(body, request.maxBytes, deadline),
+					text: await readBody(body, request.maxBytes, signal),
 				};
 			} catch (error) {
 				throw toTransportFailure(error);

@@ -158,7 +158,7 @@ describe.each(SUBJECTS)('normalising of $definition.id', (subject) => {
 					}
 				},
 			),
-			{ numRuns: 300 },
+			{ numRuns: 150 },
 		);
 	});
 
@@ -182,7 +182,7 @@ describe.each(SUBJECTS)('normalising of $definition.id', (subject) => {
 				expect(seen).toBeLessThanOrEqual(sent.length);
 				for (const { message } of observations) messageSchema.parse(message);
 			}),
-			{ numRuns: 300 },
+			{ numRuns: 150 },
 		);
 	});
 
@@ -237,7 +237,7 @@ describe.each(SUBJECTS)('any answer to $definition.id', (subject) => {
 					expect(outcome).toMatchObject({ name: 'ProviderError', advice: expect.any(String) });
 				}
 			}),
-			{ numRuns: 300 },
+			{ numRuns: 150 },
 		);
 	});
 });

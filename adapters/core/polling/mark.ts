@@ -1,6 +1,7 @@
 import type { Message, Observation } from '../message';
 
-const START = [0x811c9dc5, 0x050c5d1f] as const;
+const { imul } = Math;
+const START = 0x811c9dc5;
 const PRIME = 0x01000193;
 
 /**
@@ -8,10 +9,11 @@ const PRIME = 0x01000193;
  * the second over the text from its end.
  */
 export function fingerprint(text: string): string {
-	let [forward, backward]: [number, number] = [...START];
+	let forward = START;
+	let backward = START;
 	for (let index = 0; index < text.length; index += 1) {
-		forward = Math.imul(forward ^ text.charCodeAt(index), PRIME);
-		backward = Math.imul(backward ^ text.charCodeAt(text.length - 1 - index), PRIME);
+		forward = imul(forward ^ text.charCodeAt(index), PRIME);
+		backward = imul(backward ^ text.charCodeAt(text.length - 1 - index), PRIME);
 	}
 	return (forward >>> 0).toString(36) + (backward >>> 0).toString(36);
 }

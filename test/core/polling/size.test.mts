@@ -5,8 +5,8 @@ import { STATUSES } from '../../../adapters/core/status.ts';
 import { EVENT_KINDS } from '../../../adapters/core/webhook.ts';
 import { EPOCH, observation } from '../samples.ts';
 
-const WEEK_MS = 7 * 86_400_000;
-const A_WEEK = 7 * 1_000;
+const FORTNIGHT_MS = 14 * 86_400_000;
+const A_FORTNIGHT = 14 * 1_000;
 const ROWS = 100;
 const MOST_BYTES = 64_000;
 const rules = { kinds: EVENT_KINDS, statuses: STATUSES, overdueMs: 1_800_000 };
@@ -21,23 +21,23 @@ function message(scope: string, nth: number, sentAt: number): Observation {
 	});
 }
 
-/** The longest state that a year leads to, with so many messages spread over these scopes, looked at every week. */
+/** The longest state that a year leads to, with so many messages spread over these scopes, looked at every fortnight. */
 function longestState(scopes: readonly string[], isByChat: boolean): number {
 	const lists = new Map<string, Observation[]>(scopes.map((scope) => [scope, []]));
 	let state: PollState | null = null;
 	let longest = 0;
-	for (let week = 0; week < 52; week += 1) {
-		const first = week * A_WEEK;
-		for (let nth = first; nth < first + A_WEEK; nth += 1) {
+	for (let past = 0; past < 26; past += 1) {
+		const first = past * A_FORTNIGHT;
+		for (let nth = first; nth < first + A_FORTNIGHT; nth += 1) {
 			const scope = scopes[nth % scopes.length] ?? '';
-			lists.get(scope)?.push(message(scope, nth, EPOCH + (nth / A_WEEK) * WEEK_MS));
+			lists.get(scope)?.push(message(scope, nth, EPOCH + (nth / A_FORTNIGHT) * FORTNIGHT_MS));
 		}
 		const windows = [...lists].map(([scope, list]) => {
 			const observations = list.splice(0).slice(-ROWS);
 			list.push(...observations);
 			return { scope, observations: observations.reverse(), isFull: true };
 		});
-		const now = EPOCH + (week + 1) * WEEK_MS;
+		const now = EPOCH + (past + 1) * FORTNIGHT_MS;
 		const until = new Date(now).toISOString();
 		const seeing = { windows, until, isByChat, isComplete: true };
 		const step = pollStep(state, seeing, { ...rules, now }, 'provider:credential:number');

@@ -1,0 +1,46 @@
+import type { Message } from '../core/message';
+import { type Status, statusFields } from '../core/status';
+import { vocabulary } from '../core/vocabulary';
+
+const RECEIPT = 'whatsapp.message.receipt.';
+
+/** What a receipt says, by its subscription's name (last part) and by the words that payloads use instead. */
+const RECEIPTS = vocabulary<Status>({
+	sent: 'sent',
+	received: 'delivered',
+	read: 'read',
+	'message.sent': 'sent',
+	'message.received': 'delivered',
+	'message.read': 'read',
+	'message.not-sent': 'failed',
+});
+const TOPIC_OF: ReadonlyArray<readonly [Status, string]> = [
+	['sent', `${RECEIPT}sent`],
+	['failed', `${RECEIPT}sent`],
+	['delivered', `${RECEIPT}received`],
+	['read', `${RECEIPT}read`],
+];
+
+export function isReceiptTopic(topic: string): boolean {
+	return topic.startsWith(RECEIPT);
+}
+
+/** The subscriptions that tell of these statuses, each once. */
+export function receiptTopics(statuses: readonly Status[]): readonly string[] {
+	const topics = TOPIC_OF.filter(([status]) => statuses.includes(status));
+	return [...new Set(topics.map(([, topic]) => topic))];
+}
+
+/**
+ * What a receipt says of one of our messages. The subscription tells it apart: in a receipt `message.received` means
+ * that our message was delivered, and only the payload's word knows "not sent".
+ */
+export function toReceipt(
+	event: string | null,
+	topic: string,
+): Pick<Message, 'direction' | 'status' | 'isFinal' | 'failureReason' | 'providerStatus'> {
+	const word = (event ?? '').replace(/^whatsapp\.(waba\.)?/, '').replace(/^message\.receipt\./, '');
+	const status = RECEIPTS[word] ?? RECEIPTS[topic.slice(RECEIPT.length)] ?? 'unknown';
+	const reason = status === 'failed' ? 'notSent' : null;
+	return { direction: 'outbound', ...statusFields(status, event ?? topic, reason) };
+}

@@ -1,0 +1,223 @@
+import type { Context, Definition, Traits } from '../../../adapters/index.ts';
+import type { Observation } from '../../../adapters/core/message.ts';
+import { see } from '../../../adapters/core/polling/see.ts';
+import { type PollState, beginAt } from '../../../adapters/core/polling/state.ts';
+import { pollStep } from '../../../adapters/core/polling/step.ts';
+import type { MessageQuery, Page } from '../../../adapters/core/provider.ts';
+import { EVENT_KINDS, type EventKind } from '../../../adapters/core/webhook.ts';
+import { acme, type AcmeOptions, openAcme } from '../../http/acme.mts';
+import { atMinute, MINUTE_MS, received } from './ticks.mts';
+
+const NOW = Date.parse(atMinute(60));
+
+interface Shown extends Partial<Page> {
+	readonly shows: readonly Observation[];
+}
+
+/** A provider that shows these pages, each of which takes so long, and how it is looked at. */
+function provider(all: Partial<Traits['all']>, pages: readonly Shown[], pageMs = 0) {
+	const queries: MessageQuery[] = [];
+	let now = NOW;
+	let read = 0;
+	const definition: Definition<AcmeOptions> = {
+		...acme,
+		traits: {
+			...acme.traits,
+			all: {
+				ceiling: null,
+				isPaged: false,
+				carriesStatus: true,
+				filtersDirection: false,
+				...all,
+			},
+		},
+		async *pages(_context, query) {
+			queries.push(query);
+			for (const { shows, ...page } of pages) {
+				now += pageMs;
+				read += 1;
+				yield {
+					scope: query.direction ?? 'all',
+					observations: shows,
+					nothingNewerThan: null,
+					isBoundExact: true,
+					isCut: false,
+					...page,
+				};
+			}
+		},
+	};
+	const { context } = openAcme([]);
+	const clock = { ...context.clock, now: () => now };
+	const look = async (state: PollState | null, kinds: readonly EventKind[] = ['messageReceived']) =>
+		await see(definition, { ...context, clock } as Context<AcmeOptions>, state, {
+			account: '+34910000001',
+			kinds,
+			deadline: NOW + 10_000,
+		});
+	return { look, queries, pagesRead: () => read };
+}
+
+const bound = (minute: number) => Date.parse(atMinute(minute));
+
+/** A state that knows these messages of a scope. */
+function knowing(scope: string, ...shows: Observation[]): PollState {
+	const windows = [{ scope, observations: shows, isFull: false }];
+	const rules = { kinds: EVENT_KINDS, statuses: [], overdueMs: MINUTE_MS, now: NOW };
+	const until = shows[0]?.message.sentAt ?? '';
+	return pollStep(null, { windows, until, isByChat: false, isComplete: true }, rules, '').state;
+}
+
+describe('see', () => {
+	const byDirection = { filtersDirection: true };
+	const paged = { isPaged: true };
+	const byChat = { perChat: 100 };
+
+	it.each<[EventKind[], string[]]>([
+		[['messageReceived'], ['inbound']],
+		[['messageSent', 'statusChanged', 'statusOverdue'], ['outbound']],
+		[
+			['messageReceived', 'statusChanged'],
+			['inbound', 'outbound'],
+		],
+	])('asks for %j by direction %j, where the server filters', async (kinds, directions) => {
+		const { look, queries } = provider(byDirection, [{ shows: [received(1)] }]);
+		const { windows } = await look(null, kinds);
+		expect(queries.map(({ direction }) => direction)).toEqual(directions);
+		expect(windows.map(({ scope }) => scope)).toEqual(directions);
+		expect(queries[0]?.account).toBe('+34910000001');
+	});
+
+	it('asks once where it does not', async () => {
+		const { look, queries } = provider({}, [{ shows: [] }]);
+		await look(null, ['messageReceived', 'messageSent']);
+		expect(queries.map(({ direction }) => direction)).toEqual([null]);
+	});
+
+	it('keeps an empty direction, so that what comes first is news', async () => {
+		const { look } = provider(byDirection, [{ shows: [] }]);
+		expect((await look(null)).windows).toEqual([
+			{ scope: 'inbound', observations: [], isFull: false },
+		]);
+	});
+
+	it('knows a window at the provider’s ceiling as full', async () => {
+		const { look } = provider(byDirection, [{ shows: [received(1)], isCut: true }]);
+		expect((await look(null)).windows[0]?.isFull).toBe(true);
+	});
+
+	describe('over pages', () => {
+		const page = (...minutes: number[]): Shown => ({
+			shows: minutes.map((minute) => received(minute)),
+			nothingNewerThan: bound(Math.min(...minutes)),
+		});
+
+		it('takes one at the first look', async () => {
+			const { look, pagesRead } = provider(paged, [page(50, 49), page(48, 47)]);
+			const { windows } = await look(null);
+			expect(pagesRead()).toBe(1);
+			expect(windows[0]).toMatchObject({ isFull: true, observations: { length: 2 } });
+		});
+
+		it('reads on until one shows a message that is known', async () => {
+			const { look, pagesRead } = provider(paged, [page(50, 49), page(48, 47), page(46, 45)]);
+			const { windows } = await look(knowing('all', received(47)));
+			expect(pagesRead()).toBe(2);
+			expect(windows[0]?.observations).toHaveLength(4);
+		});
+
+		it('stops where all that follows is older than what it has seen', async () => {
+			const { look, pagesRead } = provider(paged, [page(50, 30), page(29, 28)]);
+			await look(knowing('all', received(45)));
+			expect(pagesRead()).toBe(1);
+		});
+
+		it('reads ten at most, and says that there is more', async () => {
+			const pages = Array.from({ length: 20 }, (_, n) => page(60 - n));
+			const { look, pagesRead } = provider(paged, pages);
+			const { windows, isComplete } = await look(knowing('all', received(1)));
+			expect(pagesRead()).toBe(10);
+			expect(windows[0]?.isFull).toBe(true);
+			expect(isComplete).toBe(true);
+		});
+
+		it('stops at the deadline, and stays at what it knew to be the newest', async () => {
+			const pages = [page(60), page(59), page(58), page(57)];
+			const { look, pagesRead } = provider(paged, pages, 6_000);
+			const seeing = await look(knowing('all', received(1)));
+			expect(pagesRead()).toBe(2);
+			expect(seeing).toMatchObject({ isComplete: false, until: atMinute(1) });
+		});
+
+		it('is at the end with the last page', async () => {
+			const { look } = provider(paged, [page(50, 49), { shows: [received(48)] }]);
+			const { windows } = await look(knowing('all', received(1)));
+			expect(windows[0]).toMatchObject({ isFull: false, observations: { length: 3 } });
+		});
+	});
+
+	describe('over chats', () => {
+		const chat = (minute: number, next: number | null): Shown => ({
+			scope: `chat ${minute}`,
+			shows: [received(minute)],
+			nothingNewerThan: next === null ? null : bound(next),
+		});
+		const chats = [chat(50, 40), chat(40, 31), chat(31, 20), chat(20, null)];
+
+		it('takes the one that was active last at the first look', async () => {
+			const { look } = provider(byChat, chats);
+			expect((await look(null)).windows.map(({ scope }) => scope)).toEqual(['chat 50']);
+		});
+
+		it('reads those that were active since, and up to ten minutes before', async () => {
+			const { look } = provider(byChat, chats);
+			const { windows, until, isByChat } = await look(knowing('chat 40', received(41)));
+			expect(windows.map(({ scope }) => scope)).toEqual(['chat 50', 'chat 40', 'chat 31']);
+			expect(until).toBe(atMinute(50));
+			expect(isByChat).toBe(true);
+		});
+
+		it('comes back for those that it had no time for', async () => {
+			const { look } = provider(byChat, chats, 6_000);
+			const state = knowing('chat 1', received(1));
+			const seeing = await look(state);
+			expect(seeing.windows).toHaveLength(2);
+			expect(seeing).toMatchObject({ isComplete: false, until: state.until });
+		});
+
+		it('leaves out a chat that shows nothing: perhaps it could not be read', async () => {
+			const { look } = provider(byChat, [{ ...chat(50, null), shows: [] }]);
+			expect((await look(null)).windows).toEqual([]);
+		});
+
+		it('sorts what a server gives in the order of its memory', async () => {
+			const shows = [received(3), received(5), received(4, { sentAt: null }), received(1)];
+			const { look } = provider(byChat, [{ shows }]);
+			const ids = (await look(null)).windows[0]?.observations.map((each) => each.message.messageId);
+			expect(ids).toEqual(['m5', 'm3', 'm1', 'm4']);
+		});
+	});
+
+	it('begins now where there is nothing', async () => {
+		const { look } = provider(byDirection, [{ shows: [] }]);
+		expect((await look(null)).until).toBe(atMinute(60));
+		expect((await look(beginAt(atMinute(50), 'acme'))).until).toBe(atMinute(50));
+	});
+
+	it('does not take a time of the future for the newest', async () => {
+		const shows = [received(9_000), received(55)];
+		const { look } = provider(byDirection, [{ shows }]);
+		expect((await look(null)).until).toBe(atMinute(55));
+	});
+
+	it('lets a failure through', async () => {
+		const { look } = provider(byDirection, [
+			{
+				get shows(): never {
+					throw new Error('down');
+				},
+			},
+		]);
+		await expect(look(null)).rejects.toThrow('down');
+	});
+});
