@@ -1,4 +1,5 @@
 import { MockAgent } from 'undici';
+import { deadlineOf } from '../../adapters/http/deadline.ts';
 import { registry, TransportFailure, type WireRequest } from '../../adapters/index.ts';
 import { createUndiciTransport } from '../../tools/undiciTransport.mts';
 
@@ -89,7 +90,7 @@ describe('undici transport', () => {
 
 	it('ends with a timeout when the answer takes too long', async () => {
 		expected().reply(200, '{}').delay(300);
-		const sent = open().send(request({ timeoutMs: 20 }), live());
+		const sent = open().send(request(), deadlineOf(live(), 20));
 		await expect(sent).rejects.toMatchObject({ kind: 'timeout' });
 	});
 
