@@ -32,6 +32,9 @@ WhatsApp API (Self-Hosted)
 Control      ${sandbox.control.origin}
   Requests   curl ${sandbox.control.origin}/requests/wamm
   Faults     curl ${sandbox.control.origin}/faults/wamm --json '{"times":3,"fault":{"kind":"status","code":503}}'
+  Webhooks   curl -X PUT ${sandbox.control.origin}/hook/wamm --json '{"url":"https://…"}'
+             curl ${sandbox.control.origin}/webhooks/wamm --json '{"id":"${wamm.messageIds.received}"}'
+             curl ${sandbox.control.origin}/webhooks/twoChat --json '{"uuid":"${twoChat.messageUuids.inbound}","topic":"whatsapp.message.received"}'
   State      curl -X PUT ${sandbox.control.origin}/state/whatsappApi --json '{"state":"qr"}'
 `;
 }

@@ -1,7 +1,10 @@
 import { fastify } from 'fastify';
 import { z } from 'zod/v4';
+import { addWebhookControl } from './controlWebhooks.mts';
 import { jsonFaultRuleSchema } from './faults/fault.mts';
 import type { ProviderServer } from './server/providerServer.mts';
+import type { TwoChatSandbox } from './twoChat/sandbox.mts';
+import type { WammSandbox } from './wamm/sandbox.mts';
 import { WHATSAPP_STATES } from './whatsappApi/connection.mts';
 import type { WhatsAppApiSandbox } from './whatsappApi/sandbox.mts';
 
@@ -12,8 +15,11 @@ const stateSchema = z.strictObject({
 
 /** What can be controlled, by the names used in paths. */
 export interface Controlled {
-	readonly providers: Readonly<Record<string, ProviderServer>>;
-	readonly whatsappApi: WhatsAppApiSandbox;
+	readonly providers: Readonly<Record<string, ProviderServer>> & {
+		readonly wamm: WammSandbox;
+		readonly twoChat: TwoChatSandbox;
+		readonly whatsappApi: WhatsAppApiSandbox;
+	};
 	/** The answer of `GET /`. */
 	readonly describe: () => object;
 }
@@ -26,12 +32,14 @@ export interface ControlServer {
 
 type ProviderRoute = { Params: { provider: string } };
 
-/** Lets other processes read requests, add faults and set states. */
+/** Lets other processes read requests, add faults, set states and have webhooks sent. */
 export async function startControl(controlled: Controlled, port = 0): Promise<ControlServer> {
-	const { providers, whatsappApi, describe } = controlled;
+	const { providers, describe } = controlled;
+	const { whatsappApi } = providers;
 	const app = fastify({ forceCloseConnections: true });
 	const provider = (name: string): ProviderServer => {
-		const found = Object.hasOwn(providers, name) ? providers[name] : undefined;
+		const all: Readonly<Record<string, ProviderServer>> = providers;
+		const found = Object.hasOwn(all, name) ? all[name] : undefined;
 		if (!found) throw Object.assign(new Error(`no provider ${name}`), { statusCode: 404 });
 		return found;
 	};
@@ -59,6 +67,7 @@ export async function startControl(controlled: Controlled, port = 0): Promise<Co
 		whatsappApi.connection.readyWaitMs = readyWaitMs ?? whatsappApi.connection.readyWaitMs;
 		return reply.code(204).send();
 	});
+	addWebhookControl(app, providers);
 	const origin = await app.listen({ host: '127.0.0.1', port });
 	return { origin, close: () => app.close() };
 }

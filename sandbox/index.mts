@@ -14,6 +14,8 @@ export type { RecordedRequest } from './server/traffic.mts';
 export type { TwoChatMessage } from './twoChat/message.mts';
 export { generateWammMessages } from './wamm/generate.mts';
 export type { WammMessage } from './wamm/message.mts';
+export type { Delivery, Letter } from './webhooks/courier.mts';
+export { withMischief } from './webhooks/mischief.mts';
 export type { WhatsAppMessage } from './whatsappApi/chat.mts';
 
 /** How to start; everything has a default. */
@@ -72,7 +74,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		await wamm.listen(ports.wamm);
 		await twoChat.listen(ports.twoChat);
 		await whatsappApi.listen(ports.whatsappApi);
-		const control = await startControl({ providers, whatsappApi, describe }, ports.control);
+		const control = await startControl({ providers, describe }, ports.control);
 		running.push(control);
 		return { ...providers, control, clock, describe, close };
 	} catch (error) {

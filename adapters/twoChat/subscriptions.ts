@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { orFailure } from '../core/orFailure';
 import type { Context } from '../core/provider';
-import { ProviderError } from '../core/providerError';
+import { type Category, ProviderError } from '../core/providerError';
 import type { Subscription } from '../core/webhook';
 import { textSchema } from '../core/wireTypes';
 import type { TwoChatConfig } from './config';
@@ -29,7 +29,10 @@ async function list({ call }: Context<TwoChatConfig>): Promise<readonly Subscrip
 	return (await call({ method: 'GET', path: '/webhooks' }, listSchema)).map(toSubscription);
 }
 
-/** A 409 means "already there" here, and "the number is starting" elsewhere: the list tells which. */
+/** Failures after which it may be there all the same: its answer was lost, or 409, which means "already there". */
+const UNSURE: readonly Category[] = ['network', 'timeout', 'server', 'invalidResponse'];
+
+/** Elsewhere a 409 is a number that starts; here the list tells, as it does when an answer was lost. */
 async function create(
 	context: Context<TwoChatConfig>,
 	account: string | null,
@@ -43,12 +46,24 @@ async function create(
 			{ method: 'POST', path, body: { hook_url: url, on_number: number }, isRepeatable: false },
 			createdSchema,
 		),
-		({ httpStatus }) => httpStatus === 409,
+		({ category }) => UNSURE.includes(category),
 	);
 	if (!ProviderError.isInstance(answer)) return toSubscription(answer.data);
-	const found = (await list(context)).find((known) => known.topic === topic && known.url === url);
+	const known = (await list(context)).filter((each) => each.topic === topic);
+	const found = known.find((each) => each.url === url);
 	if (found) return found;
-	throw answer;
+	throw answer.httpStatus === 409 && known.length > 0 ? taken(topic) : answer;
+}
+
+function taken(topic: string): ProviderError {
+	return new ProviderError({
+		provider: 'twoChat',
+		category: 'invalidRequest',
+		message: `2Chat already sends ${topic} to another address.`,
+		advice:
+			'Deactivate the workflow that subscribed to it, or remove its webhook in 2Chat, and try again.',
+		httpStatus: 409,
+	});
 }
 
 async function remove({ call }: Context<TwoChatConfig>, id: string): Promise<void> {

@@ -3,6 +3,7 @@ import { ProviderServer } from '../server/providerServer.mts';
 import { Account } from './account.mts';
 import { serialize } from './answers.mts';
 import { refuseWhenBusy } from './busy.mts';
+import { TwoChatCourier } from './courier.mts';
 import { Gate } from './gate.mts';
 import type { RateLimit } from './rateLimiter.mts';
 import { apiRefusal, Refusal } from './refusal.mts';
@@ -14,6 +15,7 @@ export class TwoChatSandbox extends ProviderServer {
 	/** By API key. */
 	readonly accounts = new Map<string, Account>();
 	readonly webhooks = new WebhookRegister();
+	readonly courier: TwoChatCourier;
 	/** More requests at once for one number than this get 486; null for no limit. */
 	busyBeyond: number | null = null;
 	readonly #gate = new Gate(this.accounts);
@@ -25,6 +27,7 @@ export class TwoChatSandbox extends ProviderServer {
 	) {
 		super();
 		this.#startedAt = clock.now();
+		this.courier = new TwoChatCourier(this.webhooks, clock, this.closing.signal);
 		const context = {
 			accountOf: (request: Parameters<Gate['admit']>[0]) => this.#gate.admit(request),
 			now: () => clock.now(),

@@ -4,6 +4,7 @@ import { ProviderServer } from '../server/providerServer.mts';
 import { refuse } from './answers.mts';
 import { Channel, type ChannelOptions } from './channel.mts';
 import { METHODS, type WammMethod } from './methods.mts';
+import { WammWebhooks } from './webhooks.mts';
 
 type Strings = Record<string, string | undefined>;
 
@@ -13,12 +14,14 @@ export class WammSandbox extends ProviderServer {
 	readonly channels = new Map<string, Channel>();
 	/** Undocumented, so the least helpful one that PHP sends when nobody sets it. */
 	contentType = 'text/html; charset=UTF-8';
+	readonly webhooks: WammWebhooks;
 	readonly #clock: Clock;
 	#lastApiId = 99;
 
 	constructor(clock: Clock) {
 		super({ ignoreTrailingSlash: true });
 		this.#clock = clock;
+		this.webhooks = new WammWebhooks(clock, this.closing.signal);
 		for (const [name, method] of Object.entries(METHODS)) this.#route(name, method);
 		this.app.setNotFoundHandler((_request, reply) =>
 			reply.code(404).type('text/html').send('<html><body><h1>404 Not Found</h1></body></html>'),

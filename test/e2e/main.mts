@@ -12,7 +12,7 @@ import { behind, startRecordingProxy } from './support/recordingProxy.mts';
 
 const USAGE = `Usage: npm run e2e -- [flags] [parts of test file names]
 
-  --pictures       make the README's pictures anew, in docs/pictures
+  --pictures       make the README's pictures anew, in docs/pictures, instead of testing
   -t <text>        run the tests whose name has it
   --help`;
 
@@ -60,6 +60,7 @@ async function main(): Promise<number> {
 async function jest(env: Record<string, string>): Promise<number> {
 	const args = ['--config', 'test/e2e/jest.config.mjs', '--runInBand'];
 	args.push('--json', '--outputFile=.cache/e2e.json', ...positionals);
+	if (flags.pictures) args.push('--testMatch', '<rootDir>/test/e2e/pictures.mts');
 	if (flags.test) args.push('--testNamePattern', flags.test);
 	const child = spawn(process.execPath, [join('node_modules', 'jest', 'bin', 'jest.js'), ...args], {
 		stdio: ['ignore', 'ignore', 'inherit'],

@@ -8,8 +8,20 @@ const PATH = 'message-tracker-queue';
 const AT_ONCE = 20;
 const RUNNING = new Set(['new', 'running', 'waiting']);
 
-/** Saves and publishes a workflow that a webhook starts: the messages of a phone, and the status of one. */
+/** What the workflow is called that n8n starts when an execution of the other one fails. */
+export const ALARM = 'Alarm';
+
+/**
+ * Saves and publishes a workflow that a webhook starts: the messages of a phone, and the status of one. What fails in
+ * it starts another.
+ */
 export async function saveWorkflow(api: N8nApi, sandbox: Sandbox): Promise<void> {
+	const alarm = await api.createWorkflow({
+		name: ALARM,
+		nodes: [toNode({ name: 'Failed', type: 'n8n-nodes-base.errorTrigger' }, [0, 0])],
+		connections: {},
+	});
+	await api.activate(alarm);
 	const { wamm } = await saveAccounts(api, sandbox);
 	const webhook = {
 		name: 'Webhook',
@@ -45,7 +57,7 @@ export async function saveWorkflow(api: N8nApi, sandbox: Sandbox): Promise<void>
 			Webhook: { main: [[{ node: 'Read', type: 'main', index: 0 }]] },
 			Read: { main: [[{ node: 'Status', type: 'main', index: 0 }]] },
 		},
-		settings: { saveDataSuccessExecution: 'all' },
+		settings: { errorWorkflow: alarm.id },
 	});
 	await api.activate(workflow);
 }
@@ -68,6 +80,7 @@ export async function startExecutions(api: N8nApi, count: number): Promise<void>
 export interface Row {
 	readonly id: string;
 	readonly status: string;
+	readonly workflow: string;
 }
 
 /** The executions, by what the database says, once so many are there and none is under way. */
@@ -75,8 +88,10 @@ export async function settled(postgres: Postgres, count: number): Promise<Row[]>
 	let rows: Row[] = [];
 	const look = async () => {
 		rows = postgres
-			.query('SELECT id, status FROM execution_entity ORDER BY id')
-			.map(([id = '', status = '']) => ({ id, status }));
+			.query(
+				'SELECT e.id, e.status, w.name FROM execution_entity e JOIN workflow_entity w ON w.id = e."workflowId" ORDER BY e.id',
+			)
+			.map(([id = '', status = '', workflow = '']) => ({ id, status, workflow }));
 		const isDone = rows.length >= count && !rows.some(({ status }) => RUNNING.has(status));
 		return isDone ? rows : undefined;
 	};

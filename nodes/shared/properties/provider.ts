@@ -59,12 +59,16 @@ export function creditsNotice(offers: Offers): INodeProperties[] {
 	}));
 }
 
-/** What stands below a node's name on the canvas: the provider's label, and the named field's value if it has one. */
+/**
+ * What stands below a node's name on the canvas: the provider's label, and the named field's value if it has one. Not
+ * that of an expression: with no item at hand it can't be told, and the canvas would show nothing at all.
+ */
 export function subtitleOf(offers: Offers, field?: string): string {
 	const labels = JSON.stringify(
 		Object.fromEntries(providersThat(offers).map(({ id, label }) => [id, label])),
 	);
-	const detail =
-		field === undefined ? '' : ` + ($parameter["${field}"] ? ": " + $parameter["${field}"] : "")`;
+	const value = `$rawParameter["${field}"]`;
+	const isShown = `${value} && !String(${value}).startsWith("=")`;
+	const detail = field === undefined ? '' : ` + (${isShown} ? ": " + ${value} : "")`;
 	return `={{ (${labels}[$parameter["provider"]] || "")${detail} }}`;
 }

@@ -1,13 +1,6 @@
-import { timingSafeEqual } from 'crypto';
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import {
-	type Definition,
-	EVENT_KINDS,
-	eventIdOf,
-	type MessageEvent,
-	samePhone,
-} from '../../../adapters';
-import { readHookState } from './hookState';
+import { type Definition, EVENT_KINDS, eventIdOf, type MessageEvent } from '../../../adapters';
+import { isForeign, isGenuine, topicOf } from './genuine';
 import { isRepeated } from './recentEvents';
 import { chosenOf, chosenStatuses, hasOption, nodeKey, triggerProvider } from './triggerHost';
 import { toTriggerItem } from './triggerItem';
@@ -15,36 +8,12 @@ import { toTriggerItem } from './triggerItem';
 /** Larger deliveries are no messages; they are answered and dropped. */
 const MOST_BYTES = 1024 * 1024;
 
-/** Answered with 200, and no execution: an error would make the provider send it again, and in the end no more. */
-const DROPPED: IWebhookResponseData = {};
-
-function isEqual(given: unknown, expected: string): boolean {
-	const left = Buffer.from(typeof given === 'string' ? given : '');
-	const right = Buffer.from(expected);
-	return left.length === right.length && timingSafeEqual(left, right);
-}
-
-/** Whether the delivery knows the key that only our subscriptions have; without one the path is the secret. */
-function isGenuine(host: IWebhookFunctions, definition: Definition<unknown>): boolean {
-	if (definition.webhook?.registration.by !== 'api') return true;
-	const { key } = readHookState(host);
-	return key !== undefined && isEqual((host.getQueryData() as Record<string, unknown>).key, key);
-}
-
-function topicOf(host: IWebhookFunctions): string | null {
-	const { event } = host.getQueryData() as Record<string, unknown>;
-	return typeof event === 'string' ? event : null;
-}
+/** How many deliveries were dropped since n8n started, by reason. */
+const dropped = new Map<string, number>();
 
 function bytesOf(host: IWebhookFunctions): number {
 	const { rawBody, headers } = host.getRequestObject();
 	return rawBody?.length ?? Number(headers['content-length'] ?? 0);
-}
-
-function isForeign(host: IWebhookFunctions, { observation }: MessageEvent): boolean {
-	const { accountPhone: own } = readHookState(host);
-	const { accountPhone } = observation.message;
-	return Boolean(own && accountPhone && !samePhone(own, accountPhone));
 }
 
 function isWanted(host: IWebhookFunctions, event: MessageEvent): boolean {
@@ -55,16 +24,27 @@ function isWanted(host: IWebhookFunctions, event: MessageEvent): boolean {
 	return kind !== 'statusChanged' || (status !== null && chosenStatuses(host).includes(status));
 }
 
+/** Tests in the editor are apart from what the active workflow has had. */
 function isFirst(
 	host: IWebhookFunctions,
 	{ kind, observation: { message } }: MessageEvent,
 ): boolean {
-	return message.messageId === null || !isRepeated(nodeKey(host), eventIdOf(kind, message));
+	const node = `${host.getMode()}:${nodeKey(host)}`;
+	return message.messageId === null || !isRepeated(node, eventIdOf(kind, message));
 }
 
+/** Answered with 200, and no execution: an error would make the provider send it again, and in the end no more. */
 function drop(host: IWebhookFunctions, why: string): IWebhookResponseData {
-	host.logger.info(`A webhook delivery was dropped: ${why}`, { node: host.getNode().name });
-	return DROPPED;
+	const count = (dropped.get(why) ?? 0) + 1;
+	dropped.set(why, count);
+	host.logger.info(`A webhook delivery was dropped: ${why}`, { node: host.getNode().name, count });
+	return {};
+}
+
+function refuse(host: IWebhookFunctions): IWebhookResponseData {
+	host.logger.info('A webhook delivery was refused: wrong key', { node: host.getNode().name });
+	host.getResponseObject().status(401).end();
+	return { noWebhookResponse: true };
 }
 
 async function itemsOf(
@@ -89,14 +69,11 @@ async function itemsOf(
 export async function deliver(host: IWebhookFunctions): Promise<IWebhookResponseData> {
 	try {
 		const definition = triggerProvider(host);
-		if (!isGenuine(host, definition)) {
-			host.getResponseObject().status(401).end();
-			return { noWebhookResponse: true };
-		}
+		if (!isGenuine(host, definition)) return refuse(host);
 		if (bytesOf(host) > MOST_BYTES) return drop(host, 'larger than 1 MB');
 		const items = await itemsOf(host, definition);
 		if (typeof items === 'string') return drop(host, items);
-		return items.length > 0 ? { workflowData: [items] } : DROPPED;
+		return items.length > 0 ? { workflowData: [items] } : {};
 	} catch (error) {
 		return drop(host, error instanceof Error ? error.name : 'unknown');
 	}

@@ -5,10 +5,12 @@ import { z } from 'zod/v4';
 const hookStateSchema = z.object({
 	/** Random, part of the subscribed URLs: who doesn't know it isn't the provider. */
 	key: z.string().optional(),
-	/** Ids of the subscriptions that we made; no other one is ever removed. */
+	/** Ids of the subscriptions that we made. */
 	subscriptions: z.array(z.string()).catch([]),
 	/** Our own number, as far as it is known: deliveries of others are dropped. */
 	accountPhone: z.string().nullish(),
+	/** Whether it serves the editor's test only. */
+	isTest: z.boolean().optional(),
 });
 export type HookState = z.infer<typeof hookStateSchema>;
 

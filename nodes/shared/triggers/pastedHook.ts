@@ -1,12 +1,9 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { type Definition, InputError, ProviderError, type Webhook } from '../../../adapters';
 import { keepHookState } from './hookState';
-import { triggerAccount } from './triggerHost';
+import { isUnwatched, triggerAccount } from './triggerHost';
 
 type ByUser = Extract<Webhook<unknown>['registration'], { by: 'user' }>;
-
-/** Activations that nobody watches: a restart of n8n, or another instance that takes over. */
-const UNWATCHED = ['init', 'leadershipChange'];
 
 function sameUrl(a: string, b: string): boolean {
 	return a.trim().replace(/\/+$/, '') === b.trim().replace(/\/+$/, '');
@@ -36,7 +33,7 @@ export async function checkPastedHook(
 	if (host.getNodeParameter('checkWebhookSetting', true) !== true) return;
 	const { label } = definition;
 	const url = host.getNodeWebhookUrl('default') ?? '';
-	const isWatched = !UNWATCHED.includes(host.getActivationMode());
+	const isWatched = !isUnwatched(host);
 	const account = await triggerAccount(host, definition);
 	const current = await registration.current(account).catch((error: unknown) => {
 		if (isWatched && !isOutOfReach(error)) throw error;

@@ -2,8 +2,9 @@ import type { IHookFunctions } from 'n8n-workflow';
 import type { Definition, Webhook } from '../../../adapters';
 import { toItemFailure } from '../failure';
 import { checkPastedHook } from './pastedHook';
-import { isSubscribed, subscribe, unsubscribe } from './subscribe';
+import { isSubscribed, subscribe } from './subscribe';
 import { triggerProvider } from './triggerHost';
+import { unsubscribe } from './unsubscribe';
 
 type Registration = Webhook<unknown>['registration'];
 

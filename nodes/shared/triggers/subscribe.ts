@@ -1,76 +1,79 @@
 import { randomBytes } from 'crypto';
 import type { IHookFunctions } from 'n8n-workflow';
 import {
-	type Context,
 	type Definition,
 	EVENT_KINDS,
 	InputError,
+	ProviderError,
 	type Subscription,
-	type Webhook,
 } from '../../../adapters';
 import { keepHookState, readHookState } from './hookState';
-import { chosenOf, chosenStatuses, triggerAccount, triggerAccountPhone } from './triggerHost';
-
-type ByApi = Extract<Webhook<unknown>['registration'], { by: 'api' }>;
+import {
+	chosenOf,
+	chosenStatuses,
+	isUnwatched,
+	triggerAccount,
+	triggerAccountPhone,
+} from './triggerHost';
+import { type ByApi, isOurs, ownUrl, unsubscribeAll } from './unsubscribe';
 
 const KEY_BYTES = 24;
 
-interface Subscribing {
-	readonly host: IHookFunctions;
-	readonly account: Context<unknown>;
-	readonly registration: ByApi;
-	readonly accountPhone: string | null;
-	readonly topics: readonly string[];
-}
-
 function urlOf(host: IHookFunctions, topic: string, key: string): string {
-	const url = new URL(host.getNodeWebhookUrl('default') ?? '');
+	const url = new URL(ownUrl(host));
 	url.searchParams.set('event', topic);
 	url.searchParams.set('key', key);
 	return url.href;
 }
 
-async function prepared(
+function topicsOf(host: IHookFunctions, { webhook, label }: Definition<unknown>) {
+	const kinds = chosenOf(host, 'events', EVENT_KINDS).filter((kind) => kind !== 'statusOverdue');
+	const topics = webhook?.topics(kinds, chosenStatuses(host)) ?? [];
+	if (topics.length > 0) return topics;
+	throw new InputError(
+		`No event is chosen that ${label} could send.`,
+		'Choose at least one event, and a status for status changes.',
+	);
+}
+
+/**
+ * Our subscriptions at the provider. Null where it is out of reach while nobody watches, at a restart of n8n: then
+ * they are taken for what they were.
+ */
+async function existing(
 	host: IHookFunctions,
 	definition: Definition<unknown>,
 	registration: ByApi,
-): Promise<Subscribing> {
-	const kinds = chosenOf(host, 'events', EVENT_KINDS).filter((kind) => kind !== 'statusOverdue');
-	const topics = definition.webhook?.topics(kinds, chosenStatuses(host)) ?? [];
-	if (topics.length === 0) {
-		throw new InputError(
-			`No event is chosen that ${definition.label} could send.`,
-			'Choose at least one event, and a status for status changes.',
-		);
-	}
-	return {
-		host,
-		account: await triggerAccount(host, definition),
-		registration,
-		accountPhone: triggerAccountPhone(host, definition),
-		topics,
-	};
+): Promise<readonly Subscription[] | null> {
+	const account = await triggerAccount(host, definition);
+	const all = await registration.list(account).catch((error: unknown) => {
+		const mayWait = ProviderError.isInstance(error) && error.retryable && isUnwatched(host);
+		if (!mayWait || readHookState(host).subscriptions.length === 0) throw error;
+		host.logger.warn(`The webhook subscriptions at ${definition.label} could not be checked`, {
+			node: host.getNode().name,
+		});
+		return null;
+	});
+	return all && all.filter((each) => isOurs(host, each));
 }
 
-/** Whether exactly what is wanted is subscribed, by us. What else we subscribed once is removed. */
+/** Whether exactly what is wanted is subscribed, by us. If it isn't, what we subscribed once is removed. */
 export async function isSubscribed(
 	host: IHookFunctions,
 	definition: Definition<unknown>,
 	registration: ByApi,
 ): Promise<boolean> {
-	const { account, topics } = await prepared(host, definition, registration);
-	const { key, subscriptions: ours } = readHookState(host);
-	if (key === undefined || ours.length === 0) return false;
-	const existing = (await registration.list(account)).filter(({ id }) => ours.includes(id));
-	const wanted = new Map(topics.map((topic) => [topic, urlOf(host, topic, key)]));
-	const isRight = ({ topic, url }: Subscription) => wanted.get(topic) === url;
-	if (existing.filter(isRight).length === topics.length && existing.every(isRight)) return true;
-	await removeAll(
-		host,
-		account,
-		registration,
-		existing.map(({ id }) => id),
-	);
+	const topics = topicsOf(host, definition);
+	const { key } = readHookState(host);
+	const ours = await existing(host, definition, registration);
+	if (ours === null) return true;
+	if (ours.length === 0) return false;
+	const wanted = new Map(topics.map((topic) => [topic, urlOf(host, topic, key ?? '')]));
+	const right = ours.filter(({ topic, url }) => wanted.get(topic) === url);
+	const isEach = new Set(right.map(({ topic }) => topic)).size === topics.length;
+	if (isEach && ours.length === topics.length) return true;
+	const failure = await unsubscribeAll(host, definition, registration);
+	if (failure !== null) throw failure;
 	return false;
 }
 
@@ -80,8 +83,11 @@ export async function subscribe(
 	definition: Definition<unknown>,
 	registration: ByApi,
 ): Promise<void> {
-	const { account, accountPhone, topics } = await prepared(host, definition, registration);
+	const topics = topicsOf(host, definition);
+	const accountPhone = triggerAccountPhone(host, definition);
+	const account = await triggerAccount(host, definition);
 	const key = randomBytes(KEY_BYTES).toString('hex');
+	const isTest = host.getMode() === 'manual';
 	const made: string[] = [];
 	try {
 		for (const topic of topics) {
@@ -89,37 +95,7 @@ export async function subscribe(
 			made.push((await registration.create(account, accountPhone, topic, url)).id);
 		}
 	} finally {
-		keepHookState(host, { key, subscriptions: made, accountPhone });
-		if (made.length < topics.length) await removeAll(host, account, registration, made);
+		keepHookState(host, { key, subscriptions: made, accountPhone, isTest });
+		if (made.length < topics.length) await unsubscribeAll(host, definition, registration);
 	}
-}
-
-/** Removes our own subscriptions; those that can't be removed now stay noted for the next time. */
-export async function unsubscribe(
-	host: IHookFunctions,
-	definition: Definition<unknown>,
-	registration: ByApi,
-): Promise<boolean> {
-	const account = await triggerAccount(host, definition);
-	return await removeAll(host, account, registration, readHookState(host).subscriptions);
-}
-
-async function removeAll(
-	host: IHookFunctions,
-	account: Context<unknown>,
-	registration: ByApi,
-	ids: readonly string[],
-): Promise<boolean> {
-	const left: string[] = [];
-	for (const id of ids) {
-		await registration.remove(account, id).catch((error: unknown) => {
-			left.push(id);
-			host.logger.warn('A webhook subscription could not be removed and will be tried again', {
-				node: host.getNode().name,
-				kind: error instanceof Error ? error.name : 'unknown',
-			});
-		});
-	}
-	keepHookState(host, { ...readHookState(host), subscriptions: left });
-	return left.length === 0;
 }

@@ -15,6 +15,11 @@ type TriggerHost = IHookFunctions | IPollFunctions | IWebhookFunctions;
 
 const TIMEOUT_MS = 30_000;
 
+/** Activations that nobody watches: a restart of n8n, or another instance that takes over. */
+export function isUnwatched(host: IHookFunctions): boolean {
+	return ['init', 'leadershipChange'].includes(host.getActivationMode());
+}
+
 /** The provider that the trigger is set to. Throws an `InputError` for an unknown one. */
 export function triggerProvider(host: TriggerHost): Definition<unknown> {
 	const id = String(host.getNodeParameter('provider'));

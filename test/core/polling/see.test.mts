@@ -47,7 +47,9 @@ function provider(all: Partial<Traits['all']>, pages: readonly Shown[], pageMs =
 			}
 		},
 	};
-	const { context } = openAcme([]);
+	const { context } = openAcme(() => {
+		throw new Error('nothing is asked');
+	});
 	const clock = { ...context.clock, now: () => now };
 	const look = async (state: PollState | null, kinds: readonly EventKind[] = ['messageReceived']) =>
 		await see(definition, { ...context, clock } as Context<AcmeOptions>, state, {

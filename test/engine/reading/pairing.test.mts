@@ -30,6 +30,25 @@ describe.each(PROVIDERS)('Pairing on %s', (provider) => {
 		]);
 	});
 
+	it('keeps the order of rows when the first is answered last', async () => {
+		sandbox()[provider].faults.add({
+			match: { path: /msg_get|messages/, nth: 1 },
+			fault: { kind: 'latency', ms: 200 },
+		});
+		const run = await ask(sandbox(), {
+			node: 'getMessagesByPhone',
+			provider,
+			parameters: { phone: '={{ $json.phone }}', limit: 1 },
+			options: { concurrency: 4 },
+			items: [contacts.maria, contacts.olga, contacts.carmen].map(({ whatsAppDigits }) => ({
+				phone: whatsAppDigits,
+			})),
+		});
+		expect(run.items(NODE).map(({ pairedItem }) => pairedItem)).toEqual(
+			[0, 1, 2].map((item) => ({ item })),
+		);
+	});
+
 	it('answers every row with its own parameters when all messages are listed', async () => {
 		const run = await ask(sandbox(), {
 			node: 'listAllMessages',

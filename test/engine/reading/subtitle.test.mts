@@ -27,6 +27,7 @@ describe('The subtitle', () => {
 		['getMessagesByPhone', { provider: 'twoChat', phone: '' }, '2Chat'],
 		['getMessageStatus', { provider: 'twoChat', messageId: 'MSG1' }, '2Chat: MSG1'],
 		['getMessageStatus', { provider: 'wamm', messageId: '' }, 'WAMM.chat'],
+		['getMessageStatus', { provider: 'wamm', messageId: '={{ $json.id }}' }, 'WAMM.chat'],
 		['listAllMessages', { provider: 'whatsappApi' }, 'WhatsApp API (Self-Hosted)'],
 		['listAllMessages', { provider: 'gone' }, ''],
 	])('says provider and subject when %s has %j', async (type, parameters, text) => {

@@ -1,0 +1,134 @@
+import { createRequire } from 'node:module';
+import type { IDataObject, IExecuteFunctions, INodeType } from 'n8n-workflow';
+import type { StoredCredential } from '../../test/engine/support/credentials.mts';
+import { runWorkflow, type WorkflowSpec } from '../../test/engine/support/engine.mts';
+import type { Job, ListTask, StatusTask } from '../protocol.mts';
+
+const NAME = 'Node';
+
+interface Outcome {
+	readonly rows: readonly IDataObject[];
+	/** Keeps what n8n keeps of the run in memory. */
+	readonly held: unknown;
+}
+
+function credentialsOf({ baseUrls }: Job, task: Job['task']): Record<string, StoredCredential> {
+	const ignoreSslIssues = true;
+	return task.kind === 'list'
+		? {
+				account: {
+					type: 'twoChatMessagingApi',
+					data: { apiKey: task.apiKey, baseUrl: baseUrls.twoChat, ignoreSslIssues },
+				},
+			}
+		: {
+				account: {
+					type: 'wammChatApi',
+					data: { token: '={{ $json.token }}', baseUrl: baseUrls.wamm, ignoreSslIssues },
+				},
+			};
+}
+
+function ourNode(job: Job, task: StatusTask | ListTask): WorkflowSpec {
+	const isList = task.kind === 'list';
+	const credentials = credentialsOf(job, task);
+	return {
+		nodes: [
+			{
+				name: NAME,
+				type: isList ? 'listAllMessages' : 'getMessageStatus',
+				onError: 'continueRegularOutput',
+				parameters: isList
+					? {
+							provider: 'twoChat',
+							returnAll: true,
+							accountPhone: { __rl: true, mode: 'phone', value: task.phone },
+							options: { maxPages: task.pages },
+						}
+					: {
+							provider: 'wamm',
+							messageId: '={{ $json.messageId }}',
+							options: { combineLookups: task.combines, concurrency: task.concurrency },
+						},
+				credentials: { [isList ? 'twoChatMessagingApi' : 'wammChatApi']: 'account' },
+			},
+		],
+		credentials,
+		inputItems: isList ? [{}] : task.rows.map((row) => ({ ...row })),
+		packageFolder: job.packageFolder,
+	};
+}
+
+function urlOf({ baseUrls }: Job, { token, messageId }: StatusTask['rows'][number]): string {
+	return `${baseUrls.wamm}/msg_state/${encodeURIComponent(token)}/?msg_id=${messageId}`;
+}
+
+function foreign(job: Job, task: StatusTask, type: string, node: INodeType, version: number) {
+	const options = { allowUnauthorizedCerts: true };
+	const spec: WorkflowSpec = {
+		nodes: [
+			{
+				name: NAME,
+				type,
+				typeVersion: version,
+				onError: 'continueRegularOutput',
+				parameters: { method: 'GET', url: '={{ $json.url }}', options },
+			},
+		],
+		inputItems: task.rows.map((row) => ({ url: urlOf(job, row) })),
+		standIns: { [type]: node },
+		packageFolder: job.packageFolder,
+	};
+	return spec;
+}
+
+/** A node that asks for one row after the other, as many do. */
+const oneByOne: INodeType = {
+	description: {
+		displayName: 'One by One',
+		name: 'oneByOne',
+		group: ['input'],
+		version: 1,
+		description: '',
+		defaults: { name: 'One by One' },
+		inputs: ['main'],
+		outputs: ['main'],
+		properties: [{ displayName: 'URL', name: 'url', type: 'string', default: '' }],
+	},
+	async execute(this: IExecuteFunctions) {
+		const rows = [];
+		for (const [item] of this.getInputData().entries()) {
+			const url = String(this.getNodeParameter('url', item));
+			const options = { url, json: true, skipSslCertificateValidation: true };
+			const json = (await this.helpers.httpRequest(options)) as IDataObject;
+			rows.push({ json, pairedItem: { item } });
+		}
+		return [rows];
+	},
+};
+
+function httpRequestNode(): INodeType {
+	const file = process.env.HTTP_REQUEST_NODE ?? '';
+	const { HttpRequest } = createRequire(import.meta.url)(file) as {
+		HttpRequest: new () => INodeType;
+	};
+	return new HttpRequest();
+}
+
+function workflowOf(job: Job): WorkflowSpec {
+	const { task } = job;
+	if (job.subject === 'node' || task.kind === 'list') return ourNode(job, task);
+	return job.subject === 'httpRequest'
+		? foreign(job, task, 'n8n-nodes-base.httpRequest', httpRequestNode(), 4.2)
+		: foreign(job, task, 'bench.oneByOne', oneByOne, 1);
+}
+
+/** Runs a node in n8n's engine. */
+export function createEngineRun(job: Job): () => Promise<Outcome> {
+	const workflow = workflowOf(job);
+	return async () => {
+		const run = await runWorkflow(workflow);
+		if (run.error) throw run.error;
+		return { rows: run.json(NAME), held: run };
+	};
+}

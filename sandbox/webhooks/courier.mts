@@ -1,0 +1,68 @@
+/** One request to a webhook, ready to be sent. */
+export interface Letter {
+	readonly url: string;
+	readonly body: string;
+	/** `application/json` unless it says another. */
+	readonly contentType?: string;
+}
+
+/** One try to hand it over. */
+export interface Attempt {
+	/** Epoch milliseconds of the real clock. */
+	readonly at: number;
+	/** Null when no answer came in time. */
+	readonly status: number | null;
+	readonly tookMs: number;
+}
+
+/** What was sent, and how it went. */
+export interface Delivery extends Letter {
+	readonly attempts: readonly Attempt[];
+}
+
+/** Hands letters over, and records how it went. */
+export class Courier {
+	/** Whoever doesn't answer within it counts as not there. */
+	timeoutMs = 10_000;
+	/** Live: grows with every letter. */
+	readonly deliveries: Delivery[] = [];
+
+	/** @param closing aborted when nothing is to be sent any more. */
+	constructor(private readonly closing: AbortSignal) {}
+
+	/** Tries once, and again after each of the pauses as long as it isn't taken with HTTP 200. */
+	async deliver(letter: Letter, pausesMs: readonly number[] = []): Promise<Delivery> {
+		const attempts = [await this.#try(letter)];
+		const delivery = { ...letter, attempts };
+		this.deliveries.push(delivery);
+		for (const pauseMs of pausesMs) {
+			if (attempts.at(-1)?.status === 200 || this.closing.aborted) break;
+			await this.#pause(pauseMs);
+			attempts.push(await this.#try(letter));
+		}
+		return delivery;
+	}
+
+	async #try({ url, body, contentType = 'application/json' }: Letter): Promise<Attempt> {
+		const at = Date.now();
+		const signal = AbortSignal.any([AbortSignal.timeout(this.timeoutMs), this.closing]);
+		const headers = { 'content-type': contentType };
+		const status = await fetch(url, { method: 'POST', body, headers, signal, redirect: 'manual' })
+			.then(async (response) => {
+				await response.arrayBuffer();
+				return response.status;
+			})
+			.catch(() => null);
+		return { at, status, tookMs: Date.now() - at };
+	}
+
+	async #pause(ms: number): Promise<void> {
+		await new Promise<void>((resolve) => {
+			const timer = setTimeout(resolve, ms);
+			this.closing.addEventListener('abort', () => {
+				clearTimeout(timer);
+				resolve();
+			});
+		});
+	}
+}

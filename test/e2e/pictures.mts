@@ -1,0 +1,142 @@
+import { SEEDED } from '../../sandbox/index.mts';
+import { useSandbox } from '../engine/setup/useSandbox.mts';
+import { keepPicture } from './support/picture.mts';
+import { useEditor } from './support/useEditor.mts';
+import { useN8n } from './support/useN8n.mts';
+import {
+	type Accounts,
+	saveAccounts,
+	saveChain,
+	START,
+	type Step,
+	toNode,
+} from './support/workflows.mts';
+
+const sandbox = useSandbox();
+const api = useN8n();
+const editor = useEditor();
+const { carmen, joao } = SEEDED.contacts;
+let accounts: Accounts;
+
+beforeAll(async () => {
+	accounts = await saveAccounts(api(), sandbox());
+});
+
+/** A node's form beside what it gave. */
+async function pictureOf(name: string, step: Step, view: 'table' | 'schema'): Promise<void> {
+	const { id } = await saveChain(api(), step.name, [START, step]);
+	await editor().page.setViewportSize({ width: 1280, height: 720 });
+	await editor().openNode(id, step.name);
+	await editor().execute();
+	await editor().output.panel.getByTestId(`radio-button-${view}`).click();
+	await keepPicture(editor(), name, editor().at('ndv'));
+}
+
+it('Get Messages by Phone', async () => {
+	const step = {
+		name: 'Get Messages by Phone',
+		type: 'getMessagesByPhone',
+		parameters: {
+			provider: 'wamm',
+			phone: '+34 612 34 56 78',
+			options: { direction: 'any', order: 'newestFirst' },
+		},
+		credential: accounts.wamm,
+	};
+	await pictureOf('get-messages-by-phone', step, 'table');
+});
+
+it('Get Message Status', async () => {
+	const step = {
+		name: 'Get Message Status',
+		type: 'getMessageStatus',
+		parameters: {
+			provider: 'twoChat',
+			messageId: SEEDED.twoChat.messageUuids.read,
+			locateBy: 'phones',
+			phone: `+${joao.whatsAppDigits}`,
+			options: {},
+		},
+		credential: accounts.twoChat,
+	};
+	await pictureOf('get-message-status', step, 'schema');
+});
+
+it('List All Messages', async () => {
+	const step = {
+		name: 'List All Messages',
+		type: 'listAllMessages',
+		parameters: { provider: 'wamm', limit: 60, options: { direction: 'inbound', types: ['text'] } },
+		credential: accounts.wamm,
+	};
+	await pictureOf('list-all-messages', step, 'table');
+});
+
+it('the output as a table', async () => {
+	const { id } = await saveChain(api(), 'Table', [
+		START,
+		{
+			name: 'Read',
+			type: 'getMessagesByPhone',
+			parameters: { provider: 'wamm', phone: carmen.whatsAppDigits, options: { types: ['text'] } },
+			credential: accounts.wamm,
+		},
+	]);
+	await editor().page.setViewportSize({ width: 3600, height: 700 });
+	await editor().openNode(id, 'Read');
+	await editor().execute();
+	await editor().output.table();
+	await keepPicture(editor(), 'output-table', editor().output.panel, { width: 1140, height: 420 });
+});
+
+it.each([
+	['message-trigger', 'Message Trigger', 'messageTrigger'],
+	['message-polling-trigger', 'Message Polling Trigger', 'messagePollingTrigger'],
+])('%s', async (picture, name, type) => {
+	const step = { name, type, parameters: { provider: 'wamm' }, credential: accounts.wamm };
+	const { id } = await saveChain(api(), name, [step]);
+	await editor().page.setViewportSize({ width: 1280, height: 720 });
+	await editor().openNode(id, name);
+	await keepPicture(editor(), picture, editor().at('ndv'));
+});
+
+it('a workflow that goes on by status', async () => {
+	const list = {
+		name: 'List All Messages',
+		type: 'listAllMessages',
+		parameters: { provider: 'wamm', limit: 60, options: { direction: 'outbound' } },
+		credential: accounts.wamm,
+	};
+	const status = {
+		name: 'Get Message Status',
+		type: 'getMessageStatus',
+		parameters: {
+			provider: 'wamm',
+			messageId: '={{ $json.messageId }}',
+			options: { splitOutput: true },
+		},
+		credential: accounts.wamm,
+	};
+	const ends = ['Thank', 'Wait', 'Ask again later', 'Call instead', 'Look at it'];
+	const workflow = await api().createWorkflow({
+		name: 'By status',
+		nodes: [
+			toNode(START, [0, 320]),
+			toNode(list, [220, 320]),
+			toNode(status, [440, 320]),
+			...ends.map((name, index) =>
+				toNode({ name, type: 'n8n-nodes-base.noOp' }, [800, index * 160]),
+			),
+		],
+		connections: {
+			Start: { main: [[{ node: list.name, type: 'main', index: 0 }]] },
+			[list.name]: { main: [[{ node: status.name, type: 'main', index: 0 }]] },
+			[status.name]: { main: ends.map((node) => [{ node, type: 'main', index: 0 }]) },
+		},
+	});
+	await editor().page.setViewportSize({ width: 1280, height: 800 });
+	await editor().open(`/workflow/${workflow.id}`);
+	await editor().at('execute-workflow-button').click();
+	await editor().page.getByText('Workflow executed successfully').waitFor();
+	await keepPicture(editor(), 'status-split', editor().at('canvas-wrapper'));
+});

@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { messageSchema, registry } from '../../adapters/index.ts';
+import type { MessageEvent, Parsed } from '../../adapters/core/webhook.ts';
+
+const { wamm } = registry;
+const config = wamm.config.parse({ token: 'example', timezone: 'Europe/Moscow' });
+const telegram = wamm.config.parse({ token: 'example', messenger: 'telegram' });
+
+/** The vendor's example of a message event. */
+const MESSAGE = {
+	msg_id: 1234567,
+	qoute_msg_id: null,
+	from_api: 0,
+	from_me: 0,
+	phone_acc: '79181234567',
+	phone: '79001234567',
+	chat_name: 'Ivan Petrov',
+	tip_msg: 'textMessage',
+	msg_text: 'Good afternoon!',
+	msg_link: null,
+	date_ins: '2023-05-24 12:35:29',
+	state: 'received',
+	senderId: null,
+	senderName: null,
+};
+
+const parse = (body: unknown, of = config) => wamm.webhook?.parse(body, null, of) as Parsed;
+
+function eventOf(body: unknown, of = config): MessageEvent {
+	const parsed = parse(body, of);
+	if ('ignored' in parsed || !parsed.events[0]) throw new Error(JSON.stringify(parsed));
+	return parsed.events[0];
+}
+
+const received = (changes: object = {}) => ({ tip: 'msg', msg_data: { ...MESSAGE, ...changes } });
+
+describe('what WAMM.chat delivers', () => {
+	it('is understood as the vendor shows it', () => {
+		const { kind, isByApi, observation } = eventOf(received());
+		expect({ kind, isByApi }).toEqual({ kind: 'messageReceived', isByApi: false });
+		expect(observation.raw).toEqual(MESSAGE);
+		expect(observation.message).toEqual({
+			sentAt: '2023-05-24T09:35:29.000Z',
+			direction: 'inbound',
+			phone: '+79001234567',
+			chatName: 'Ivan Petrov',
+			senderName: null,
+			type: 'text',
+			text: 'Good afternoon!',
+			mediaUrl: null,
+			mediaMimeType: null,
+			status: 'received',
+			isFinal: true,
+			failureReason: null,
+			statusAt: null,
+			providerStatus: 'received',
+			messageId: '1234567',
+			chatId: '79001234567',
+			isGroup: false,
+			accountPhone: '+79181234567',
+			provider: 'wamm',
+		});
+	});
+
+	it('is the same with numbers as text, as its lists have them', () => {
+		const asText = received({ msg_id: '1234567', from_me: '0', from_api: '0' });
+		expect(eventOf(asText).observation.message).toEqual(eventOf(received()).observation.message);
+		expect(eventOf(asText)).toMatchObject({ kind: 'messageReceived', isByApi: false });
+	});
+
+	it.each([
+		[{ from_me: 1, from_api: 1, state: 'sent' }, 'messageSent', true],
+		[{ from_me: '1', from_api: '0', state: 'sending' }, 'messageSent', false],
+		[{ from_me: 1, from_api: undefined, state: 'viewed' }, 'messageSent', null],
+	])('tells messages of ours, and by API, from others: %j', (changes, kind, isByApi) => {
+		const event = eventOf(received(changes));
+		expect(event).toMatchObject({ kind, isByApi });
+		expect(event.observation.message.direction).toBe('outbound');
+	});
+
+	it('has the author in a group, and Telegram’s phone beside the chat’s id', () => {
+		const group = eventOf(received({ phone: '120363041234567890', senderName: 'Olga' }));
+		expect(group.observation.message).toMatchObject({
+			isGroup: true,
+			phone: null,
+			senderName: 'Olga',
+			chatId: '120363041234567890',
+		});
+		const known = eventOf(received({ phone: 733920115, phone_real: '79035550142' }), telegram);
+		expect(known.observation.message).toMatchObject({ phone: '+79035550142', chatId: '733920115' });
+	});
+
+	it.each([
+		['viewed', 'read'],
+		['delivered', 'delivered'],
+		['not sent', 'failed'],
+		['NoAccount', 'failed'],
+		['something new', 'unknown'],
+	])('a status change to %j is %s, with no more than id and state', (state, status) => {
+		const { kind, observation } = eventOf({ tip: 'msg_state', msg_data: { msg_id: 7, state } });
+		expect(kind).toBe('statusChanged');
+		expect(observation.message).toMatchObject({ messageId: '7', status, providerStatus: state });
+		expect(() => messageSchema.parse(observation.message)).not.toThrow();
+	});
+
+	it('a status change keeps what else it tells', () => {
+		const { observation } = eventOf({
+			tip: 'msg_state',
+			msg_data: { ...MESSAGE, from_me: 1, state: 'viewed', date_upd: '2023-05-24 12:40:00' },
+		});
+		expect(observation.message).toMatchObject({
+			direction: 'outbound',
+			phone: '+79001234567',
+			statusAt: '2023-05-24T09:40:00.000Z',
+			accountPhone: '+79181234567',
+		});
+	});
+
+	it('may have its id under the name that was once seen, and a list in place of the one row', () => {
+		const { msg_id: id, ...rest } = MESSAGE;
+		expect(eventOf({ tip: 'msg', msg_data: { ...rest, id } }).observation.message.messageId).toBe(
+			'1234567',
+		);
+		const two = parse({ tip: 'msg', msg_data: [MESSAGE, { ...MESSAGE, msg_id: 8 }] });
+		expect('events' in two && two.events.map(({ kind }) => kind)).toEqual([
+			'messageReceived',
+			'messageReceived',
+		]);
+	});
+
+	it.each([
+		[{ tip: 'other', msg_data: MESSAGE }, 'notAMessage'],
+		[received({ from_me: null }), 'notAMessage'],
+		[received({ msg_id: null }), 'notAMessage'],
+		[received({ msg_id: 2 ** 60 }), 'notAMessage'],
+		[{ tip: 'msg' }, 'unintelligible'],
+		[{ tip: 'msg', msg_data: 'text' }, 'unintelligible'],
+		[{}, 'unintelligible'],
+		[[], 'unintelligible'],
+		[null, 'unintelligible'],
+		['<xml/>', 'unintelligible'],
+	])('is ignored where it can’t be understood: %j', (body, ignored) => {
+		expect(parse(body)).toEqual({ ignored });
+	});
+
+	it('never throws, and never breaks the item, whatever it is', () => {
+		const word = fc.constantFrom(...Object.keys(MESSAGE), 'tip', 'msg_data', 'id', '__proto__');
+		const value = fc.oneof(fc.jsonValue(), fc.constantFrom('msg', 'msg_state', 1, '1', 'viewed'));
+		const row = fc.dictionary(word, value);
+		const body = fc.oneof(
+			fc.jsonValue(),
+			fc.record({ tip: value, msg_data: fc.oneof(row, fc.array(row)) }),
+			row.map((changes) => received(changes)),
+		);
+		fc.assert(
+			fc.property(body, (given) => {
+				const parsed = parse(given);
+				if ('ignored' in parsed) return;
+				parsed.events.forEach(({ observation }) => messageSchema.parse(observation.message));
+			}),
+			{ numRuns: 2_000 },
+		);
+	});
+});
