@@ -11,7 +11,7 @@ import type { World } from './world.mts';
 
 const FAULTY = 1;
 const FAILED_KEYS = ['error', 'message', 'details'];
-const SLOW_TIMEOUT_S = 1;
+const SLOW_TIMEOUT_S = 2;
 const LONG_TIMEOUT_S = 30;
 
 type Asked = Pick<SweepCase, 'provider' | 'node' | 'onError'>;
