@@ -14,7 +14,7 @@ const clocks = new Map<string, Clock>();
 
 /** Whether `value` is an IANA time zone name that this machine knows, such as `Europe/Moscow`. */
 export function isZone(value: string): boolean {
-	return clocks.has(value) || (/^[a-z]/i.test(value) && IANAZone.isValidZone(value));
+	return clockOf(value) !== null;
 }
 
 /**
@@ -37,7 +37,8 @@ export function wallToEpoch(wallMs: number, zoneName: string): number | null {
 function clockOf(zoneName: string): Clock | null {
 	const known = clocks.get(zoneName);
 	if (known !== undefined) return known;
-	if (!isZone(zoneName)) return null;
+	// Slow, as it makes a formatter: asked once for each zone, though each request reads its credential.
+	if (!/^[a-z]/i.test(zoneName) || !IANAZone.isValidZone(zoneName)) return null;
 	const clock = { zone: IANAZone.create(zoneName), offsets: new Map<number, number | null>() };
 	clocks.set(zoneName, clock);
 	return clock;
