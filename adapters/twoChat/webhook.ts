@@ -62,7 +62,7 @@ function messageOf(row: EventRow, messageId: string, topic: string): Message {
 
 function kindOf({ direction }: Message, topic: string): WebhookKind | null {
 	if (isReceiptTopic(topic)) return 'statusChanged';
-	if (direction === null) return null;
+	if (direction === null || ![RECEIVED, SENT].includes(topic)) return null;
 	return direction === 'outbound' ? 'messageSent' : 'messageReceived';
 }
 

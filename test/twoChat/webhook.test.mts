@@ -156,7 +156,7 @@ describe('what 2Chat delivers', () => {
 		[{ ...MESSAGE, message: 5 }, TOPICS.received, 'unintelligible'],
 		[{}, TOPICS.received, 'notAMessage'],
 		[{ sent_by: 'user', uuid: '' }, TOPICS.received, 'notAMessage'],
-		[{ uuid: 'MSG1' }, 'whatsapp.number.status', 'notAMessage'],
+		[MESSAGE, 'whatsapp.number.status', 'notAMessage'],
 	])('is ignored where it can’t be understood: %j of %j', (body, topic, ignored) => {
 		expect(parse(body, topic)).toEqual({ ignored });
 	});
