@@ -10,7 +10,7 @@ function sameUrl(a: string, b: string): boolean {
 }
 
 function advice(label: string, url: string, isTest: boolean): string {
-	const paste = `Open the channel's settings in ${label}, tab Data and API, and paste this as the Webhook URL: ${url}`;
+	const paste = `Open the channel’s settings in ${label}, tab Data and API, and paste this as the Webhook URL: ${url}`;
 	return isTest
 		? `${paste} – it is for testing only: put the production URL back afterwards.`
 		: `${paste} – then try again. To activate without this check, turn it off in the node.`;
@@ -50,7 +50,7 @@ export async function checkPastedHook(
 		const where = current.url === '' ? 'to no URL yet' : 'to another URL';
 		throw new InputError(`${label} sends its webhooks ${where}.`, advice(label, url, isTest));
 	}
-	host.logger.warn(`${label} sends its webhooks to another URL than this node's`, {
+	host.logger.warn(`${label} sends its webhooks to another URL than this node’s`, {
 		node: host.getNode().name,
 	});
 }

@@ -42,11 +42,13 @@ function overlaps(a: Box, b: Box): boolean {
 	return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-it('there are the five examples', () => {
+it('there are the seven examples', () => {
 	expect(EXAMPLES).toEqual([
 		'broadcast-report',
 		'conversation-for-ai-agent',
 		'hourly-new-messages',
+		'message-trigger',
+		'polling-trigger',
 		'sheet-status-tracking',
 		'wait-node-loop',
 	]);

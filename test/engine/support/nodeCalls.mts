@@ -46,7 +46,12 @@ export async function pollOnce(
 
 /** A webhook trigger's `checkExists`, `create` or `delete`, with the static data it leaves. */
 export async function callHook(
-	call: NodeCall & { readonly activation?: WorkflowActivateMode; readonly isTest?: boolean },
+	call: NodeCall & {
+		readonly activation?: WorkflowActivateMode;
+		readonly isTest?: boolean;
+		/** Gets the static data also where the hook fails: n8n saves it then too. */
+		readonly keep?: (staticData: IDataObject) => void;
+	},
 	method: WebhookSetupMethodNames,
 	name = 'default',
 ): Promise<{ answer: boolean | undefined; staticData: IDataObject }> {
@@ -57,7 +62,11 @@ export async function callHook(
 		const data = { isTest, webhookDescription } as unknown as IWebhookData;
 		const context = new HookContext(workflow, node, additionalData, mode, activation, data);
 		const hook = (type.webhookMethods as Hooks | undefined)?.[name]?.[method];
-		return { answer: await hook?.call(context), staticData: staticData() };
+		try {
+			return { answer: await hook?.call(context), staticData: staticData() };
+		} finally {
+			call.keep?.(staticData());
+		}
 	});
 }
 
