@@ -45,7 +45,7 @@ async function runSmall({ rounds }: Flags, packageFolder: string): Promise<Small
 	const load = { warm: [] as number[], cold: [] as number[] };
 	for (let round = 0; round < rounds; round += 1) {
 		for (const modules of ['warm', 'cold'] as const) {
-			const { ms } = await runScript<{ ms: number }>('load.mts', [packageFolder, modules]);
+			const { ms } = await runScript<{ ms: number }>('load.mjs', [packageFolder, modules]);
 			load[modules].push(ms);
 		}
 	}

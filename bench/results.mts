@@ -13,11 +13,6 @@ export class Results {
 		rounds.push(run);
 	}
 
-	/** Whether the subject was measured there. */
-	has(scenario: string, subject: string): boolean {
-		return this.runs.get(scenario)?.has(subject) ?? false;
-	}
-
 	/** A value of each round. */
 	values(scenario: string, subject: string, key: keyof Run): number[] {
 		return (this.runs.get(scenario)?.get(subject) ?? []).map((run) => run[key]);

@@ -14,19 +14,15 @@ interface Outcome {
 
 function credentialsOf({ baseUrls }: Job, task: Job['task']): Record<string, StoredCredential> {
 	const ignoreSslIssues = true;
-	return task.kind === 'list'
-		? {
-				account: {
-					type: 'twoChatMessagingApi',
-					data: { apiKey: task.apiKey, baseUrl: baseUrls.twoChat, ignoreSslIssues },
-				},
-			}
-		: {
-				account: {
-					type: 'wammChatApi',
-					data: { token: '={{ $json.token }}', baseUrl: baseUrls.wamm, ignoreSslIssues },
-				},
-			};
+	if (task.kind === 'list') {
+		const data = { apiKey: task.apiKey, baseUrl: baseUrls.twoChat, ignoreSslIssues };
+		return { account: { type: 'twoChatMessagingApi', data } };
+	}
+	// One credential for all accounts only works with an expression, which n8n evaluates for each row.
+	const [token = '', ...others] = new Set(task.rows.map((row) => row.token));
+	const own = others.length > 0 ? '={{ $json.token }}' : token;
+	const data = { token: own, baseUrl: baseUrls.wamm, ignoreSslIssues };
+	return { account: { type: 'wammChatApi', data } };
 }
 
 function ourNode(job: Job, task: StatusTask | ListTask): WorkflowSpec {

@@ -9,7 +9,7 @@ const { registry, openAccount } = createRequire(import.meta.url)(
 	join(packageFolder, 'dist', 'adapters', 'index.js'),
 ) as typeof Adapters;
 const PHONE = `+${SEEDED.contacts.maria.whatsAppDigits}`;
-const REPEATED = 300;
+const REPEATED = 1_000;
 const CREDENTIALS = {
 	wamm: { token: SEEDED.wamm.token },
 	twoChat: { apiKey: SEEDED.twoChat.apiKey },
@@ -89,7 +89,7 @@ async function compare(id: Id): Promise<{ messages: number; ours: number[]; pars
 	const page = [...texts.values()].reduce((a, b) => (a.length > b.length ? a : b));
 	const messages = await read();
 	const times = { messages, ours: [] as number[], parse: [] as number[] };
-	for (let round = -2; round < Number(rounds); round += 1) {
+	for (let round = -3; round < Number(rounds); round += 1) {
 		const ours = await timeOf(read);
 		const parse = await timeOf(() => JSON.parse(page) as unknown);
 		if (round < 0) continue;
