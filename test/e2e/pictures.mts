@@ -78,7 +78,11 @@ it('the output as a table', async () => {
 		{
 			name: 'Read',
 			type: 'getMessagesByPhone',
-			parameters: { provider: 'wamm', phone: carmen.whatsAppDigits, options: { types: ['text'] } },
+			parameters: {
+				provider: 'wamm',
+				phone: carmen.whatsAppDigits,
+				options: { direction: 'outbound', types: ['text'] },
+			},
 			credential: accounts.wamm,
 		},
 	]);
