@@ -7,7 +7,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { registry } from '../adapters';
-import { inFull, testRequest, whenBody, whenCode, whenElsewhere, withRules } from './shared/rules';
+import { authorized } from './shared/authorized';
+import { testRequest, whenBody, whenCode, whenElsewhere, withRules } from './shared/rules';
 
 /** A self-hosted WhatsApp API server. It asks for no key; the optional header is for a reverse proxy before it. */
 export class SelfHostedWhatsAppApi implements ICredentialType {
@@ -74,11 +75,7 @@ export class SelfHostedWhatsAppApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		try {
-			return registry.whatsappApi.authorize(requestOptions, credentials);
-		} catch (error) {
-			throw inFull(error);
-		}
+		return authorized(registry.whatsappApi, requestOptions, credentials);
 	}
 
 	test: ICredentialTestRequest = {

@@ -7,7 +7,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { registry } from '../adapters';
-import { inFull, testRequest, whenBody, whenCode, whenElsewhere, withRules } from './shared/rules';
+import { authorized } from './shared/authorized';
+import { testRequest, whenBody, whenCode, whenElsewhere, withRules } from './shared/rules';
 
 /** 2Chat: one API key per account, for all of its numbers. Usable in n8n's HTTP Request node, for 2Chat's own host. */
 export class TwoChatMessagingApi implements ICredentialType {
@@ -64,11 +65,7 @@ export class TwoChatMessagingApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		try {
-			return registry.twoChat.authorize(requestOptions, credentials);
-		} catch (error) {
-			throw inFull(error);
-		}
+		return authorized(registry.twoChat, requestOptions, credentials);
 	}
 
 	test: ICredentialTestRequest = {

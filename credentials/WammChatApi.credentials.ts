@@ -7,7 +7,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { registry } from '../adapters';
-import { inFull, testRequest, whenBody, whenElsewhere, withRules } from './shared/rules';
+import { authorized } from './shared/authorized';
+import { testRequest, whenBody, whenElsewhere, withRules } from './shared/rules';
 
 /**
  * WAMM.chat: one API token per channel. For this package's nodes only: the token travels in the path of the URL, so
@@ -80,11 +81,7 @@ export class WammChatApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		try {
-			return registry.wamm.authorize(requestOptions, credentials);
-		} catch (error) {
-			throw inFull(error);
-		}
+		return authorized(registry.wamm, requestOptions, credentials);
 	}
 
 	test: ICredentialTestRequest = {

@@ -17,6 +17,9 @@ export interface Gate {
 
 const FIRST_SPACING_MS = 50;
 const MOST_SPACING_MS = 5_000;
+const LEAST_SPACING_MS = 10;
+/** So many good answers in a row ease the pace by a step. */
+const EASED_AFTER = 50;
 
 interface Waiting {
 	readonly admit: (turn: number) => void;
@@ -26,13 +29,16 @@ interface Waiting {
 /**
  * The one door through which an account's requests of one execution go. At most `concurrency` are inside; a
  * provider that says "slow down" closes it for Retry-After or a backoff, then it reopens for one at a time and
- * widens with each good answer. What was on its way when it closed neither widens it nor counts as said again.
- * Without a rate of the user's (`spacingMs` 0) requests go freely until the first 429, from then on spaced, twice
- * as wide after each further one.
+ * widens with each good answer, up to half of what was inside before. What was on its way when it closed neither
+ * widens it nor counts as said again. Without a rate of the user's (`spacingMs` 0) requests go freely until the
+ * first 429, from then on spaced, twice as wide after each further one. Every 50 good answers in a row halve the
+ * spacing and let one more inside: additive increase, multiplicative decrease.
  */
 export function createGate(concurrency: number, spacingMs: number, clock: Clock): Gate {
 	const queue: Waiting[] = [];
 	let width = concurrency;
+	/** What the width may grow to. */
+	let widest = concurrency;
 	let inside = 0;
 	let opensAt = 0;
 	let nextTurnAt = 0;
@@ -41,11 +47,17 @@ export function createGate(concurrency: number, spacingMs: number, clock: Clock)
 	let closures = 0;
 	/** Those without a good answer between them. */
 	let closuresInARow = 0;
+	let goodInARow = 0;
 	let stopped: ProviderError | null = null;
 	let isAdmitting = false;
 
 	function dismiss(reason: unknown): void {
 		for (const waiting of queue.splice(0)) waiting.refuse(reason);
+	}
+
+	function ease(): void {
+		widest = Math.min(concurrency, widest + 1);
+		if (spacingMs === 0) spacing = spacing / 2 < LEAST_SPACING_MS ? 0 : spacing / 2;
 	}
 
 	async function admitNext(): Promise<void> {
@@ -81,13 +93,19 @@ export function createGate(concurrency: number, spacingMs: number, clock: Clock)
 			inside -= 1;
 			if (turn === closures) {
 				closuresInARow = 0;
-				width = Math.min(concurrency, width + 1);
+				goodInARow += 1;
+				if (goodInARow % EASED_AFTER === 0) ease();
+				width = Math.min(widest, width + 1);
 			}
 			void admitNext();
 		},
 		leaveClosed(turn, failure) {
-			inside -= 1;
 			const isFirstToSay = turn === closures;
+			if (isFirstToSay) {
+				widest = Math.max(1, Math.floor(Math.min(widest, inside) / 2));
+				goodInARow = 0;
+			}
+			inside -= 1;
 			if (failure.category === 'rateLimit' && spacingMs === 0 && isFirstToSay) {
 				spacing = Math.min(MOST_SPACING_MS, Math.max(FIRST_SPACING_MS, spacing * 2));
 			}

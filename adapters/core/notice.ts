@@ -12,6 +12,7 @@ export type NoticeCode =
 	| 'malformedDropped'
 	| 'unknownStatus'
 	| 'statusUnsettled'
+	| 'waitingStopped'
 	| 'creditsSpent'
 	| 'concurrencyCapped';
 

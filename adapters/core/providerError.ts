@@ -34,6 +34,8 @@ export interface ProviderFailure {
 	readonly scope?: Scope;
 	/** Whether this request may be repeated by itself, when it only reads. */
 	readonly retry?: boolean;
+	/** Whether asking again later may help, where it isn't repeated by itself. */
+	readonly retryable?: boolean;
 }
 
 const MARKER = Symbol.for('n8n-nodes-message-tracker.ProviderError');
@@ -83,7 +85,8 @@ export class ProviderError extends Error {
 		this.retryAfterMs = failure.retryAfterMs ?? null;
 		this.scope = failure.scope ?? scopeOf(failure.category);
 		this.retry = failure.retry ?? (this.scope === 'gate' || failure.category === 'network');
-		this.retryable = this.retry || WORTH_ANOTHER_TRY.includes(failure.category);
+		this.retryable =
+			this.retry || (failure.retryable ?? WORTH_ANOTHER_TRY.includes(failure.category));
 	}
 
 	/** True for an error of this class, also when another loaded copy of the package made it. */

@@ -43,8 +43,8 @@ function isThere(status: Status | null, { target, treatAsFinal }: WaitPlan): boo
  * Waits until each of one account's messages is at the target, failed or deleted, or until the deadline. A round is
  * one list (with `combine`, where lists carry statuses) and at most 20 single lookups, those first that were seen
  * longest ago. While a message hasn't been seen at all, rounds follow each other at once and look up nothing else;
- * then they come at growing intervals, at least 30 s where requests cost credits. What isn't there in time comes out with its last status and is counted
- * in a notice; what was never seen, with its failure.
+ * then they come at growing intervals, at least 30 s where requests cost credits. What isn't there in time comes out
+ * with its last status and is counted in a notice; what was never seen, with its failure.
  */
 export function waitForStatuses<C>(
 	definition: Definition<C>,
@@ -153,21 +153,27 @@ class Rounds<C> {
 		entry.failure = error;
 		const failure = ProviderError.isInstance(error) ? error : null;
 		if (failure?.scope === 'account') this.stop = failure;
-		else if (!failure?.retryable || isRemembered) this.settle(key, entry);
+		else if (!failure?.retryable || isRemembered) this.settle(key, entry, failure);
 	}
 
 	/** What is left comes out as it was last seen, or fails: with its own failure where none is given. */
 	private end(failure: ProviderError | null): void {
 		for (const [key, entry] of [...this.waiting]) {
 			entry.failure = failure ?? entry.failure;
-			this.settle(key, entry);
+			this.settle(key, entry, failure);
 		}
 	}
 
-	private settle(key: string, { last, failure, resolve, reject }: Waiting): void {
+	/** @param stopped what ended the waiting before its time; null when that was up. */
+	private settle(
+		key: string,
+		{ last, failure, resolve, reject }: Waiting,
+		stopped: ProviderError | null,
+	): void {
 		this.waiting.delete(key);
 		if (last === null) return reject(failure);
-		this.context.notify({ code: 'statusUnsettled' });
+		const reason = { code: 'waitingStopped', example: stopped?.message } as const;
+		this.context.notify(stopped ? reason : { code: 'statusUnsettled' });
 		resolve(last);
 	}
 }

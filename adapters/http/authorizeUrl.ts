@@ -1,8 +1,20 @@
 import type { Outgoing } from '../core/provider';
 import { InputError } from '../core/inputError';
 
+type Credential = Readonly<Record<string, unknown>>;
+
 const HAS_SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 const HEADER_VALUE = /^[\t\u0020-\u007e\u0080-\u00ff]*$/;
+
+/** Reads a credential's base URL once per object: each request of an execution authorizes with the same one. */
+export function baseUrlOnce(read: (credential: Credential) => string): typeof read {
+	const known = new WeakMap<Credential, string>();
+	return (credential) => {
+		const baseUrl = known.get(credential) ?? read(credential);
+		known.set(credential, baseUrl);
+		return baseUrl;
+	};
+}
 
 /**
  * Where a request of a credential really goes: relative addresses are put behind the credential's own base URL,

@@ -12,6 +12,7 @@ interface Wording {
 	readonly message: string;
 	readonly advice: string;
 	readonly retry?: boolean;
+	readonly retryable?: boolean;
 }
 
 /** The `Retry-After` header in milliseconds, whether it counts seconds or names a date; undefined without one. */
@@ -136,6 +137,7 @@ const OF_TRANSPORT: Readonly<
 		advice:
 			'Mend the certificate, or turn on Ignore SSL Issues in the credential if it is self-signed and the server is yours. If the server has no HTTPS, let the Base URL start with http://.',
 		retry: false,
+		retryable: false,
 	},
 	tooLarge: {
 		category: 'invalidResponse',
@@ -149,6 +151,7 @@ const OF_TRANSPORT: Readonly<
 		advice:
 			'Ask whoever runs n8n about its outgoing request rules, or check the Base URL of the credential.',
 		retry: false,
+		retryable: false,
 	},
 };
 

@@ -1,7 +1,9 @@
 import { InputError } from '../core/inputError';
 import type { Outgoing } from '../core/provider';
-import { headerValue, ownUrl, redirected } from '../http/authorizeUrl';
+import { baseUrlOnce, headerValue, ownUrl, redirected } from '../http/authorizeUrl';
 import { configSchema } from './config';
+
+const baseUrlOf = baseUrlOnce((credential) => configSchema.parse(credential).baseUrl);
 
 /**
  * A copy of the request with the key in its header; throws an `InputError` without a key or for another host.
@@ -18,6 +20,6 @@ export function authorize<R extends Outgoing>(
 			'Copy the API key from Developers in 2Chat into the credential.',
 		);
 	}
-	const url = ownUrl(request, configSchema.parse(credential).baseUrl);
+	const url = ownUrl(request, baseUrlOf(credential));
 	return redirected(request, url, { 'X-User-API-Key': apiKey });
 }

@@ -3,7 +3,7 @@ import type { ApiAnswer } from '../core/provider';
 import { type ProviderFailure, ProviderError } from '../core/providerError';
 import { failureOfStatus, type Named, retryAfterMs } from '../http/failures';
 
-const TWO_CHAT: Named = { id: 'twoChat', label: '2Chat' };
+export const TWO_CHAT: Named = { id: 'twoChat', label: '2Chat' };
 
 type Wording = Pick<ProviderFailure, 'category' | 'message' | 'advice' | 'scope'>;
 

@@ -3,7 +3,7 @@ import type { Contact, Definition } from '../core/provider';
 import { authorize } from './authorize';
 import { check } from './check';
 import { configSchema, target, type TwoChatConfig } from './config';
-import { failure } from './failures';
+import { failure, TWO_CHAT } from './failures';
 import { ownNumbers } from './numbers';
 import { pages } from './pages';
 import { status } from './status';
@@ -18,8 +18,7 @@ function contact(value: unknown): Contact {
 
 /** 2Chat: one key, many numbers; pages of 100 without statuses, which are looked up one by one; credits. */
 export const twoChat: Definition<TwoChatConfig> = {
-	id: 'twoChat',
-	label: '2Chat',
+	...TWO_CHAT,
 	credentialType: 'twoChatMessagingApi',
 	config: configSchema,
 	secretFields: ['apiKey'],

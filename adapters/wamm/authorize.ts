@@ -1,7 +1,9 @@
 import { InputError } from '../core/inputError';
 import type { Outgoing } from '../core/provider';
-import { ownUrl, redirected } from '../http/authorizeUrl';
+import { baseUrlOnce, ownUrl, redirected } from '../http/authorizeUrl';
 import { configSchema } from './config';
+
+const baseUrlOf = baseUrlOnce((credential) => configSchema.parse(credential).baseUrl);
 
 /**
  * Where the token goes: WAMM.chat takes it as a part of the path, right after the method's name.
@@ -21,6 +23,6 @@ export function authorize<R extends Outgoing>(
 			'Copy the API token from Settings in WAMM.chat into the credential.',
 		);
 	}
-	const url = ownUrl(request, configSchema.parse(credential).baseUrl);
+	const url = ownUrl(request, baseUrlOf(credential));
 	return redirected(request, url.replace(`/${TOKEN_MARK}/`, `/${encodeURIComponent(token)}/`));
 }

@@ -3,7 +3,7 @@ import type { ApiAnswer } from '../core/provider';
 import { type Category, ProviderError } from '../core/providerError';
 import { failureOfStatus, type Named } from '../http/failures';
 
-const WAMM: Named = { id: 'wamm', label: 'WAMM.chat' };
+export const WAMM: Named = { id: 'wamm', label: 'WAMM.chat' };
 
 interface Wording {
 	readonly category: Category;

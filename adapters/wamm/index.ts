@@ -3,7 +3,7 @@ import type { Contact, Definition } from '../core/provider';
 import { authorize } from './authorize';
 import { check } from './check';
 import { configSchema, target, type WammConfig } from './config';
-import { failure } from './failures';
+import { failure, WAMM } from './failures';
 import { CEILING, pages } from './pages';
 import { status } from './status';
 import { webhook } from './webhook';
@@ -14,8 +14,7 @@ function contact(value: unknown, config: WammConfig): Contact {
 
 /** WAMM.chat: one token a channel, statuses in lists, the newest 100 messages, no paging. */
 export const wamm: Definition<WammConfig> = {
-	id: 'wamm',
-	label: 'WAMM.chat',
+	...WAMM,
 	credentialType: 'wammChatApi',
 	config: configSchema,
 	secretFields: ['token'],

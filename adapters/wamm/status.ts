@@ -2,8 +2,10 @@ import { InputError, quote } from '../core/inputError';
 import { createMessage, type Observation } from '../core/message';
 import type { Context, StatusQuery } from '../core/provider';
 import { ProviderError } from '../core/providerError';
+import { unreadableAnswer } from '../http/failures';
 import { TOKEN_MARK } from './authorize';
 import type { WammConfig } from './config';
+import { WAMM } from './failures';
 import { toContact, toStatus } from './normalize';
 import { stateAnswerSchema } from './wire';
 
@@ -13,6 +15,11 @@ function checkedId(messageId: string): string {
 		`${quote(messageId)} is not a WAMM.chat message ID.`,
 		'WAMM.chat’s message IDs are whole numbers, such as 1234567: use the msg_id that was given when the message was sent.',
 	);
+}
+
+/** Whether two ids are one number: they may come as text or number, and be typed with leading zeros. */
+function isSame(id: string, other: string): boolean {
+	return /^\d+$/.test(id) && BigInt(id) === BigInt(other);
 }
 
 /**
@@ -30,15 +37,23 @@ export async function status(
 	);
 	if (!answer.msg_data) {
 		throw new ProviderError({
-			provider: 'wamm',
+			provider: WAMM.id,
 			category: 'notFound',
 			message: `WAMM.chat has no message ${messageId}.`,
 			advice: 'Was it sent from another channel? Each token sees only its own.',
 			httpStatus: 200,
-			providerCode: 'msg not be',
+			providerCode: answer.err === 'msg not be' ? answer.err : null,
 		});
 	}
 	const { row, raw } = answer.msg_data;
+	if (row.msg_id !== null && !isSame(row.msg_id, messageId)) {
+		throw unreadableAnswer(
+			WAMM,
+			200,
+			`answered with another message than ${messageId}`,
+			'Run the workflow again later. If it stays, tell WAMM.chat’s support.',
+		);
+	}
 	const message = createMessage('wamm', {
 		...toContact(row.phone, null, config),
 		...toStatus(row.state, null),

@@ -1,7 +1,9 @@
 import { InputError } from '../core/inputError';
 import type { Outgoing } from '../core/provider';
-import { headerValue, ownUrl, redirected } from '../http/authorizeUrl';
+import { baseUrlOnce, headerValue, ownUrl, redirected } from '../http/authorizeUrl';
 import { configSchema } from './config';
+
+const baseUrlOf = baseUrlOnce((credential) => configSchema.parse(credential).baseUrl);
 
 const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 
@@ -13,7 +15,7 @@ export function authorize<R extends Outgoing>(
 	request: R,
 	credential: Readonly<Record<string, unknown>>,
 ): R {
-	const url = ownUrl(request, configSchema.parse(credential).baseUrl);
+	const url = ownUrl(request, baseUrlOf(credential));
 	const name = String(credential.headerName ?? '').trim();
 	if (name === '') return redirected(request, url);
 	if (!HEADER_NAME.test(name)) {

@@ -3,7 +3,7 @@ import type { ApiAnswer } from '../core/provider';
 import { type Category, ProviderError } from '../core/providerError';
 import { failureOfStatus, type Named } from '../http/failures';
 
-export const WHATSAPP_API: Named = { id: 'whatsappApi', label: 'WhatsApp API' };
+export const WHATSAPP_API: Named = { id: 'whatsappApi', label: 'WhatsApp API (Self-Hosted)' };
 
 interface Wording {
 	readonly category: Category;

@@ -9,8 +9,7 @@ import { check } from './server';
 
 /** A self-hosted WhatsApp API server: no key, no statuses, the newest 100 messages of direct chats. */
 export const whatsappApi: Definition<WhatsAppApiConfig> = {
-	id: WHATSAPP_API.id,
-	label: 'WhatsApp API (Self-Hosted)',
+	...WHATSAPP_API,
 	credentialType: 'selfHostedWhatsAppApi',
 	config: configSchema,
 	secretFields: ['headerSecret'],

@@ -1,5 +1,4 @@
 import type { ICredentialTestRequest } from 'n8n-workflow';
-import { InputError } from '../../adapters';
 
 type Rules = NonNullable<ICredentialTestRequest['rules']>;
 
@@ -29,12 +28,6 @@ export function whenElsewhere(api: string) {
 			whenCode(code, 'This address redirects to another one. Put that into the Base URL.'),
 		),
 	];
-}
-
-/** n8n shows an error's message only: ours is followed by what to do. */
-export function inFull(error: unknown): unknown {
-	if (!InputError.isInstance(error)) return error;
-	return new InputError(`${error.message} ${error.advice}`, error.advice);
 }
 
 /** Both kinds of rules together, which n8n takes but its types don't. */

@@ -12,6 +12,7 @@ import { pollingOptions } from '../shared/properties/triggerOptions';
 import { overdueProperty, pollingCreditsNotice } from '../shared/properties/polling';
 import { credentialsOf, providerProperty, subtitleOf } from '../shared/properties/provider';
 import { describeReading } from '../shared/properties/reading';
+import { triggerPanel } from '../shared/properties/triggerPanel';
 import { searchAccounts } from '../shared/searchAccounts';
 import { runPoll } from '../shared/triggers/poll';
 
@@ -34,6 +35,12 @@ export class MessagePollingTrigger implements INodeType {
 		description:
 			'WAMM.chat, 2Chat and WhatsApp API: looks regularly for new WhatsApp or Telegram messages, changed and overdue statuses; for an n8n that webhooks can’t reach',
 		defaults: { name: 'Message Polling Trigger' },
+		triggerPanel: triggerPanel({
+			header: 'Look for messages and statuses',
+			test: 'click Execute step to see the newest few. That changes nothing.',
+			published:
+				'n8n then looks at the Poll Times and starts an execution when there is something new.',
+		}),
 		polling: true,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -11,6 +11,7 @@ import { accountPhoneProperty } from '../shared/properties/account';
 import { eventsProperty, statusesProperty } from '../shared/properties/events';
 import { webhookOptions } from '../shared/properties/triggerOptions';
 import { credentialsOf, providerProperty, subtitleOf } from '../shared/properties/provider';
+import { triggerPanel } from '../shared/properties/triggerPanel';
 import { pasteNotices } from '../shared/properties/webhook';
 import { searchAccounts } from '../shared/searchAccounts';
 import { deliver } from '../shared/triggers/deliver';
@@ -33,6 +34,11 @@ export class MessageTrigger implements INodeType {
 		description:
 			'WAMM.chat and 2Chat: starts the workflow by webhook when a WhatsApp or Telegram message arrives, is sent, delivered, read or fails',
 		defaults: { name: 'Message Trigger' },
+		triggerPanel: triggerPanel({
+			header: 'Start on a message or a status',
+			test: 'click Execute step, then let a message arrive. WAMM.chat sends to one URL only: paste the Test URL there for the test, and the Production URL afterwards. 2Chat is subscribed by itself.',
+			published: 'each event then starts an execution.',
+		}),
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: credentialsOf(offers),

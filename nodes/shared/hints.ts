@@ -26,7 +26,7 @@ const WORDING: Readonly<Record<NoticeCode, (count: number, examples: string) => 
 	windowFull: (count) =>
 		`The newest ${plural(count, 'message', 'messages')} came; the provider gives no way to read older ones. Run the workflow more often to miss none.`,
 	pageCap: (count) =>
-		`Reading stopped after ${plural(count, 'page', 'pages')}, and there is more. Raise “Max Pages” in the options, or turn on “Return All”.`,
+		`Reading stopped after ${plural(count, 'page', 'pages')}, and there is more. Raise “Max Pages” in the options to go further back.`,
 	pageRepeated: () =>
 		'The provider sent the same page again and again, so reading stopped there. Run the workflow again later.',
 	chatUnreadable: (count) =>
@@ -39,6 +39,8 @@ const WORDING: Readonly<Record<NoticeCode, (count: number, examples: string) => 
 		`Some statuses are “unknown”, because the provider’s word for them says nothing certain: ${examples}. The word is in “providerStatus”.`,
 	statusUnsettled: (count) =>
 		`${plural(count, 'message', 'messages')} did not get to the awaited status in time and came out with the last one seen. Raise “Wait Minutes”, or wait longer with n8n’s Wait node as in examples/wait-node-loop.json of this package’s repository.`,
+	waitingStopped: (count, examples) =>
+		`Waiting ended early for ${plural(count, 'message', 'messages')}, which came out with the last status seen: ${examples}`,
 	creditsSpent: (count) =>
 		`Waiting asked ${plural(count, 'more time', 'more times')} for a status, which costs a credit or more each. Look statuses up without waiting to save them.`,
 	concurrencyCapped: (_count, examples) =>

@@ -67,9 +67,9 @@ describe('failureOfTransport', () => {
 		['timeout', 'timeout', false, true],
 		['network', 'network', true, true],
 		['dns', 'network', false, true],
-		['tls', 'network', false, true],
+		['tls', 'network', false, false],
 		['tooLarge', 'invalidResponse', false, false],
-		['blocked', 'network', false, true],
+		['blocked', 'network', false, false],
 	])('makes %s %s', (kind, category, retry, retryable) => {
 		const failure = failureOfTransport(ACME, new TransportFailure(kind, 'ECODE'));
 		expect(failure).toMatchObject({

@@ -99,13 +99,13 @@ describe('an account that is told to slow down', () => {
 		expect(Math.min(...times().slice(4))).toBe(40 * SECOND + 10);
 	});
 
-	it('begins again with one request in flight, and one more after each good answer', async () => {
+	it('begins again with one request in flight, and one more after each good answer, up to half', async () => {
 		const { begun, clock, many } = open(
 			SECOND,
 			(_request, nth) => (nth === 0 ? tooMany('30') : answer()),
-			{ concurrency: 4 },
+			{ concurrency: 8 },
 		);
-		await clock.settle(Promise.all(many(20)));
+		await clock.settle(Promise.all(many(30)));
 		const widths = [0, 1, 2, 3].map((second) => {
 			const begin = (31 + second) * SECOND;
 			const inSecond = begun.filter(({ at }) => at >= begin && at < begin + SECOND);
@@ -149,6 +149,50 @@ describe('an account that is told to slow down', () => {
 		expect(gaps.slice(5, 9)).toEqual(Array(4).fill(50));
 		expect(gaps.slice(10)).toEqual(Array(gaps.length - 10).fill(100));
 	});
+
+	it('halves the spacing after every 50 good answers, and then goes freely', async () => {
+		const { clock, many, times } = open(
+			1,
+			(_request, nth) => (nth === 0 ? tooMany('0') : answer()),
+			{ concurrency: 1 },
+		);
+		await clock.settle(Promise.all(many(220)));
+		const gaps = times().map((at, index) => at - (times()[index - 1] ?? 0));
+		expect([2, 51, 52, 101, 102, 151, 152, 201].map((nth) => gaps[nth])).toEqual([
+			50, 50, 25, 25, 12.5, 12.5, 1, 1,
+		]);
+	});
+
+	it('lets one more inside after every 50 good answers', async () => {
+		const { begun, clock, many } = open(
+			SECOND,
+			(_request, nth) => (nth === 0 ? tooMany('0') : answer()),
+			{ concurrency: 8 },
+		);
+		await clock.settle(Promise.all(many(400)));
+		const widest = (from: number) => Math.max(...begun.slice(from, from + 20).map((b) => b.beside));
+		expect([30, 70, 120, 370].map(widest)).toEqual([4, 5, 6, 8]);
+	});
+
+	it.each([30, 60, 300])(
+		'gets 1,000 answers of a provider that takes %i a minute without saying so',
+		async (limit) => {
+			const { begun, clock, many, times } = open(
+				100,
+				() => {
+					const now = clock.now();
+					const isFull = taken.filter((at) => at > now - 60 * SECOND).length >= limit;
+					if (!isFull) taken.push(now);
+					return isFull ? tooMany() : answer();
+				},
+				{ concurrency: 8 },
+			);
+			const taken: number[] = [];
+			await clock.settle(Promise.all(many(1_000)));
+			expect(begun.length).toBeLessThan(1_100);
+			expect(times().at(-1)).toBeLessThan(4 * (1_000 / limit) * 60 * SECOND);
+		},
+	);
 
 	it('keeps the rate of the user instead, where there is one', async () => {
 		const { clock, many, times } = open(

@@ -142,6 +142,16 @@ describe('msg_state of WAMM.chat', () => {
 		expect(bare.message).toMatchObject({ messageId: '8', phone: null, chatId: null });
 	});
 
+	it('knows its id with leading zeros, and refuses the answer about another message', async () => {
+		const { message } = await open(single('sent')).lookUp({ messageId: '007' });
+		expect(message.messageId).toBe('7');
+		const failure = await failureOf(open(single('sent')).lookUp({ messageId: '8' }));
+		expect(failure).toMatchObject({
+			category: 'invalidResponse',
+			message: 'WAMM.chat answered with another message than 8.',
+		});
+	});
+
 	it.each(['', 'abc', '12 34', '-1', '1.5', '1'.repeat(21), 'MSG7'])(
 		'isn’t asked for the id %p',
 		async (messageId) => {

@@ -32,6 +32,10 @@ const CASES: Readonly<Record<NoticeCode, Case>> = {
 	malformedDropped: { when: 'A message can’t be understood', notice: { count: 1 } },
 	unknownStatus: { when: 'A status word is new', notice: { example: 'quarantined' } },
 	statusUnsettled: { when: 'Wait Until ran out of time', notice: { count: 4 } },
+	waitingStopped: {
+		when: 'Wait Until could not go on',
+		notice: { count: 4, example: '2Chat asks for payment (HTTP 402).' },
+	},
 	creditsSpent: { when: 'Wait Until asked again on 2Chat', notice: { count: 12 } },
 	concurrencyCapped: {
 		when: 'Concurrency is above what the provider allows',

@@ -33,6 +33,12 @@ export interface Execution {
 	readonly data?: IRunExecutionData;
 }
 
+interface ExecutionList {
+	readonly results: Execution[];
+	/** Of all, also beyond the limit. */
+	readonly count: number;
+}
+
 export interface SavedCredential {
 	readonly id: string;
 	readonly name: string;
@@ -139,12 +145,17 @@ export class N8nApi {
 
 	/** The newest executions, of one workflow if it is given, without their data. */
 	async executions(workflowId?: string): Promise<Execution[]> {
+		return (await this.#list(100, workflowId)).results;
+	}
+
+	/** How many executions there are, of one workflow if it is given. */
+	async countExecutions(workflowId?: string): Promise<number> {
+		return (await this.#list(1, workflowId)).count;
+	}
+
+	async #list(limit: number, workflowId?: string): Promise<ExecutionList> {
 		const filter = encodeURIComponent(JSON.stringify(workflowId ? { workflowId } : {}));
-		const { results } = await this.request<{ results: Execution[] }>(
-			'GET',
-			`/executions?limit=100&filter=${filter}`,
-		);
-		return results;
+		return await this.request('GET', `/executions?limit=${limit}&filter=${filter}`);
 	}
 
 	async execution(id: string): Promise<Execution> {

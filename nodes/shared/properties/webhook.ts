@@ -6,7 +6,7 @@ export function pasteNotices(offers: Offers): INodeProperties[] {
 	return providersThat((traits) => offers(traits) && traits.webhook === 'byUser').flatMap(
 		({ id, label }): INodeProperties[] => [
 			{
-				displayName: `Copy the Production URL above into ${label}: Settings, your channel, tab Data and API, Webhook URL. It takes one URL per channel, for received and sent messages and for statuses. Whoever knows the URL can send to it, so keep it to yourself.`,
+				displayName: `Open Webhook URLs above, copy the Production URL, and paste it in ${label}: Settings, your channel, tab Data and API, Webhook URL. It takes one URL per channel, for received and sent messages and for statuses. Whoever knows the URL can send to it, so keep it to yourself.`,
 				name: `${id}WebhookNotice`,
 				type: 'notice',
 				default: '',
