@@ -43,7 +43,8 @@ export async function collect(
 	let seen = 0;
 	let read = 0;
 	let repeated = 0;
-	let isCut = false;
+	/** How far back the page that was cut off soonest goes; null where none was. */
+	let cutAt: string | null = null;
 	/** Whether the page at hand goes back beyond `sentAfter`: then nothing was cut off it that matters. */
 	let reachedSentAfter = false;
 
@@ -63,7 +64,7 @@ export async function collect(
 		reachedSentAfter = false;
 		for (const observation of page.observations) take(observation);
 		read += 1;
-		isCut ||= page.isCut && !reachedSentAfter;
+		if (page.isCut && !reachedSentAfter) cutAt = later(cutAt, oldestOf(page));
 		if (page.nothingNewerThan === null) break;
 		if (isSettled(page, found, wish)) break;
 		repeated = seen === before && page.observations.length > 0 ? repeated + 1 : 0;
@@ -76,13 +77,21 @@ export async function collect(
 			break;
 		}
 	}
-	if (isCut && found.length < limit) {
-		notify({
-			code: limit === Infinity || isOpen(filter) ? 'windowFull' : 'filteredLocally',
-			count: seen,
-		});
+	const observations = newest(found, limit, wish.order);
+	if (cutAt !== null && (found.length < limit || oldestOf({ observations }) < cutAt)) {
+		notify({ code: isOpen(filter) ? 'windowFull' : 'filteredLocally', count: seen });
 	}
-	return { observations: newest(found, limit, wish.order), seen };
+	return { observations, seen };
+}
+
+/** The time of the oldest message that has one; empty, and so before any time, where none has. */
+function oldestOf({ observations }: Pick<Page, 'observations'>): string {
+	const times = observations.flatMap(({ message }) => message.sentAt ?? []);
+	return times.reduce((oldest, time) => (time < oldest ? time : oldest), times[0] ?? '');
+}
+
+function later(a: string | null, b: string): string {
+	return a !== null && a > b ? a : b;
 }
 
 function isOpen({ direction, sentAfter, sentBefore, types }: MessageFilter): boolean {

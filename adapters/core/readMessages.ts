@@ -1,6 +1,7 @@
 import { collect, type Collected, type Wish } from './collect';
 import { isFilteredLocally } from './filter';
 import type { Observation } from './message';
+import type { Notify } from './notice';
 import { orFailure } from './orFailure';
 import type { Contact, Context, Definition } from './provider';
 import { ProviderError } from './providerError';
@@ -49,14 +50,14 @@ export async function readMessages<C>(
 				continue;
 			}
 			isAnswered = true;
-			if (found.seen === 0) continue;
+			if (found.seen + found.dropped === 0) continue;
 			if (spelling !== spellings[0]) {
 				context.notify({
 					code: 'phoneVariantUsed',
 					example: `${spellings[0]} answered as ${spelling}`,
 				});
 			}
-			if (found.observations.length === 0)
+			if (found.observations.length === 0 && found.seen > 0)
 				context.notify({ code: 'nothingPassed', count: found.seen });
 			return found.observations;
 		}
@@ -73,16 +74,24 @@ async function readOne<C>(
 	context: Context<C>,
 	{ account, contact, wish }: ReadRequest,
 	address: string | null,
-): Promise<Collected> {
+): Promise<Collected & { dropped: number }> {
 	const reading = contact === null ? definition.traits.all : definition.traits.conversation;
 	if (!reading || !definition.pages) throw unsupported(definition);
 	const { filter } = wish;
-	const pages = definition.pages(context, {
-		account,
-		contact: contact && address !== null ? { kind: contact.kind, address } : null,
-		direction: filter.direction,
-		sentAfter: filter.sentAfter === null ? null : Date.parse(filter.sentAfter),
-		wanted: isFilteredLocally(filter, reading) ? Infinity : wish.limit,
-	});
-	return await collect(pages, wish, context.notify);
+	let dropped = 0;
+	const notify: Notify = (notice) => {
+		if (notice.code === 'malformedDropped') dropped += notice.count ?? 1;
+		context.notify(notice);
+	};
+	const pages = definition.pages(
+		{ ...context, notify },
+		{
+			account,
+			contact: contact && address !== null ? { kind: contact.kind, address } : null,
+			direction: filter.direction,
+			sentAfter: filter.sentAfter === null ? null : Date.parse(filter.sentAfter),
+			wanted: isFilteredLocally(filter, reading) ? Infinity : wish.limit,
+		},
+	);
+	return { ...(await collect(pages, wish, notify)), dropped };
 }

@@ -9,6 +9,7 @@ import { createRetryBudget, RETRIES_PER_REQUEST } from './budget';
 import { deadlineOf } from './deadline';
 import { failureOfStatus, failureOfTransport } from './failures';
 import { parseAnswer, validate } from './parseAnswer';
+import { createReach } from './reach';
 import type { Transport, WireRequest } from './transport';
 import { toTransportFailure } from './transportFailure';
 
@@ -60,6 +61,7 @@ export function createContext<C>(options: ContextOptions<C>): Context<C> {
 	const gate = createGate(options.concurrency, spacingMs, clock);
 	const budget = createRetryBudget();
 	const answers = new Map<string, Promise<unknown>>();
+	const reach = createReach(options.concurrency);
 
 	/** Those who wait for their turn are told as well: nobody else would. */
 	function throwIfCancelled(): void {
@@ -71,6 +73,7 @@ export function createContext<C>(options: ContextOptions<C>): Context<C> {
 		try {
 			const deadline = deadlineOf(signal, request.timeoutMs);
 			const received = await options.transport.send(request, deadline);
+			reach.answered();
 			const answer = parseAnswer({ ...received, text: options.redact(received.text) });
 			const now = clock.now();
 			return definition.failure(answer, now) ?? failureOfStatus(definition, answer, now) ?? answer;
@@ -97,6 +100,10 @@ export function createContext<C>(options: ContextOptions<C>): Context<C> {
 			if (mayRetry && !hasRetry) gate.stop(failure);
 			else gate.leaveClosed(turn, failure);
 			return hasRetry;
+		}
+		if (!hasRetry && reach.isLostWith(failure)) {
+			gate.stop(failure);
+			return false;
 		}
 		gate.leave(turn);
 		if (hasRetry)

@@ -70,7 +70,7 @@ function wordingOf(label: string, status: number): Wording {
 				category: 'rateLimit',
 				message: `${label} received too many requests (HTTP 429).`,
 				advice:
-					'Lower Concurrency in the options, read fewer items per run, or run the workflow less often.',
+					'Run the workflow less often or read fewer items per run. Where they exist, lower Concurrency in the node’s options or set Requests per Minute in the credential.',
 			};
 		case 503:
 			return {
@@ -117,7 +117,8 @@ const OF_TRANSPORT: Readonly<
 	timeout: {
 		category: 'timeout',
 		what: 'did not finish its answer in time',
-		advice: 'Raise Timeout in the options, or run the workflow again later.',
+		advice:
+			'Run the workflow again later, or raise Timeout (Seconds) where the node’s options have it.',
 	},
 	network: {
 		category: 'network',
@@ -135,7 +136,7 @@ const OF_TRANSPORT: Readonly<
 		category: 'network',
 		what: 'can’t be reached over HTTPS: its certificate was not accepted, or it has none',
 		advice:
-			'Mend the certificate, or turn on Ignore SSL Issues in the credential if it is self-signed and the server is yours. If the server has no HTTPS, let the Base URL start with http://.',
+			'Renew or correct the certificate, or turn on Ignore SSL Issues in the credential if it is self-signed and the server is yours. If the server has no HTTPS, let the Base URL start with http://.',
 		retry: false,
 		retryable: false,
 	},

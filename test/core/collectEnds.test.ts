@@ -131,8 +131,26 @@ describe('collect, where the provider’s ceiling cuts the answer', () => {
 		['sentAfter', { sentAfter: at(1) }],
 	])('says what the filter %s looked at', async (_key, part) => {
 		const filter = { ...ANY, ...part } as Wish['filter'];
-		expect((await read(cut(), { limit: 10, filter })).notices).toEqual([
-			{ code: 'filteredLocally', count: 3 },
+		for (const limit of [10, Infinity]) {
+			expect((await read(cut(), { limit, filter })).notices).toEqual([
+				{ code: 'filteredLocally', count: 3 },
+			]);
+		}
+	});
+
+	it('says that there may be more when older messages of another chat filled the limit', async () => {
+		const older = [2, 1].map((second) =>
+			observation({ messageId: `b${second}`, sentAt: at(second), direction: 'inbound' }),
+		);
+		const other = { observations: older, isCut: false };
+		const more = { nothingNewerThan: UNBOUNDED_MS, isBoundExact: false };
+		expect((await read(cut(more, other), { limit: 4 })).notices).toEqual([
+			{ code: 'windowFull', count: 5 },
+		]);
+		expect((await read(cut(more, other), { limit: 3 })).notices).toEqual([]);
+		const filter = { ...ANY, direction: 'inbound' } as const;
+		expect((await read(cut({ ...other, ...more }, {}), { limit: 5, filter })).notices).toEqual([
+			{ code: 'filteredLocally', count: 5 },
 		]);
 	});
 

@@ -14,7 +14,8 @@ import { acme, type AcmeOptions, openAcme } from '../http/acme.mts';
 import { answer } from '../http/scriptedTransport.mts';
 import { ANY, at, idsOf, observation } from './samples.ts';
 
-type Answers = Readonly<Record<string, readonly Observation[] | Category>>;
+/** A number is one of rows that nobody understands. */
+type Answers = Readonly<Record<string, readonly Observation[] | Category | number>>;
 
 const READING = { ceiling: 100, isPaged: false, carriesStatus: true, filtersDirection: true };
 const MEXICO = phoneContact('+52 55 1234 5678');
@@ -32,7 +33,7 @@ function provider(answers: Answers, traits: Partial<Traits> = {}) {
 			all: { ...READING, filtersDirection: false },
 			...traits,
 		},
-		async *pages(_context, query) {
+		async *pages({ notify }, query) {
 			asked.push(query);
 			const found = await Promise.resolve(answers[query.contact?.address ?? 'all'] ?? []);
 			if (typeof found === 'string') {
@@ -43,8 +44,10 @@ function provider(answers: Answers, traits: Partial<Traits> = {}) {
 					advice: 'Ask Acme.',
 				});
 			}
+			if (typeof found === 'number') notify({ code: 'malformedDropped', count: found });
+			const observations = typeof found === 'number' ? [] : found;
 			const end = { nothingNewerThan: null, isBoundExact: true, isCut: false };
-			yield { scope: 'all', observations: found, ...end };
+			yield { scope: 'all', observations, ...end };
 		},
 	};
 	const { context, notices } = openAcme(() => answer());
@@ -90,6 +93,13 @@ describe('readMessages', () => {
 		expect(await read(MEXICO, { filter: { ...ANY, direction: 'outbound' } })).toEqual([]);
 		expect(addresses()).toEqual([DIALLED]);
 		expect(notices).toEqual([{ code: 'nothingPassed', count: 1 }]);
+	});
+
+	it('takes an answer that can’t be understood for one, and doesn’t say that there is nothing', async () => {
+		const { addresses, notices, read } = provider({ [DIALLED]: 2 });
+		expect(await read(MEXICO)).toEqual([]);
+		expect(addresses()).toEqual([DIALLED]);
+		expect(notices).toEqual([{ code: 'malformedDropped', count: 2 }]);
 	});
 
 	it('takes a spelling that isn’t known for one without messages', async () => {
