@@ -1,6 +1,6 @@
 /** What the measured process is asked to do: one subject, one task. */
 export interface Job {
-	readonly subject: 'node' | 'httpRequest' | 'oneByOne' | 'undici';
+	readonly subject: 'node' | 'httpRequest' | 'helper' | 'undici';
 	readonly task: StatusTask | ListTask;
 	/** Base URLs of the providers. */
 	readonly baseUrls: Readonly<Record<'wamm' | 'twoChat' | 'whatsappApi', string>>;

@@ -48,7 +48,7 @@ export function growthTable(scenarios: readonly Scenario[], results: Results): s
 		head: ['growth', 'time', 'CPU', 'peak MB', 'output MB'],
 		style: plain,
 	});
-	for (const at of [0, 1]) {
+	for (const at of [0, 1, 2]) {
 		const of = ({ id, subjects }: Scenario, key: Parameters<Results['values']>[2]) =>
 			results.values(id, subjects[at]?.name ?? '', key);
 		const [fewest] = lists;

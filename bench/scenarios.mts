@@ -38,9 +38,12 @@ export const NAMES = {
 	ours32: 'Get Message Status, 32 at a time',
 	combined: 'Get Message Status, combined',
 	oneByOne: 'a node that asks one by one',
+	helper8: 'n8n’s HTTP helper alone, 8 at a time',
+	helper32: 'n8n’s HTTP helper alone, 32 at a time',
 	http: 'HTTP Request node, all at once',
 	raw8: 'raw undici, 8 at a time',
 	raw32: 'raw undici, 32 at a time',
+	helperList: (pages: number) => `n8n’s HTTP helper alone, ${pages} pages`,
 	list: (pages: number) => `List All Messages, ${pages} pages`,
 	rawList: (pages: number) => `raw undici, ${pages} pages`,
 } as const;
@@ -55,10 +58,12 @@ export function scenariosFor({ rows, spreadRows, list }: ServerReady): readonly 
 			setup: SLOW,
 			subjects: [
 				statuses(NAMES.ours8, 'node', rows),
+				statuses(NAMES.helper8, 'helper', rows),
 				statuses(NAMES.raw8, 'undici', rows),
 				statuses(NAMES.ours32, 'node', rows, { concurrency: 32 }),
+				statuses(NAMES.helper32, 'helper', rows, { concurrency: 32 }),
 				statuses(NAMES.raw32, 'undici', rows, { concurrency: 32 }),
-				statuses(NAMES.oneByOne, 'oneByOne', rows),
+				statuses(NAMES.oneByOne, 'helper', rows, { concurrency: 1 }),
 				statuses(NAMES.http, 'httpRequest', rows),
 			],
 		},
@@ -104,6 +109,7 @@ export function scenariosFor({ rows, spreadRows, list }: ServerReady): readonly 
 				setup: FREE,
 				subjects: [
 					{ name: NAMES.list(pages), subject: 'node', task },
+					{ name: NAMES.helperList(pages), subject: 'helper', task },
 					{ name: NAMES.rawList(pages), subject: 'undici', task },
 				],
 			};

@@ -1,8 +1,9 @@
 import { createRequire } from 'node:module';
-import type { IDataObject, IExecuteFunctions, INodeType } from 'n8n-workflow';
+import type { IDataObject, INodeType } from 'n8n-workflow';
 import type { StoredCredential } from '../../test/engine/support/credentials.mts';
 import { runWorkflow, type WorkflowSpec } from '../../test/engine/support/engine.mts';
 import type { Job, ListTask, StatusTask } from '../protocol.mts';
+import { helperNode } from './helperNode.mts';
 
 const NAME = 'Node';
 
@@ -59,7 +60,8 @@ function urlOf({ baseUrls }: Job, { token, messageId }: StatusTask['rows'][numbe
 	return `${baseUrls.wamm}/msg_state/${encodeURIComponent(token)}/?msg_id=${messageId}`;
 }
 
-function foreign(job: Job, task: StatusTask, type: string, node: INodeType, version: number) {
+function foreign(job: Job, type: string, node: INodeType, version: number) {
+	const { task } = job;
 	const options = { allowUnauthorizedCerts: true };
 	const spec: WorkflowSpec = {
 		nodes: [
@@ -71,37 +73,12 @@ function foreign(job: Job, task: StatusTask, type: string, node: INodeType, vers
 				parameters: { method: 'GET', url: '={{ $json.url }}', options },
 			},
 		],
-		inputItems: task.rows.map((row) => ({ url: urlOf(job, row) })),
+		inputItems: task.kind === 'list' ? [{}] : task.rows.map((row) => ({ url: urlOf(job, row) })),
 		standIns: { [type]: node },
 		packageFolder: job.packageFolder,
 	};
 	return spec;
 }
-
-/** A node that asks for one row after the other, as many do. */
-const oneByOne: INodeType = {
-	description: {
-		displayName: 'One by One',
-		name: 'oneByOne',
-		group: ['input'],
-		version: 1,
-		description: '',
-		defaults: { name: 'One by One' },
-		inputs: ['main'],
-		outputs: ['main'],
-		properties: [{ displayName: 'URL', name: 'url', type: 'string', default: '' }],
-	},
-	async execute(this: IExecuteFunctions) {
-		const rows = [];
-		for (const [item] of this.getInputData().entries()) {
-			const url = String(this.getNodeParameter('url', item));
-			const options = { url, json: true, skipSslCertificateValidation: true };
-			const json = (await this.helpers.httpRequest(options)) as IDataObject;
-			rows.push({ json, pairedItem: { item } });
-		}
-		return [rows];
-	},
-};
 
 function httpRequestNode(): INodeType {
 	const file = process.env.HTTP_REQUEST_NODE ?? '';
@@ -113,10 +90,9 @@ function httpRequestNode(): INodeType {
 
 function workflowOf(job: Job): WorkflowSpec {
 	const { task } = job;
+	if (job.subject === 'helper') return foreign(job, 'bench.helper', helperNode(job), 1);
 	if (job.subject === 'node' || task.kind === 'list') return ourNode(job, task);
-	return job.subject === 'httpRequest'
-		? foreign(job, task, 'n8n-nodes-base.httpRequest', httpRequestNode(), 4.2)
-		: foreign(job, task, 'bench.oneByOne', oneByOne, 1);
+	return foreign(job, 'n8n-nodes-base.httpRequest', httpRequestNode(), 4.2);
 }
 
 /** Runs a node in n8n's engine. */

@@ -61,7 +61,6 @@ function readerOf(id: Id, answer: Answer): () => Promise<number> {
 		account: definition.traits.needsAccount ? SEEDED.twoChat.phone : null,
 		contact: { kind: 'phone', address: PHONE },
 		direction: null,
-		sentAfter: null,
 		wanted: 100,
 	} as const;
 	return async () => {
