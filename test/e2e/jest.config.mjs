@@ -8,6 +8,7 @@ export default {
 	roots: ['<rootDir>/test/e2e'],
 	testMatch: ['<rootDir>/test/e2e/**/*.test.mts'],
 	testEnvironment: 'node',
+	setupFilesAfterEnv: ['<rootDir>/test/e2e/support/retry.mts'],
 	transform,
 	maxWorkers: 1,
 	testTimeout: 120_000,
