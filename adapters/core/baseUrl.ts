@@ -4,8 +4,10 @@ import { InputError } from './inputError';
 export interface BaseUrlOptions {
 	/** A correct one, for the advice. */
 	readonly example: string;
-	/** First path segment or segments of each endpoint, such as `msg_get` or `api/messages`. */
-	readonly endpoints: readonly string[];
+	/** First path segment or segments of endpoints that go on, such as `msg_get` or `whatsapp/messages`. */
+	readonly endpoints?: readonly string[];
+	/** Endpoints that end the path: with more behind them the same words are a part of the base URL. */
+	readonly wholeEndpoints?: readonly string[];
 }
 
 const LONGEST_TEXT = 2_048;
@@ -18,7 +20,7 @@ const PRIVATE_IPV6 = /^\[(?:::1?|f[cd][\da-f]{2}:.*|fe[89ab][\da-f]:.*)\]$/;
 /**
  * The origin and path, without a trailing slash, of a base URL as users paste it. Without a scheme
  * it gets `https://`, or `http://` for this machine, private addresses and `name:port`; query and
- * fragment are dropped, and so is the path from the first of the `endpoints` on. Throws InputError
+ * fragment are dropped, and so is the path from the first endpoint on. Throws InputError
  * for an empty text, another scheme, no host, and a user name or password. Its messages never
  * repeat the input: a pasted address may carry a token.
  */
@@ -40,7 +42,7 @@ export function parseBaseUrl(value: unknown, options: BaseUrlOptions): string {
 	if (authority === '' || isLoneWord || /\s/.test(rest) || url === null) {
 		throw refusal('The base URL is not a complete web address.', options);
 	}
-	return [url.origin, ...basePath(url.pathname, options.endpoints)].join('/');
+	return [url.origin, ...basePath(url.pathname, options)].join('/');
 }
 
 /** Also without the quotes and the `GET` that come along from documentation. */
@@ -63,14 +65,18 @@ function guessScheme(authority: string): 'http' | 'https' {
 }
 
 /** The segments in front of the first endpoint. */
-function basePath(pathname: string, endpoints: readonly string[]): string[] {
+function basePath(
+	pathname: string,
+	{ endpoints = [], wholeEndpoints = [] }: BaseUrlOptions,
+): string[] {
 	const segments = pathname.split('/').filter((segment) => segment !== '');
-	const known = endpoints.map((endpoint) => endpoint.toLowerCase().split('/').filter(Boolean));
-	const end = segments.findIndex((_, start) =>
-		known.some((endpoint) =>
-			endpoint.every((word, index) => segments[start + index]?.toLowerCase() === word),
-		),
-	);
+	const end = segments.findIndex((_, start) => {
+		const rest = segments.slice(start).join('/').toLowerCase();
+		return (
+			wholeEndpoints.includes(rest) ||
+			endpoints.some((endpoint) => `${rest}/`.startsWith(`${endpoint}/`))
+		);
+	});
 	return end === -1 ? segments : segments.slice(0, end);
 }
 

@@ -34,7 +34,7 @@ export async function readListed<C>(
 }
 
 async function readFirstPage<C>(definition: Definition<C>, context: Context<C>): Promise<Listed> {
-	const query = { account: null, contact: null, direction: 'outbound', sentAfter: null } as const;
+	const query = { account: null, contact: null, direction: 'outbound' } as const;
 	const pages = definition.pages?.(context, { ...query, wanted: Infinity });
 	const first = await pages?.next();
 	const found = new Map<string, Observation>();

@@ -26,12 +26,12 @@ const e164 = z.string().regex(/^\+\d{8,15}$/);
  * The TypeScript type, n8n's output schemas and the documentation's table are derived from it.
  */
 export const messageSchema = z.strictObject({
-	sentAt: instant.nullable().describe('When it was sent: ISO 8601, UTC, with milliseconds'),
+	sentAt: instant.nullable().describe('When it was sent, in UTC (ISO 8601)'),
 	direction: directionSchema.nullable().describe('`inbound` = written by the contact'),
 	phone: e164
 		.nullable()
 		.describe(
-			"The contact's phone in E.164, only when it is a phone number; as the provider has it",
+			"The contact's phone as + and digits (E.164), as the provider has it; null when the contact's address is not a phone",
 		),
 	chatName: z.string().nullable().describe('Contact name or chat title'),
 	senderName: z.string().nullable().describe('The author, in a group'),
@@ -51,10 +51,10 @@ export const messageSchema = z.strictObject({
 		.string()
 		.nullable()
 		.describe(
-			"The provider's own address of the conversation; Get Messages by Phone accepts that of a direct chat",
+			"The provider's own address of the conversation; Get Messages by Phone accepts that of a direct chat in place of a phone",
 		),
 	isGroup: z.boolean().nullable().describe('Whether the conversation is a group'),
-	accountPhone: e164.nullable().describe('Our own number, in E.164'),
+	accountPhone: e164.nullable().describe('Your own number, written like `phone`'),
 	provider: z.string().describe('The provider it came from'),
 });
 export type Message = Readonly<z.infer<typeof messageSchema>>;

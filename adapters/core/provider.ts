@@ -3,6 +3,7 @@ import type { Clock } from './clock';
 import type { Direction, Observation } from './message';
 import type { Notify } from './notice';
 import type { ProviderError } from './providerError';
+import type { Status } from './status';
 import type { Webhook } from './webhook';
 
 /** One call of a provider's API, without its secret: see `Definition.authorize`. */
@@ -14,6 +15,8 @@ export interface ApiRequest {
 	readonly body?: unknown;
 	/** False for what must not be done twice; reads may be repeated. */
 	readonly isRepeatable?: boolean;
+	/** What the answer may repeat and nobody may see: taken out of it before anything reads it. */
+	readonly secrets?: readonly string[];
 }
 
 /** An answer before any schema: `json` is undefined where the text is no JSON. */
@@ -50,8 +53,6 @@ export interface MessageQuery {
 	readonly contact: { readonly kind: Contact['kind']; readonly address: string } | null;
 	/** A hint for the server; the reader filters again. */
 	readonly direction: Direction | null;
-	/** Epoch milliseconds; a hint as well. */
-	readonly sentAfter: number | null;
 	/** How many messages the reader can still use; Infinity when only the reader can tell. */
 	readonly wanted: number;
 }
@@ -70,6 +71,10 @@ export interface Page {
 	readonly isBoundExact: boolean;
 	/** Whether the provider had more but gives no more than this: its ceiling. */
 	readonly isCut: boolean;
+	/** Our own number that was asked for, where requests name it. */
+	readonly account?: string;
+	/** Only where the page's chat could not be read: when it was last active, in epoch milliseconds. */
+	readonly missedAt?: number;
 }
 
 export type LocateBy = 'messageId' | 'phones' | 'sessionKey';
@@ -119,6 +124,8 @@ export interface Traits {
 	readonly isBilled: boolean;
 	/** Who tells the provider our webhook's URL: the user, or we by its API. Absent: it sends none. */
 	readonly webhook?: 'byUser' | 'byApi';
+	/** The statuses that webhooks tell of; absent: all. */
+	readonly webhookStatuses?: readonly Status[];
 }
 
 /** A request on its way out, as n8n's or our own client holds it; `uri` is what older callers use. */

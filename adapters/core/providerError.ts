@@ -36,6 +36,8 @@ export interface ProviderFailure {
 	readonly retry?: boolean;
 	/** Whether asking again later may help, where it isn't repeated by itself. */
 	readonly retryable?: boolean;
+	/** Whether the provider itself says that it has no such message. */
+	readonly isMissing?: boolean;
 }
 
 const MARKER = Symbol.for('n8n-nodes-message-tracker.ProviderError');
@@ -73,6 +75,8 @@ export class ProviderError extends Error {
 	readonly retry: boolean;
 	/** Whether asking again later may help. */
 	readonly retryable: boolean;
+	/** Whether the provider itself says that it has no such message. */
+	readonly isMissing: boolean;
 
 	constructor(failure: ProviderFailure) {
 		super(failure.message);
@@ -87,6 +91,7 @@ export class ProviderError extends Error {
 		this.retry = failure.retry ?? (this.scope === 'gate' || failure.category === 'network');
 		this.retryable =
 			this.retry || (failure.retryable ?? WORTH_ANOTHER_TRY.includes(failure.category));
+		this.isMissing = failure.isMissing ?? false;
 	}
 
 	/** True for an error of this class, also when another loaded copy of the package made it. */

@@ -89,7 +89,6 @@ async function readOne<C>(
 			account,
 			contact: contact && address !== null ? { kind: contact.kind, address } : null,
 			direction: filter.direction,
-			sentAfter: filter.sentAfter === null ? null : Date.parse(filter.sentAfter),
 			wanted: isFilteredLocally(filter, reading) ? Infinity : wish.limit,
 		},
 	);

@@ -5,6 +5,7 @@ import { createGate } from '../core/gate';
 import type { Notify } from '../core/notice';
 import type { ApiAnswer, ApiRequest, Context, Definition, Target } from '../core/provider';
 import { ProviderError } from '../core/providerError';
+import { createRedactor } from '../core/redact';
 import { createRetryBudget, RETRIES_PER_REQUEST } from './budget';
 import { deadlineOf } from './deadline';
 import { failureOfStatus, failureOfTransport } from './failures';
@@ -69,12 +70,15 @@ export function createContext<C>(options: ContextOptions<C>): Context<C> {
 		signal.throwIfAborted();
 	}
 
-	async function ask(request: WireRequest): Promise<ApiAnswer | ProviderError> {
+	async function ask(
+		request: WireRequest,
+		redact: (text: string) => string,
+	): Promise<ApiAnswer | ProviderError> {
 		try {
 			const deadline = deadlineOf(signal, request.timeoutMs);
 			const received = await options.transport.send(request, deadline);
 			reach.answered();
-			const answer = parseAnswer({ ...received, text: options.redact(received.text) });
+			const answer = parseAnswer({ ...received, text: redact(received.text) });
 			const now = clock.now();
 			return definition.failure(answer, now) ?? failureOfStatus(definition, answer, now) ?? answer;
 		} catch (error) {
@@ -113,11 +117,13 @@ export function createContext<C>(options: ContextOptions<C>): Context<C> {
 
 	async function call<T>(request: ApiRequest, schema: ZodType<T>): Promise<T> {
 		const wire = toWire(target, request, options.timeoutMs);
+		const hide = createRedactor(request.secrets ?? []);
+		const redact = (text: string) => hide(options.redact(text));
 		for (let retries = 0; ; retries += 1) {
 			const turn = await gate.enter();
 			throwIfCancelled();
 			budget.request();
-			const outcome = await ask(wire);
+			const outcome = await ask(wire, redact);
 			if (!ProviderError.isInstance(outcome)) {
 				gate.leave(turn);
 				return validate(definition, outcome, schema);

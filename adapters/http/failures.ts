@@ -53,9 +53,9 @@ function wordingOf(label: string, status: number): Wording {
 			};
 		case 404:
 			return {
-				category: 'notFound',
-				message: `${label} does not know what was asked for (HTTP 404).`,
-				advice: 'Check the Base URL of the credential, the phone and the message ID.',
+				category: 'invalidResponse',
+				message: `${label} does not know this address (HTTP 404).`,
+				advice: 'Check the Base URL of the credential: it has to point to the API.',
 			};
 		case 408:
 		case 504:
@@ -100,6 +100,7 @@ export function failureOfStatus(
 	answer: { readonly status: number; readonly headers: Readonly<Record<string, string>> },
 	now: number,
 	detail: string | null = null,
+	providerCode: string | null = null,
 ): ProviderError | null {
 	if (answer.status >= 200 && answer.status < 300) return null;
 	return new ProviderError({
@@ -107,6 +108,7 @@ export function failureOfStatus(
 		provider: provider.id,
 		httpStatus: answer.status,
 		retryAfterMs: retryAfterMs(answer.headers['retry-after'], now),
+		providerCode,
 		detail,
 	});
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import type { ApiAnswer } from '../core/provider';
 import { type ProviderFailure, ProviderError } from '../core/providerError';
+import { textSchema } from '../core/wireTypes';
 import { failureOfStatus, type Named, retryAfterMs } from '../http/failures';
 
 export const TWO_CHAT: Named = { id: 'twoChat', label: '2Chat' };
@@ -13,7 +14,7 @@ const WRONG_KEY: Wording = {
 	advice: 'Copy the API key again from Developers in 2Chat into the credential.',
 };
 const NUMBER_BUSY =
-	'The requests wait and are repeated by themselves. If it stays, look at the number in 2Chat.';
+	'The request was repeated without success. Run the workflow again in a few minutes. If that does not help, look at the number in 2Chat.';
 
 /**
  * What 2Chat means by its HTTP codes, where that differs from what the code means elsewhere: 409, 410 and 486
@@ -58,7 +59,7 @@ const BY_STATUS: Readonly<Record<number, Wording>> = {
 	486: {
 		category: 'rateLimit',
 		message: 'The number is busy with another request in 2Chat.',
-		advice: `${NUMBER_BUSY} Leave Concurrency in the options at 1.`,
+		advice: `${NUMBER_BUSY} Leave Concurrency at 1 where the node’s options have it.`,
 	},
 };
 const DECLINED: Wording = {
@@ -70,7 +71,7 @@ const DECLINED: Wording = {
 const textsSchema = z.object({
 	success: z.unknown(),
 	error: z.unknown(),
-	error_code: z.unknown(),
+	error_code: textSchema.catch(null),
 	error_message: z.unknown(),
 	message: z.unknown(),
 	detail: z.unknown(),
@@ -84,8 +85,18 @@ function textOf(value: unknown): string | null {
 	return typeof message === 'string' ? message : null;
 }
 
-function isMissingKey(status: number, detail: string | null): boolean {
-	return status === 403 && /not authenticated/i.test(detail ?? '');
+/** What a 404 says, if anything, where it is the address that a server doesn't know, and not something at 2Chat. */
+const UNKNOWN_PATH = /^(not found\.?)?$|\broutes?\b|^cannot (get|post|delete)\b/i;
+
+function ofStatus(status: number, isDeclined: boolean, detail: string | null): Wording | undefined {
+	const text = detail?.trim() ?? '';
+	if (status === 403 && /not authenticated/i.test(text)) return WRONG_KEY;
+	if (status === 404 && !isDeclined && UNKNOWN_PATH.test(text)) return undefined;
+	return BY_STATUS[status];
+}
+
+function ofDeclined(detail: string | null): Wording | undefined {
+	return /not found|unknown/i.test(detail ?? '') ? BY_STATUS[404] : DECLINED;
 }
 
 /** The failure that an answer stands for: a code beyond 2xx, or 2xx with `success: false` or `error: true`. */
@@ -99,19 +110,14 @@ export function failure(answer: ApiAnswer, now: number): ProviderError | null {
 	const isGood = answer.status >= 200 && answer.status < 300;
 	const isDeclined = body?.success === false || body?.error === true;
 	if (isGood && !isDeclined) return null;
-	const wording = isGood
-		? /not found|unknown/i.test(detail ?? '')
-			? BY_STATUS[404]
-			: DECLINED
-		: isMissingKey(answer.status, detail)
-			? WRONG_KEY
-			: BY_STATUS[answer.status];
-	if (!wording) return failureOfStatus(TWO_CHAT, answer, now, detail);
+	const providerCode = body?.error_code ?? null;
+	const wording = isGood ? ofDeclined(detail) : ofStatus(answer.status, isDeclined, detail);
+	if (!wording) return failureOfStatus(TWO_CHAT, answer, now, detail, providerCode);
 	return new ProviderError({
 		...wording,
 		provider: TWO_CHAT.id,
 		httpStatus: answer.status,
-		providerCode: textOf(body?.error_code),
+		providerCode,
 		retryAfterMs: retryAfterMs(answer.headers['retry-after'], now),
 		detail,
 	});

@@ -4,16 +4,16 @@ import { authorize } from './authorize';
 import { check } from './check';
 import { configSchema, target, type TwoChatConfig } from './config';
 import { failure, TWO_CHAT } from './failures';
+import { isSessionKey } from './normalize';
 import { ownNumbers } from './numbers';
 import { pages } from './pages';
+import { RECEIPT_STATUSES } from './receipts';
 import { status } from './status';
 import { webhook } from './webhook';
 
-const SESSION_KEY = /^W[A-Z]-[\w.@+-]+$/;
-
 function contact(value: unknown): Contact {
 	const text = typeof value === 'string' ? value.trim() : '';
-	return SESSION_KEY.test(text) ? { kind: 'chat', spellings: [text] } : phoneContact(value);
+	return isSessionKey(text) ? { kind: 'chat', spellings: [text] } : phoneContact(value);
 }
 
 /** 2Chat: one key, many numbers; pages of 100 without statuses, which are looked up one by one; credits. */
@@ -31,6 +31,7 @@ export const twoChat: Definition<TwoChatConfig> = {
 		maxConcurrency: 4,
 		isBilled: true,
 		webhook: 'byApi',
+		webhookStatuses: RECEIPT_STATUSES,
 	},
 	target,
 	authorize,

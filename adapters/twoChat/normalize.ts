@@ -26,11 +26,16 @@ const ACKS = vocabulary<Status>({
 	'4': 'read',
 });
 
-const KEY = /^W[A-Z]-.+-(\d{8,15})(@c\.us)?$/;
+const SESSION_KEY = /^W[A-Z]-[\w.@+-]+$/;
+const KEY_OF_PHONE = /^W[A-Z]-.+-(\d{8,15})(@c\.us)?$/;
+
+export function isSessionKey(text: string): boolean {
+	return SESSION_KEY.test(text);
+}
 
 /** The contact's phone that a session key (`WW-{channel}-{digits}@c.us`) ends with, in E.164; null where it has none. */
 export function phoneOfKey(sessionKey: string | null): string | null {
-	const digits = KEY.exec(sessionKey ?? '')?.[1];
+	const digits = KEY_OF_PHONE.exec(sessionKey ?? '')?.[1];
 	return digits === undefined ? null : `+${digits}`;
 }
 

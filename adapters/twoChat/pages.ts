@@ -5,6 +5,7 @@ import { toObservations } from '../core/rows';
 import type { TwoChatConfig } from './config';
 import { phoneOfKey, toMessage } from './normalize';
 import { ownNumber } from './numbers';
+import { askAs } from './ownSpelling';
 import { pathPart } from './path';
 import { messageListSchema, messageRowSchema } from './wire';
 
@@ -21,27 +22,48 @@ function remotePhone(contact: MessageQuery['contact']): string | null {
 	);
 }
 
+interface Rows {
+	readonly accountPhone: string;
+	readonly messages: readonly unknown[];
+}
+
+async function readRows(
+	{ call }: Context<TwoChatConfig>,
+	accountPhone: string,
+	phone: string | null,
+	page: number,
+): Promise<Rows> {
+	const path = ['', 'whatsapp', 'messages', accountPhone, ...(phone ? [phone] : [])];
+	const { messages } = await call(
+		{
+			method: 'GET',
+			path: path.map(pathPart).join('/'),
+			query: page === 0 ? {} : { page_number: page },
+		},
+		messageListSchema,
+	);
+	return { accountPhone, messages };
+}
+
 /** Messages newest first, page by page: of one contact or of the whole number. Each page costs a credit. */
 export async function* pages(
 	context: Context<TwoChatConfig>,
 	query: MessageQuery,
 ): AsyncGenerator<Page, void, undefined> {
-	const phone = remotePhone(query.contact);
-	const accountPhone = query.account ?? (await ownNumber(context, null)).phone;
-	const path = ['', 'whatsapp', 'messages', accountPhone, ...(phone ? [phone] : [])];
+	const { contact } = query;
+	const phone = remotePhone(contact);
+	const chatId = contact?.kind === 'chat' ? contact.address : null;
+	const account = query.account ?? (await ownNumber(context, null)).phone;
 	for (let page = 0; ; page += 1) {
-		const { messages } = await context.call(
-			{
-				method: 'GET',
-				path: path.map(pathPart).join('/'),
-				query: page === 0 ? {} : { page_number: page },
-			},
-			messageListSchema,
+		const { accountPhone, messages } = await askAs(
+			context,
+			account,
+			async (asked) => await readRows(context, asked, phone, page),
 		);
 		const observations = toObservations(
 			messages,
 			messageRowSchema,
-			(row) => filledFrom(toMessage(row), { phone, accountPhone }),
+			(row) => filledFrom(toMessage(row), { phone, accountPhone, chatId }),
 			context.notify,
 		);
 		const times = observations.flatMap(({ message }) => message.sentAt ?? []);
@@ -49,6 +71,7 @@ export async function* pages(
 		const isLast = messages.length < PAGE_SIZE;
 		yield {
 			scope: accountPhone,
+			account: accountPhone,
 			observations,
 			nothingNewerThan: isLast ? null : oldest ? Date.parse(oldest) : UNBOUNDED_MS,
 			isBoundExact: false,

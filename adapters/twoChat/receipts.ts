@@ -21,6 +21,8 @@ const TOPIC_OF: ReadonlyArray<readonly [Status, string]> = [
 	['read', `${RECEIPT}read`],
 ];
 
+export const RECEIPT_STATUSES: readonly Status[] = TOPIC_OF.map(([status]) => status);
+
 export function isReceiptTopic(topic: string): boolean {
 	return topic.startsWith(RECEIPT);
 }

@@ -90,7 +90,7 @@ async function newestOf(
 	address: string,
 ): Promise<readonly Placed[]> {
 	const contact = { kind: 'phone', address } as const;
-	const query = { account: account.phone, contact, direction: null, sentAfter: null, wanted: 1 };
+	const query = { account: account.phone, contact, direction: null, wanted: 1 };
 	const quiet = { ...context, notify: () => {} };
 	const newest = await orFailure(
 		pages(quiet, query).next(),

@@ -5,29 +5,24 @@ import { samePhone } from '../core/phoneVariants';
 import type { Contact, Context, StatusQuery } from '../core/provider';
 import { ProviderError } from '../core/providerError';
 import type { TwoChatConfig } from './config';
-import { toMessage } from './normalize';
+import { isSessionKey, toMessage } from './normalize';
 import { type OwnNumber, ownNumber } from './numbers';
 import { pathPart } from './path';
 import { inTurn, rememberKey, sessionKeys } from './sessionKeys';
 import { messageAnswerSchema } from './wire';
 
-function checked(
-	value: string | undefined,
-	pattern: RegExp,
-	what: string,
-	example: string,
-): string {
-	if (value !== undefined && pattern.test(value)) return value;
+function checked(value: string, isRight: boolean, what: string, example: string): string {
+	if (isRight) return value;
 	throw new InputError(
-		`${quote(value ?? '')} is not a 2Chat ${what}.`,
+		`${quote(value)} is not a 2Chat ${what}.`,
 		`A ${what} of 2Chat looks like ${example}.`,
 	);
 }
 
-function checkedKey(sessionKey: string | undefined): string {
+function checkedKey(sessionKey: string): string {
 	return checked(
 		sessionKey,
-		/^W[A-Z]-[\w.@+-]+$/,
+		isSessionKey(sessionKey),
 		'session key',
 		'WW-WPN…-5215512345678@c.us: the chatId of an item',
 	);
@@ -67,9 +62,6 @@ async function findByPhones(
 		const phone = found?.message.phone ?? null;
 		if (found === null || (phone !== null && !samePhone(phone, asked))) continue;
 		await rememberKey(context, account, contact, sessionKey);
-		if (phone !== null && phone !== asked) {
-			context.notify({ code: 'phoneVariantUsed', example: `${asked} answered as ${phone}` });
-		}
 		return found;
 	}
 	return null;
@@ -79,6 +71,7 @@ function notFound(messageId: string, where: string, advice: string): ProviderErr
 	return new ProviderError({
 		provider: 'twoChat',
 		category: 'notFound',
+		isMissing: true,
 		message: `2Chat has no message ${messageId} ${where}.`,
 		advice,
 	});
@@ -88,9 +81,10 @@ async function byKey(
 	context: Context<TwoChatConfig>,
 	sessionKey: string,
 	messageId: string,
+	accountPhone: string | null,
 ): Promise<Observation> {
 	const found = await find(context, sessionKey, messageId);
-	if (found) return found;
+	if (found) return { ...found, message: filledFrom(found.message, { accountPhone }) };
 	throw notFound(
 		messageId,
 		'in this conversation',
@@ -134,12 +128,13 @@ export async function status(
 	const { contact } = query;
 	const messageId = checked(
 		query.messageId,
-		/^[\w-]{4,100}$/,
+		/^[\w-]{4,100}$/.test(query.messageId),
 		'message ID',
 		'MSGaf1fa3a1-0d8d-4aa5-b117-f9425b651485',
 	);
 	if (query.locateBy === 'sessionKey' || contact?.kind === 'chat') {
-		return await byKey(context, checkedKey(query.sessionKey ?? contact?.spellings[0]), messageId);
+		const sessionKey = checkedKey(query.sessionKey ?? contact?.spellings[0] ?? '');
+		return await byKey(context, sessionKey, messageId, query.account);
 	}
 	if (contact) return await byPhones(context, query, contact, messageId);
 	throw new InputError(

@@ -43,12 +43,18 @@ async function create(
 	const path = `/webhooks/subscribe/${pathPart(topic)}`;
 	const answer = await orFailure(
 		context.call(
-			{ method: 'POST', path, body: { hook_url: url, on_number: number }, isRepeatable: false },
+			{
+				method: 'POST',
+				path,
+				body: { hook_url: url, on_number: number },
+				isRepeatable: false,
+				secrets: [url, new URL(url).searchParams.get('key') ?? ''],
+			},
 			createdSchema,
 		),
 		({ category }) => UNSURE.includes(category),
 	);
-	if (!ProviderError.isInstance(answer)) return toSubscription(answer.data);
+	if (!ProviderError.isInstance(answer)) return { ...toSubscription(answer.data), url };
 	const known = (await list(context)).filter((each) => each.topic === topic);
 	const found = known.find((each) => each.url === url);
 	if (found) return found;
@@ -61,7 +67,7 @@ function taken(topic: string): ProviderError {
 		category: 'invalidRequest',
 		message: `2Chat already sends ${topic} to another address.`,
 		advice:
-			'Deactivate the workflow that subscribed to it, or remove its webhook in 2Chat, and try again.',
+			'Unpublish the workflow that subscribed to it, or remove its webhook in 2Chat, and try again.',
 		httpStatus: 409,
 	});
 }
@@ -69,7 +75,7 @@ function taken(topic: string): ProviderError {
 async function remove({ call }: Context<TwoChatConfig>, id: string): Promise<void> {
 	await orFailure(
 		call({ method: 'DELETE', path: `/webhooks/${pathPart(id)}` }, removedSchema),
-		({ category }) => category === 'notFound',
+		({ httpStatus }) => httpStatus === 404,
 	);
 }
 

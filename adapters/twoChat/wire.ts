@@ -54,5 +54,5 @@ export const numberListSchema = z.object({
 
 /** @see https://developers.2chat.co/docs/API/authentication (read 2026-11) */
 export const infoSchema = z.object({
-	account: z.object({ name: textSchema, blocked: flagSchema, on_trial: flagSchema }),
+	account: z.object({ blocked: flagSchema }),
 });

@@ -35,8 +35,8 @@ const STATES = vocabulary<readonly [Status, FailureReason?]>({
 	deleted: ['deleted'],
 });
 
-/** Group ids are runs of digits too, but longer than any phone. */
-const GROUP_ID = /^\d{16,}(-\d+)?$/;
+/** Group ids are runs of digits too, but longer than any phone; older ones are a phone and a time. */
+const GROUP_ID = /^(\d{16,}|\d{8,}-\d+)$/;
 
 /**
  * The status that WAMM.chat's `state` stands for. Words are matched without regard to case, spaces, `_` and `-`;

@@ -3,6 +3,7 @@ import type { Context, MessageQuery, Page } from '../core/provider';
 import { toObservations } from '../core/rows';
 import { TOKEN_MARK } from './authorize';
 import type { WammConfig } from './config';
+import { newestFirst } from './newestFirst';
 import { toMessage } from './normalize';
 import { messageListSchema, messageRowSchema } from './wire';
 
@@ -41,7 +42,7 @@ export async function* pages(
 	);
 	yield {
 		scope: contact?.address ?? direction ?? 'all',
-		observations,
+		observations: newestFirst(observations),
 		nothingNewerThan: null,
 		isBoundExact: true,
 		isCut: answer.msg_data.length >= CEILING,

@@ -39,6 +39,7 @@ export async function status(
 		throw new ProviderError({
 			provider: WAMM.id,
 			category: 'notFound',
+			isMissing: true,
 			message: `WAMM.chat has no message ${messageId}.`,
 			advice: 'Was it sent from another channel? Each token sees only its own.',
 			httpStatus: 200,

@@ -35,6 +35,14 @@ function kindOf(tip: string | null, isOurs: boolean | null): WebhookKind | null 
 	return isOurs ? 'messageSent' : 'messageReceived';
 }
 
+/** Our own number; on other messengers the field may hold an id, whose digits look like a phone. */
+function toAccountPhone(
+	address: string | null | undefined,
+	{ messenger }: WammConfig,
+): string | null {
+	return messenger === 'whatsapp' ? toE164(address) : null;
+}
+
 function toEvents(
 	{ row, raw }: EventRow,
 	tip: string | null,
@@ -46,7 +54,7 @@ function toEvents(
 	const message = {
 		...toMessage({ ...row, msg_id: messageId }, config),
 		senderName: row.senderName,
-		accountPhone: toE164(row.phone_acc),
+		accountPhone: toAccountPhone(row.phone_acc, config),
 	};
 	return [{ kind, observation: { message, raw }, isByApi: row.from_api }];
 }
@@ -58,10 +66,10 @@ function parse(body: unknown, _topic: string | null, config: WammConfig): Parsed
 	return events.length > 0 ? { events } : { ignored: 'notAMessage' };
 }
 
-async function current({ call }: Context<WammConfig>) {
+async function current({ call, config }: Context<WammConfig>) {
 	const path = `/channel_list/${TOKEN_MARK}/one`;
 	const { data } = await call({ method: 'GET', path }, channelListSchema);
-	return { url: data[0]?.hook ?? '', accountPhone: toE164(data[0]?.phone) };
+	return { url: data[0]?.hook ?? '', accountPhone: toAccountPhone(data[0]?.phone, config) };
 }
 
 /** WAMM.chat sends everything to one URL, which its user pastes in the channel's settings. */

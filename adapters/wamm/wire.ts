@@ -52,9 +52,7 @@ export const channelListSchema = z.object({
 		.array(
 			z.object({
 				phone: textSchema,
-				api_tag: textSchema,
 				state: textSchema,
-				pay_state: textSchema,
 				hook: textSchema,
 			}),
 		)

@@ -66,7 +66,7 @@ export async function* pagesOfAllChats(
 	const { direct, isCut } = await directChats(context);
 	const begun: Reading[] = [];
 	let read = 0;
-	for (const [index, { phone: scope }] of direct.entries()) {
+	for (const [index, { phone: scope, activeAt }] of direct.entries()) {
 		for (const chat of direct.slice(begun.length, index + 1 + READ_AHEAD)) {
 			const reading = orFailure(readConversation(context, chat.phone, wanted), ({ category }) =>
 				OF_ONE_CHAT.includes(category),
@@ -81,7 +81,7 @@ export async function* pagesOfAllChats(
 		if (conversation === undefined || ProviderError.isInstance(conversation)) {
 			context.notify({ code: 'chatUnreadable' });
 			if (!next && read === 0 && conversation) throw conversation;
-			yield { scope, observations: [], isCut: isListEnd, ...bound };
+			yield { scope, observations: [], isCut: isListEnd, missedAt: activeAt, ...bound };
 		} else {
 			read += 1;
 			yield {

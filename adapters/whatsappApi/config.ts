@@ -3,8 +3,16 @@ import { parseBaseUrl } from '../core/baseUrl';
 import type { Target } from '../core/provider';
 
 const DEFAULT_BASE_URL = 'http://127.0.0.1:8790';
-/** First parts of the paths of the server, cut off when somebody pastes a whole endpoint. */
-const ENDPOINTS = ['api', 'health', 'qr', 'mcp'];
+/** The paths of the server, and the start of most, cut off when somebody pastes one. */
+const WHOLE_ENDPOINTS = [
+	'api',
+	...['status', 'messages', 'chats', 'send', 'auth/start', 'pairing-code', 'logout'].map(
+		(path) => `api/${path}`,
+	),
+	'health',
+	'qr',
+	'mcp',
+];
 
 /** The WhatsApp API credential without the secret of its optional header. */
 export const configSchema = z
@@ -18,7 +26,7 @@ export const configSchema = z
 		...rest,
 		baseUrl: parseBaseUrl(baseUrl || DEFAULT_BASE_URL, {
 			example: DEFAULT_BASE_URL,
-			endpoints: ENDPOINTS,
+			wholeEndpoints: WHOLE_ENDPOINTS,
 		}),
 	}));
 export type WhatsAppApiConfig = Readonly<z.output<typeof configSchema>>;

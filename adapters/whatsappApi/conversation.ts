@@ -1,7 +1,10 @@
 import { filledFrom, type Observation } from '../core/message';
+import { orFailure } from '../core/orFailure';
 import type { Context } from '../core/provider';
+import { ProviderError } from '../core/providerError';
 import { toObservations } from '../core/rows';
 import type { WhatsAppApiConfig } from './config';
+import { failureOfChat } from './failures';
 import { toMessage } from './normalize';
 import { connectedPhone } from './server';
 import { conversationSchema, messageRowSchema } from './wire';
@@ -24,12 +27,17 @@ export async function readConversation(
 	const accountPhone = await connectedPhone(context);
 	const asked = { phone_number: phone.slice(1), limit: Math.min(CEILING, wanted) };
 	const path = '/api/messages';
-	const { chat, messages } = await context.call(
-		context.config.requestMethod === 'GET'
-			? { method: 'GET', path, query: asked }
-			: { method: 'POST', path, body: asked },
-		conversationSchema,
+	const answer = await orFailure(
+		context.call(
+			context.config.requestMethod === 'GET'
+				? { method: 'GET', path, query: asked }
+				: { method: 'POST', path, body: asked },
+			conversationSchema,
+		),
+		() => true,
 	);
+	if (ProviderError.isInstance(answer)) throw failureOfChat(answer);
+	const { chat, messages } = answer;
 	const observations = toObservations(
 		messages.toReversed(),
 		messageRowSchema,

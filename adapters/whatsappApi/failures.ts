@@ -2,6 +2,7 @@ import { z } from 'zod/v4';
 import type { ApiAnswer } from '../core/provider';
 import { type Category, ProviderError } from '../core/providerError';
 import { failureOfStatus, type Named } from '../http/failures';
+import { LOGIN_REFUSED, NOT_READY } from './states';
 
 export const WHATSAPP_API: Named = { id: 'whatsappApi', label: 'WhatsApp API (Self-Hosted)' };
 
@@ -15,8 +16,17 @@ interface Known extends Wording {
 	readonly pattern: RegExp;
 }
 
-const CONNECT =
-	'Open the server’s /qr page and scan the code with WhatsApp on the phone, then run the workflow again.';
+const UNKNOWN: Wording = {
+	category: 'server',
+	message: 'The WhatsApp API server had trouble with the request.',
+	advice: 'Look at the server’s own words and its log.',
+};
+/** What JavaScript says when something isn't there; for a chat, that the chat isn't. */
+const NOTHING_THERE = /cannot read prop/i;
+const NO_CHAT = new RegExp(
+	`${NOTHING_THERE.source}|invalid wid|no lid|not a valid|chat not found`,
+	'i',
+);
 
 /**
  * The server answers HTTP 500 for nearly everything, a user's mistake included, and gives no codes: only its
@@ -38,27 +48,15 @@ const KNOWN: readonly Known[] = [
 	{
 		pattern: /not ready yet/i,
 		category: 'notConnected',
-		message: 'WhatsApp is not connected on the server.',
-		advice: CONNECT,
+		...NOT_READY,
 	},
-	{
-		pattern: /cannot read prop|undefined|null|invalid wid|no lid|not a valid|chat not found/i,
-		category: 'notFound',
-		message: 'The server could not open a chat with this number.',
-		advice: 'Check that the number is on WhatsApp.',
-	},
+	{ pattern: NOTHING_THERE, ...UNKNOWN },
 	{
 		pattern: /\bauth|logged out/i,
 		category: 'notConnected',
-		message: 'WhatsApp did not accept the server’s login.',
-		advice: CONNECT,
+		...LOGIN_REFUSED,
 	},
 ];
-const UNKNOWN: Wording = {
-	category: 'server',
-	message: 'The WhatsApp API server had trouble with the request.',
-	advice: 'Look at the server’s own words and its log.',
-};
 
 const envelopeSchema = z.object({
 	error: z.union([z.string(), z.object({ message: z.unknown() })]),
@@ -79,5 +77,19 @@ export function failure(answer: ApiAnswer, now: number): ProviderError | null {
 		httpStatus: answer.status,
 		detail: text,
 		retry: false,
+	});
+}
+
+/** The failure of reading one chat: trouble with something that isn't there is then a chat that isn't. */
+export function failureOfChat(failed: ProviderError): ProviderError {
+	const { category, httpStatus, detail } = failed;
+	if (category !== 'server' || httpStatus !== 500 || !NO_CHAT.test(detail ?? '')) return failed;
+	return new ProviderError({
+		provider: WHATSAPP_API.id,
+		category: 'notFound',
+		message: 'The server could not open a chat with this number.',
+		advice: 'Check that the number is on WhatsApp.',
+		httpStatus,
+		detail,
 	});
 }

@@ -1,42 +1,10 @@
 import { toE164 } from '../core/phone';
 import type { Check, Context } from '../core/provider';
 import { ProviderError } from '../core/providerError';
-import { vocabulary } from '../core/vocabulary';
 import type { WhatsAppApiConfig } from './config';
 import { WHATSAPP_API } from './failures';
+import { NOT_READY, STATES } from './states';
 import { serverStatusSchema } from './wire';
-
-interface State {
-	readonly message: string;
-	readonly advice: string;
-}
-
-const SCAN = 'Open the server’s /qr page and scan the code with WhatsApp on the phone.';
-const STATES = vocabulary<State>({
-	stopped: {
-		message: 'WhatsApp is not started on the server.',
-		advice:
-			'Start it with POST /api/auth/start or by opening the server’s /qr page, and scan the code if it shows one.',
-	},
-	starting: {
-		message: 'WhatsApp is just starting on the server.',
-		advice: 'Try again in a minute. If it stays so, restart the server.',
-	},
-	qr: { message: 'The server waits for its QR code to be scanned.', advice: SCAN },
-	authenticated: {
-		message: 'WhatsApp is logged in on the server but still loading.',
-		advice: 'Try again in a minute.',
-	},
-	auth_failure: {
-		message: 'WhatsApp did not accept the server’s login.',
-		advice: `Log out with POST /api/logout. ${SCAN}`,
-	},
-	disconnected: {
-		message: 'WhatsApp lost its connection on the server.',
-		advice: 'Restart the server, or log out with POST /api/logout and scan the QR code again.',
-	},
-});
-const OTHER: State = { message: 'WhatsApp is not ready on the server.', advice: SCAN };
 
 /** What keeps the server from reading; null when it is ready. */
 async function readServer({ call }: Context<WhatsAppApiConfig>) {
@@ -45,7 +13,7 @@ async function readServer({ call }: Context<WhatsAppApiConfig>) {
 		serverStatusSchema,
 	);
 	const wid = typeof account?.wid === 'string' ? account.wid : null;
-	return { trouble: ready ? null : (STATES[state ?? ''] ?? OTHER), accountPhone: toE164(wid) };
+	return { trouble: ready ? null : (STATES[state ?? ''] ?? NOT_READY), accountPhone: toE164(wid) };
 }
 
 /**

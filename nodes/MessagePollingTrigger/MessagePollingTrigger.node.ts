@@ -37,7 +37,7 @@ export class MessagePollingTrigger implements INodeType {
 		defaults: { name: 'Message Polling Trigger' },
 		triggerPanel: triggerPanel({
 			header: 'Look for messages and statuses',
-			test: 'click Execute step to see the newest few. That changes nothing.',
+			test: 'click Fetch Test Event to see the newest few (five at most). That changes nothing.',
 			published:
 				'n8n then looks at the Poll Times and starts an execution when there is something new.',
 		}),
@@ -52,13 +52,12 @@ export class MessagePollingTrigger implements INodeType {
 			),
 			...pollingCreditsNotice(offers),
 			accountPhoneProperty(offers),
-			eventsProperty(showsStatus, [
-				'messageReceived',
-				'messageSent',
-				'statusChanged',
-				'statusOverdue',
-			]),
-			eventsProperty(showsNoStatus, ['messageReceived', 'messageSent']),
+			eventsProperty(
+				showsStatus,
+				['messageReceived', 'messageSent', 'statusChanged', 'statusOverdue'],
+				'byPolling',
+			),
+			eventsProperty(showsNoStatus, ['messageReceived', 'messageSent'], 'byPolling'),
 			statusesProperty(showsStatus),
 			overdueProperty(showsStatus),
 			pollingOptions(),

@@ -8,7 +8,7 @@ import {
 } from 'n8n-workflow';
 import type { Traits } from '../../adapters';
 import { accountPhoneProperty } from '../shared/properties/account';
-import { eventsProperty, statusesProperty } from '../shared/properties/events';
+import { eventsProperty, webhookStatusesProperties } from '../shared/properties/events';
 import { webhookOptions } from '../shared/properties/triggerOptions';
 import { credentialsOf, providerProperty, subtitleOf } from '../shared/properties/provider';
 import { triggerPanel } from '../shared/properties/triggerPanel';
@@ -59,8 +59,8 @@ export class MessageTrigger implements INodeType {
 			),
 			...pasteNotices(offers),
 			accountPhoneProperty(offers),
-			eventsProperty(offers, ['messageReceived', 'messageSent', 'statusChanged']),
-			statusesProperty(offers),
+			eventsProperty(offers, ['messageReceived', 'messageSent', 'statusChanged'], 'byWebhook'),
+			...webhookStatusesProperties(offers),
 			webhookOptions(),
 		],
 	};

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-const MOST_ITEMS = 20;
+/** Messages that are read for an agent at most. */
+export const MOST_FOR_AGENTS = 20;
 const MOST_CHARACTERS = 500;
 
 /** Whether an AI agent runs the node. `isToolExecution()` is false in one of the two ways it may. */
@@ -13,13 +14,13 @@ function compactValue(value: IDataObject[string]): IDataObject[string] {
 	return `${value.slice(0, MOST_CHARACTERS)}… [cut, ${value.length} characters in all]`;
 }
 
-/** What an agent can use: 20 items at most, no null keys, long texts cut with a mark; for others the rows as they are. */
+/** What an agent can use: no null keys, long texts cut with a mark; for others the rows as they are. */
 export function fitForHost(
 	host: IExecuteFunctions,
 	rows: INodeExecutionData[],
 ): INodeExecutionData[] {
 	if (!isAgentTool(host)) return rows;
-	return rows.slice(0, MOST_ITEMS).map((row) => ({
+	return rows.map((row) => ({
 		...row,
 		json: Object.fromEntries(
 			Object.entries(row.json)

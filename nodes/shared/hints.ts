@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { cleanText, type Notice, type NoticeCode, type Notify } from '../../adapters';
+import { EXAMPLES_URL } from './links';
 import { withoutTags } from './values';
 
 interface Sum {
@@ -24,7 +25,7 @@ const WORDING: Readonly<Record<NoticeCode, (count: number, examples: string) => 
 	filteredLocally: (count) =>
 		`The filters looked at the newest ${plural(count, 'message', 'messages')} only, as the provider gives no older ones. Older messages that pass may be missing: run the workflow more often.`,
 	windowFull: (count) =>
-		`The newest ${plural(count, 'message', 'messages')} came; the provider gives no way to read older ones. Run the workflow more often to miss none.`,
+		`The provider gives the newest messages only, of each chat where several are read: ${plural(count, 'message was', 'messages were')} read, and older ones may be missing. Run the workflow more often to miss none.`,
 	pageCap: (count) =>
 		`Reading stopped after ${plural(count, 'page', 'pages')}, and there is more. Raise “Max Pages” in the options to go further back.`,
 	pageRepeated: () =>
@@ -38,7 +39,7 @@ const WORDING: Readonly<Record<NoticeCode, (count: number, examples: string) => 
 	unknownStatus: (_count, examples) =>
 		`Some statuses are “unknown”, because the provider’s word for them says nothing certain: ${examples}. The word is in “providerStatus”.`,
 	statusUnsettled: (count) =>
-		`${plural(count, 'message', 'messages')} did not get to the awaited status in time and came out with the last one seen. Raise “Wait Minutes”, or wait longer with n8n’s Wait node as in examples/wait-node-loop.json of this package’s repository.`,
+		`${plural(count, 'message', 'messages')} did not get to the awaited status in time and came out with the last one seen. Raise “Wait Minutes”, or wait longer with n8n’s Wait node as in the example wait-node-loop.json: ${EXAMPLES_URL}`,
 	waitingStopped: (count, examples) =>
 		`Waiting ended early for ${plural(count, 'message', 'messages')}, which came out with the last status seen: ${examples}`,
 	creditsSpent: (count) =>

@@ -8,7 +8,7 @@ import {
 } from '../../adapters';
 import { fitForHost } from './agentOutput';
 import { together } from './outputs';
-import { readAccountPhone, readContact, readOptions, readPace, readWish } from './parameters';
+import { readAccountPhone, readContact, readKeepsRaw, readPace, readWish } from './parameters';
 import type { ReadingOf } from './properties/reading';
 import { runItems } from './runItems';
 import { toShown } from './values';
@@ -45,7 +45,7 @@ export async function runMessages(
 				await readMessages(definition, account, { account: accountPhone, contact, wish }),
 		subject: (index) =>
 			byPhone ? { phone: toShown(host.getNodeParameter('phone', index, '')) } : {},
-		keepsRaw: (index) => readOptions(host, index).includeRaw === true,
+		keepsRaw: (index) => readKeepsRaw(host, index),
 	});
 	return [fitForHost(host, together(results))];
 }

@@ -14,8 +14,9 @@ import {
 	type Wish,
 } from '../../adapters';
 import type { Pace } from './accounts';
+import { isAgentTool, MOST_FOR_AGENTS } from './agentOutput';
 import type { ReadingOf } from './properties/reading';
-import { toChoice, toNumber } from './values';
+import { type NumberRule, toChoice, toFlag, toNumber } from './values';
 
 const DEFAULT_TIMEOUT_S = 60;
 const DEFAULT_PAGES = 10;
@@ -26,6 +27,11 @@ export type Options = Readonly<Record<string, unknown>>;
 
 export function readOptions(host: IExecuteFunctions, itemIndex: number): Options {
 	return host.getNodeParameter('options', itemIndex, {}) as Options;
+}
+
+/** Whether the providers' own objects are put out beside the messages. Throws an `InputError`. */
+export function readKeepsRaw(host: IExecuteFunctions, itemIndex: number): boolean {
+	return toFlag(readOptions(host, itemIndex).includeRaw, 'Include Raw Data') ?? false;
 }
 
 /** The provider that the node is set to: one node, one provider. Throws an `InputError` for an unknown one. */
@@ -102,6 +108,12 @@ function readFilter(host: IExecuteFunctions, options: Options): MessageFilter {
 	};
 }
 
+/** How many messages; Infinity with Return All. An agent gets fewer: as many as it can use. */
+function readLimit(host: IExecuteFunctions, itemIndex: number, isAll: boolean, rule: NumberRule) {
+	const limit = isAll ? Infinity : toNumber(host.getNodeParameter('limit', itemIndex, 50), rule);
+	return isAgentTool(host) ? Math.min(limit, MOST_FOR_AGENTS) : limit;
+}
+
 /** Which messages, and how many of them; throws an `InputError` for numbers and dates that can't be. */
 export function readWish(
 	host: IExecuteFunctions,
@@ -114,7 +126,8 @@ export function readWish(
 	if (!reading) throw unsupported(definition);
 	const options = readOptions(host, itemIndex);
 	const isAll =
-		reading.ceiling === null && host.getNodeParameter('returnAll', itemIndex, false) === true;
+		reading.ceiling === null &&
+		toFlag(host.getNodeParameter('returnAll', itemIndex, false), 'Return All') === true;
 	const limitRule = {
 		label: 'Limit',
 		min: 1,
@@ -124,10 +137,10 @@ export function readWish(
 	const pagesRule = { label: 'Max Pages', min: 1, max: MOST_PAGES };
 	const maxPages = options.maxPages ?? (isAll ? MOST_PAGES : DEFAULT_PAGES);
 	return {
-		limit: isAll ? Infinity : toNumber(host.getNodeParameter('limit', itemIndex, 50), limitRule),
+		limit: readLimit(host, itemIndex, isAll, limitRule),
 		filter: readFilter(host, options),
 		order: toChoice(options.order, 'Order', ['newestFirst', 'oldestFirst']) ?? 'newestFirst',
 		maxPages: reading.isPaged ? toNumber(maxPages, pagesRule) : Infinity,
-		keepRaw: options.includeRaw === true,
+		keepRaw: readKeepsRaw(host, itemIndex),
 	};
 }

@@ -94,8 +94,8 @@ export async function runItems<Question>(
 
 	async function settle(answer: Promise<readonly Observation[]>, index: number): Promise<Result> {
 		try {
-			const keepsRaw = work.keepsRaw(index);
 			const observations = await answer;
+			const keepsRaw = work.keepsRaw(index);
 			for (const observation of observations) noteUnknown(observation, hints.notify);
 			const rows = observations.map((observation) => toRow(observation, keepsRaw, index));
 			return { isFailed: false, rows };

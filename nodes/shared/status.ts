@@ -9,22 +9,22 @@ import {
 } from '../../adapters';
 import { fitForHost, isAgentTool } from './agentOutput';
 import { splitByStatus, together } from './outputs';
-import { readOptions } from './parameters';
+import { readKeepsRaw, readOptions } from './parameters';
 import { runItems } from './runItems';
 import { readStatusQuestion, type StatusQuestion } from './statusQuestion';
 import { toShown } from './values';
 
 function isMissing(error: unknown): boolean {
-	return ProviderError.isInstance(error) && error.category === 'notFound';
+	return ProviderError.isInstance(error) && error.isMissing;
 }
 
 function unknownMessage({ definition, query }: StatusQuestion): Observation {
-	const phone = query.contact?.kind === 'phone' ? query.contact.spellings[0] : null;
+	const { kind = null, spellings = [null] } = query.contact ?? {};
 	const message = createMessage(definition.id, {
 		status: 'unknown',
-		phone,
+		phone: kind === 'phone' ? spellings[0] : null,
 		messageId: query.messageId,
-		chatId: query.sessionKey ?? null,
+		chatId: query.sessionKey ?? (kind === 'chat' ? spellings[0] : null),
 		accountPhone: query.account,
 	});
 	return { message, raw: {} };
@@ -84,8 +84,9 @@ export async function runStatus(host: IExecuteFunctions): Promise<INodeExecution
 		read: async (item) => await readStatusQuestion(host, item, startedAt),
 		answer: answerAll,
 		subject: (index) => ({ messageId: toShown(host.getNodeParameter('messageId', index, '')) }),
-		keepsRaw: (index) => readOptions(host, index).includeRaw === true,
+		keepsRaw: (index) => readKeepsRaw(host, index),
 	});
-	const isSplit = readOptions(host, 0).splitOutput === true && !isAgentTool(host);
+	// As n8n reads it in the outputs' expression.
+	const isSplit = Boolean(readOptions(host, 0).splitOutput) && !isAgentTool(host);
 	return isSplit ? splitByStatus(results) : [fitForHost(host, together(results))];
 }

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Context, Definition, LocateBy, StatusQuery, WaitPlan } from '../../adapters';
 import { readAccountPhone, readContact, readOptions, readPace } from './parameters';
 import type { Item } from './runItems';
-import { toId } from './values';
+import { toChoice, toFlag, toId } from './values';
 import { finalOf, readWaitPlan } from './waitPlan';
 
 /** What an item wants to know: the status of this message. */
@@ -19,15 +19,18 @@ export interface StatusQuestion {
 	readonly returnsUnknown: boolean;
 }
 
-/** How the item finds its message: as chosen where the provider has several ways, else its only one. */
+/**
+ * How the item finds its message: as chosen where the provider has several ways, else its only one. Throws an
+ * `InputError`.
+ */
 function readLocateBy(
 	host: IExecuteFunctions,
 	index: number,
 	{ traits }: Definition<unknown>,
 ): LocateBy {
 	const ways = traits.statusBy ?? ['messageId'];
-	const chosen = host.getNodeParameter('locateBy', index, ways[0]);
-	return ways.find((way) => way === chosen) ?? ways[0];
+	if (ways.length === 1) return ways[0];
+	return toChoice(host.getNodeParameter('locateBy', index, ''), 'Find Message By', ways) ?? ways[0];
 }
 
 function readQuery(
@@ -64,6 +67,7 @@ export async function readStatusQuestion(
 ): Promise<StatusQuestion> {
 	const options = readOptions(host, index);
 	const plan = readWaitPlan(options, now);
+	const ifNotFound = toChoice(options.ifNotFound, 'If Not Found', ['fail', 'returnUnknown']);
 	const account = await accounts.of(definition, index, readPace(host, index));
 	const query = readQuery(host, index, definition, account);
 	return {
@@ -71,8 +75,8 @@ export async function readStatusQuestion(
 		account,
 		query,
 		plan,
-		combines: options.combineLookups !== false,
+		combines: toFlag(options.combineLookups, 'Combine Lookups') ?? true,
 		treatAsFinal: finalOf(options),
-		returnsUnknown: options.ifNotFound === 'returnUnknown',
+		returnsUnknown: ifNotFound === 'returnUnknown',
 	};
 }

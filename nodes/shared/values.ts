@@ -72,6 +72,13 @@ export function toChoice<T extends string>(
 	);
 }
 
+/** Whether it is on, also where an expression gives `true` or `false` as text; else as `toChoice`. */
+export function toFlag(value: unknown, label: string): boolean | undefined {
+	const text = typeof value === 'boolean' ? String(value) : value;
+	const choice = toChoice(text, label, ['true', 'false']);
+	return choice === undefined ? undefined : choice === 'true';
+}
+
 /** Text with words from outside, as harmless where n8n shows HTML as in plain text. */
 export function withoutTags(text: string): string {
 	return text.replace(/</g, '‹').replace(/>/g, '›');

@@ -1,28 +1,28 @@
 import type { WaitPlan, WaitTarget } from '../../adapters';
+import { EXAMPLES_URL } from './links';
 import type { Options } from './parameters';
-import { toNumber } from './values';
+import { toChoice, toNumber } from './values';
 
 const DEFAULT_MINUTES = 2;
 const MOST_MINUTES = 10;
 const DEFAULT_INTERVAL_S = 5;
 const TARGETS: readonly WaitTarget[] = ['delivered', 'read', 'final'];
 
-/** Which status is treated as final, as the options say. */
+/** Which status is treated as final, as the options say. Throws an `InputError`. */
 export function finalOf({ treatAsFinal }: Options): 'read' | 'delivered' {
-	return treatAsFinal === 'delivered' ? 'delivered' : 'read';
+	return toChoice(treatAsFinal, 'Treat as Final', ['read', 'delivered']) ?? 'read';
 }
 
 /** How long to wait for which status, counted from `now`; null without waiting. Throws an `InputError`. */
 export function readWaitPlan(options: Options, now: number): WaitPlan | null {
-	const target = TARGETS.find((candidate) => candidate === options.waitUntil);
-	if (target === undefined) return null;
+	const target = toChoice(options.waitUntil, 'Wait Until', ['none', ...TARGETS]) ?? 'none';
+	if (target === 'none') return null;
 	const minutes = toNumber(options.waitMinutes ?? DEFAULT_MINUTES, {
 		label: 'Wait Minutes',
 		min: 0,
 		max: MOST_MINUTES,
 		isFractional: true,
-		aboveMax:
-			'Waiting holds one of n8n’s workers. For more than 10 minutes use n8n’s Wait node instead, as in examples/wait-node-loop.json of this package’s repository.',
+		aboveMax: `Waiting holds one of n8n’s workers. For more than 10 minutes use n8n’s Wait node instead, as in the example wait-node-loop.json: ${EXAMPLES_URL}`,
 	});
 	const seconds = toNumber(options.waitIntervalSeconds ?? DEFAULT_INTERVAL_S, {
 		label: 'Wait Interval',

@@ -64,6 +64,34 @@ describe('openAccount', () => {
 			'https://api.p.2chat.io/open',
 		],
 		[whatsappApi, { baseUrl: '10.0.0.5:8790/api/status' }, 'http://10.0.0.5:8790'],
+		[whatsappApi, { baseUrl: '10.0.0.5:8790/api/' }, 'http://10.0.0.5:8790'],
+		[whatsappApi, { baseUrl: 'https://host.example/wa/qr' }, 'https://host.example/wa'],
+		[
+			whatsappApi,
+			{ baseUrl: 'https://host.example/api/whatsapp' },
+			'https://host.example/api/whatsapp',
+		],
+		[
+			whatsappApi,
+			{ baseUrl: 'https://host.example/api/v1/wa/api/messages?limit=1' },
+			'https://host.example/api/v1/wa',
+		],
+		[
+			twoChat,
+			{ apiKey: 'UAK-1', baseUrl: 'https://gw.example/whatsapp/2chat' },
+			'https://gw.example/whatsapp/2chat',
+		],
+		[
+			twoChat,
+			{ apiKey: 'UAK-1', baseUrl: 'https://gw.example/webhooks/2chat/webhooks/subscribe/x' },
+			'https://gw.example/webhooks/2chat',
+		],
+		[
+			twoChat,
+			{ apiKey: 'UAK-1', baseUrl: 'https://gw.example/2chat/whatsapp/messages/+1/+2' },
+			'https://gw.example/2chat',
+		],
+		[wamm, { token: 'T-1', baseUrl: 'https://gw.example/api/wamm' }, 'https://gw.example/api/wamm'],
 	])('forgives base URLs as people paste them: %#', (definition, credential, baseUrl) => {
 		expect(openScripted(definition, credential, never).context.config).toMatchObject({ baseUrl });
 	});
@@ -96,12 +124,28 @@ describe('openAccount', () => {
 		[0, null],
 		['', null],
 		[null, null],
-		[-5, null],
-		['many', null],
+		[undefined, null],
+		[' 50 ', 50],
+		['0', null],
+		['2.5', 2.5],
 	])('takes %j requests per minute for %j', (requestsPerMinute, expected) => {
 		const { context } = openScripted(twoChat, { apiKey: 'UAK-1', requestsPerMinute }, never);
 		expect(context.config).toMatchObject({ requestsPerMinute: expected });
 	});
+
+	it.each(['50/min', '50 per minute', '1,000', '1.000,5', 'many', '-5', -5, true])(
+		'refuses %j requests per minute, and says how to write them',
+		(requestsPerMinute) => {
+			const open = () => openScripted(twoChat, { apiKey: 'UAK-1', requestsPerMinute }, never);
+			expect(open).toThrow(
+				expect.objectContaining({
+					name: 'InputError',
+					message: `Requests per Minute of the 2Chat credential is “${requestsPerMinute}”, not a number above 0.`,
+					advice: 'Write it in digits only, such as 50, or leave it empty.',
+				}),
+			);
+		},
+	);
 
 	it.each(providers)(
 		'lets $id make no more requests at a time than it allows',

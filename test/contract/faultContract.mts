@@ -8,7 +8,7 @@ const CODES: Readonly<Record<number, readonly [string, number]>> = {
 	401: ['auth', 1],
 	402: ['quota', 1],
 	403: ['permission', 1],
-	404: ['notFound', 1],
+	404: ['invalidResponse', 1],
 	409: ['invalidRequest', 1],
 	410: ['invalidRequest', 1],
 	422: ['invalidRequest', 1],

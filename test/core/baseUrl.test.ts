@@ -5,7 +5,8 @@ import { InputError } from '../../adapters/core/inputError';
 
 const OPTIONS = {
 	example: 'https://wamm.chat/api2',
-	endpoints: ['msg_get', 'msg_get_last', 'api/messages', 'qr'],
+	endpoints: ['msg_get', 'msg_get_last', 'api/messages'],
+	wholeEndpoints: ['api/status', 'api', 'qr'],
 };
 const parse = (value: unknown) => parseBaseUrl(value, OPTIONS);
 
@@ -35,7 +36,16 @@ describe('parseBaseUrl', () => {
 		['a longer endpoint', 'https://wamm.chat/api2/msg_get_last/T', 'https://wamm.chat/api2'],
 		['an endpoint in capitals', 'https://wamm.chat/api2/MSG_GET/T', 'https://wamm.chat/api2'],
 		['an endpoint of two segments', 'http://127.0.0.1:8790/api/messages', 'http://127.0.0.1:8790'],
-		['half of such an endpoint', 'http://host.example/api', 'http://host.example/api'],
+		[
+			'half of such an endpoint',
+			'http://host.example/x/messages',
+			'http://host.example/x/messages',
+		],
+		['a whole endpoint', 'http://host.example/wa/api/status/', 'http://host.example/wa'],
+		['its first word at the end', 'http://host.example/wa/API', 'http://host.example/wa'],
+		['its first word further up', 'http://host.example/api/wa', 'http://host.example/api/wa'],
+		['both', 'http://host.example/api/wa/api/status', 'http://host.example/api/wa'],
+		['a whole endpoint that goes on', 'http://host.example/qr/wa', 'http://host.example/qr/wa'],
 		['the start of an endpoint', 'https://host.example/msg', 'https://host.example/msg'],
 		['an endpoint behind a prefix', 'https://host.example/wa/qr?x=1', 'https://host.example/wa'],
 		['no scheme', 'wamm.chat/api2', 'https://wamm.chat/api2'],
@@ -61,7 +71,7 @@ describe('parseBaseUrl', () => {
 		['a name in the local network', 'nas.local', 'http://nas.local'],
 		['a bare host with its scheme', 'https://whatsapp', 'https://whatsapp'],
 		['an at sign in the path', 'https://wamm.chat/@me', 'https://wamm.chat/@me'],
-		['an international name', 'https://пример.рф/api', 'https://xn--e1afmkfd.xn--p1ai/api'],
+		['an international name', 'https://пример.рф/api2', 'https://xn--e1afmkfd.xn--p1ai/api2'],
 	])('accepts %s', (_, value, url) => {
 		expect(parse(value)).toBe(url);
 	});

@@ -8,6 +8,7 @@ import {
 	type Status,
 	type StatusQuery,
 } from '../../adapters/index.ts';
+import { ProviderError } from '../../adapters/core/providerError.ts';
 import { statusFields } from '../../adapters/core/status.ts';
 import { createContext } from '../../adapters/http/context.ts';
 import { orAborted } from '../../adapters/http/readBody.ts';
@@ -50,6 +51,17 @@ function observation({ id, state }: z.infer<typeof rowSchema>): Observation {
 	return { message, raw: { id, state } };
 }
 
+/** Such as adapters make it of an answer that says so. */
+function missing(): ProviderError {
+	return new ProviderError({
+		provider: 'acme',
+		category: 'notFound',
+		message: 'Acme has no such message.',
+		advice: 'Check the ID.',
+		isMissing: true,
+	});
+}
+
 function definitionOf({ reach = 100, isBilled = false }: Setting): Definition<object> {
 	const reading = { ceiling: reach, isPaged: false, filtersDirection: true };
 	return {
@@ -60,6 +72,7 @@ function definitionOf({ reach = 100, isBilled = false }: Setting): Definition<ob
 			statusBy: ['messageId'],
 			isBilled,
 		},
+		failure: ({ status }) => (status === 404 ? missing() : null),
 		async *pages({ call, notify }) {
 			const rows = await call({ method: 'GET', path: LIST }, z.array(rowSchema));
 			const observations = rows.map(observation);

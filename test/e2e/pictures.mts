@@ -39,11 +39,11 @@ it('Get Messages by Phone', async () => {
 		parameters: {
 			provider: 'wamm',
 			phone: '+34 612 34 56 78',
-			options: { direction: 'any', order: 'newestFirst' },
+			options: { direction: 'outbound', types: ['text'] },
 		},
 		credential: accounts.wamm,
 	};
-	await pictureOf('get-messages-by-phone', step, 'table');
+	await pictureOf('get-messages-by-phone', step, 'schema');
 });
 
 it('Get Message Status', async () => {
@@ -66,7 +66,11 @@ it('List All Messages', async () => {
 	const step = {
 		name: 'List All Messages',
 		type: 'listAllMessages',
-		parameters: { provider: 'wamm', limit: 60, options: { direction: 'inbound', types: ['text'] } },
+		parameters: {
+			provider: 'wamm',
+			limit: 50,
+			options: { direction: 'inbound', types: ['image', 'document', 'video', 'location'] },
+		},
 		credential: accounts.wamm,
 	};
 	await pictureOf('list-all-messages', step, 'table');
@@ -94,23 +98,50 @@ it('the output as a table', async () => {
 });
 
 it.each([
-	['message-trigger', 'Message Trigger', 'messageTrigger'],
-	['message-polling-trigger', 'Message Polling Trigger', 'messagePollingTrigger'],
-])('%s', async (picture, name, type) => {
-	const step = { name, type, parameters: { provider: 'wamm' }, credential: accounts.wamm };
+	['message-trigger', 'Message Trigger', 'messageTrigger', { events: ['messageReceived'] }],
+	[
+		'message-polling-trigger',
+		'Message Polling Trigger',
+		'messagePollingTrigger',
+		{
+			events: ['messageReceived', 'statusOverdue'],
+			pollTimes: { item: [{ mode: 'everyX', value: 5, unit: 'minutes' }] },
+		},
+	],
+])('%s', async (picture, name, type, parameters) => {
+	const step = {
+		name,
+		type,
+		parameters: { provider: 'wamm', ...parameters },
+		credential: accounts.wamm,
+	};
 	const { id } = await saveChain(api(), name, [step]);
 	await editor().page.setViewportSize({ width: 1280, height: 720 });
 	await editor().openNode(id, name);
+	const urls = editor().page.getByText('Webhook URLs', { exact: true });
+	if (await urls.isVisible()) await urls.click();
 	await keepPicture(editor(), picture, editor().at('ndv'));
 });
 
 it('a workflow that goes on by status', async () => {
-	const list = {
-		name: 'List All Messages',
-		type: 'listAllMessages',
-		parameters: { provider: 'wamm', limit: 60, options: { direction: 'outbound' } },
-		credential: accounts.wamm,
+	const google = { email: 'bot@example.com', privateKey: 'none' };
+	const locator = (mode: string, value: string) => ({ __rl: true, mode, value });
+	const sheet = {
+		name: 'Read Rows',
+		type: 'n8n-nodes-base.googleSheets',
+		version: 4.5,
+		parameters: {
+			authentication: 'serviceAccount',
+			documentId: locator('id', '1aBcDeFgHiJkLmNoPqRsTuVwXyZ'),
+			sheetName: locator('name', 'Messages'),
+			options: {},
+		},
+		credential: await api().createCredential('googleApi', google),
 	};
+	const { viewed, delivered, sent, sending, noAccount } = SEEDED.wamm.messageIds;
+	const pinned = [viewed, delivered, sent, sending, noAccount].map((messageId) => ({
+		json: { messageId },
+	}));
 	const status = {
 		name: 'Get Message Status',
 		type: 'getMessageStatus',
@@ -121,20 +152,21 @@ it('a workflow that goes on by status', async () => {
 		},
 		credential: accounts.wamm,
 	};
-	const ends = ['Thank', 'Wait', 'Ask again later', 'Call instead', 'Look at it'];
+	const ends = ['Thank the customer', 'Wait', 'Check later', 'Call instead', 'Check by hand'];
 	const workflow = await api().createWorkflow({
 		name: 'By status',
+		pinData: { [sheet.name]: pinned },
 		nodes: [
 			toNode(START, [0, 320]),
-			toNode(list, [220, 320]),
+			toNode(sheet, [220, 320]),
 			toNode(status, [440, 320]),
 			...ends.map((name, index) =>
 				toNode({ name, type: 'n8n-nodes-base.noOp' }, [800, index * 160]),
 			),
 		],
 		connections: {
-			Start: { main: [[{ node: list.name, type: 'main', index: 0 }]] },
-			[list.name]: { main: [[{ node: status.name, type: 'main', index: 0 }]] },
+			Start: { main: [[{ node: sheet.name, type: 'main', index: 0 }]] },
+			[sheet.name]: { main: [[{ node: status.name, type: 'main', index: 0 }]] },
 			[status.name]: { main: ends.map((node) => [{ node, type: 'main', index: 0 }]) },
 		},
 	});
@@ -142,5 +174,6 @@ it('a workflow that goes on by status', async () => {
 	await editor().open(`/workflow/${workflow.id}`);
 	await editor().at('execute-workflow-button').click();
 	await editor().page.getByText('Workflow executed successfully').waitFor();
-	await keepPicture(editor(), 'status-split', editor().at('canvas-wrapper'));
+	const piece = { left: 220, top: 30, width: 880, height: 580 };
+	await keepPicture(editor(), 'status-split', editor().at('canvas-wrapper'), piece);
 });

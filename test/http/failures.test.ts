@@ -21,7 +21,7 @@ describe('failureOfStatus', () => {
 		[401, 'auth', 'account', false, false],
 		[402, 'quota', 'account', false, false],
 		[403, 'permission', 'item', false, false],
-		[404, 'notFound', 'item', false, false],
+		[404, 'invalidResponse', 'item', false, false],
 		[405, 'invalidRequest', 'item', false, false],
 		[408, 'server', 'item', false, true],
 		[409, 'invalidRequest', 'item', false, false],

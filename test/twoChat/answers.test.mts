@@ -31,6 +31,37 @@ describe('HTTP codes of 2Chat', () => {
 		expect(transport.requests).toHaveLength(requests);
 	});
 
+	it.each([
+		['an empty body', ''],
+		['a web page', '<html>404 Not Found</html>'],
+		['a text', '"404 page not found"'],
+		['nothing', {}],
+		['a gateway’s words', { detail: 'Not Found' }],
+		['words of a gateway', { message: 'no Route matched with those values' }],
+		[
+			'words of a server',
+			{ message: 'Route GET:/x not found', error: 'Not Found', statusCode: 404 },
+		],
+		['words of another server', { message: 'Cannot GET /x', error: 'Not Found', statusCode: 404 }],
+	])('404 with %s is a wrong address', async (_what, body) => {
+		expect(await failureOf(open(body, 404).read({ account, contact }))).toMatchObject({
+			category: 'invalidResponse',
+			message: '2Chat does not know this address (HTTP 404).',
+			advice: expect.stringContaining('Base URL'),
+			isMissing: false,
+		});
+	});
+
+	it.each([
+		{ success: false },
+		{ success: false, error: true, error_message: 'Not found' },
+		{ message: 'The message was not found' },
+		{ detail: 'Message not found' },
+	])('404 with %j is something that isn’t there', async (body) => {
+		const failure = await failureOf(open(body, 404).read({ account, contact }));
+		expect(failure).toMatchObject({ category: 'notFound', isMissing: false });
+	});
+
 	it('403 is a missing key when the gateway says so', async () => {
 		const { read } = open({ detail: 'Not authenticated' }, 403);
 		expect(await failureOf(read({ account }))).toMatchObject({ category: 'auth', httpStatus: 403 });
@@ -92,9 +123,15 @@ describe('refusals of 2Chat', () => {
 		});
 	});
 
-	it('keep the provider’s own code', async () => {
-		const failure = await failureOf(open({ error_code: 'E42' }, 422).read({ account }));
-		expect(failure.providerCode).toBe('E42');
+	it.each([
+		['E42', 422, 'E42'],
+		[1001, 422, '1001'],
+		[1001, 400, '1001'],
+		[{}, 422, null],
+		[null, 422, null],
+	])('keep the provider’s own code %j with HTTP %i', async (error_code, status, code) => {
+		const failure = await failureOf(open({ error_code }, status).read({ account }));
+		expect(failure.providerCode).toBe(code);
 	});
 
 	it.each([true, undefined, 1, 'true'])('aren’t success %j', async (success) => {

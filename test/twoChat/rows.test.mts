@@ -1,4 +1,5 @@
-import { account, itemOf, KEY } from './setup.mts';
+import { messagesOf } from '../contract/scripted.mts';
+import { account, itemOf, KEY, open, row } from './setup.mts';
 
 describe('a row of 2Chat', () => {
 	it.each([
@@ -68,5 +69,15 @@ describe('a row of 2Chat', () => {
 		expect(await itemOf({ channel_phone_number: '+34910000001' })).toMatchObject({
 			accountPhone: '+34910000001',
 		});
+	});
+});
+
+describe('a conversation of 2Chat', () => {
+	it('that was asked for by session key has it on rows without one', async () => {
+		const { read } = open({
+			messages: [row(), row({ uuid: 'MSG2', session_key: 'WW-WPN1-other' })],
+		});
+		const items = messagesOf(await read({ account, contact: KEY }));
+		expect(items.map(({ chatId }) => chatId)).toEqual([KEY, 'WW-WPN1-other']);
 	});
 });

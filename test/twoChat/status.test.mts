@@ -125,7 +125,25 @@ describe('status by session key', () => {
 		expect(await failureOf(lookUp(byKey))).toMatchObject({
 			category: 'notFound',
 			message: `2Chat has no message ${UUID} in this conversation.`,
+			isMissing: true,
 		});
+	});
+
+	it('is a wrong address, and no missing message, with a 404 that isn’t 2Chat’s', async () => {
+		const { lookUp } = openScripted(registry.twoChat, { apiKey: 'UAK-1' }, () =>
+			answer('<html>', 404),
+		);
+		expect(await failureOf(lookUp(byKey))).toMatchObject({
+			category: 'invalidResponse',
+			isMissing: false,
+		});
+	});
+
+	it('takes our number from the request, by whichever field the key came', async () => {
+		const contact = { kind: 'chat', spellings: [KEY] } as const;
+		const query = { messageId: UUID, locateBy: 'phones', account: ACCOUNT, contact } as const;
+		const { message } = await open(single({ session_key: null })).lookUp(query);
+		expect(message).toMatchObject({ accountPhone: ACCOUNT, chatId: KEY });
 	});
 
 	it.each(['', 'WW', 'not a key', 'WW-WPN1-521/..', '5215512345678@c.us'])(

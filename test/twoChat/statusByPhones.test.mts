@@ -57,12 +57,12 @@ describe('a 2Chat status by phones', () => {
 		expect(asked().at(-1)).toBe(`key ${digits}@c.us`);
 	});
 
-	it('tells when another spelling answered', async () => {
+	it('says nothing of another spelling that answered, as that costs no more', async () => {
 		const { byPhone, notices } = open([sentTo(maria)]);
 		await byPhone('+52 55 1234 5678', sentTo(maria).uuid);
-		expect(notices).toEqual([
-			{ code: 'phoneVariantUsed', example: '+525512345678 answered as +5215512345678' },
-		]);
+		await byPhone('+52 1 55 1234 5678', sentTo(maria).uuid);
+		expect(notices).toEqual([]);
+		expect(asked()).toEqual(['numbers', `key ${maria}`, `key ${maria}`]);
 	});
 
 	it('finds the contact’s further messages in one request, however the phone is spelled', async () => {

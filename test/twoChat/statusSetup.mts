@@ -105,7 +105,7 @@ export function useTwoChat() {
 	const changeMessages = (changes: object) => {
 		const mutate = (answer: unknown) => {
 			const { message } = answer as { message?: object };
-			return { success: true, message: { ...message, ...changes } };
+			return message ? { success: true, message: { ...message, ...changes } } : answer;
 		};
 		const match = { path: '/whatsapp/message/' };
 		sandbox().twoChat.faults.add({ match, fault: { kind: 'mutate', mutate } });

@@ -76,6 +76,19 @@ describe('a subscription at 2Chat', () => {
 		expect(asked).toHaveLength(1);
 	});
 
+	it.each([400, 409, 422, 500])(
+		'keeps its address and key to itself when 2Chat repeats them with a %i',
+		async (status) => {
+			const url = 'https://n8n.example/webhook/1/webhook?event=e&key=0123456789abcdef';
+			const said = `not reachable: ${url} or ${encodeURIComponent(url)}, key 0123456789abcdef`;
+			const { context } = openWith(scripted(answer({ error_message: said }, status), []));
+			const work = create(context, account, TOPIC, url).catch((error: unknown) => error);
+			const outcome = (await (context.clock as VirtualClock).settle(work)) as ProviderError;
+			expect(outcome.detail).toMatch(/^not reachable: \[hidden\]/);
+			expect(JSON.stringify({ ...outcome })).not.toMatch(/0123456789abcdef|n8n\.example/);
+		},
+	);
+
 	it.each([
 		['as the documentation shows it', { success: true, webhooks: [row('WHK1', null, null)] }],
 		['as 2Chat’s own node expects it', [row('WHK1', null, null)]],

@@ -18,7 +18,11 @@ describe('err of WAMM.chat', () => {
 
 	it('“msg not be” is a message that isn’t there', async () => {
 		const failure = await failureOf(open({ err: 'msg not be' }).lookUp({ messageId: '7' }));
-		expect(failure).toMatchObject({ category: 'notFound', providerCode: 'msg not be' });
+		expect(failure).toMatchObject({
+			category: 'notFound',
+			providerCode: 'msg not be',
+			isMissing: true,
+		});
 	});
 
 	it.each([
@@ -76,7 +80,7 @@ describe('err of WAMM.chat', () => {
 	it.each([
 		[429, 'rateLimit'],
 		[503, 'server'],
-		[404, 'notFound'],
+		[404, 'invalidResponse'],
 		[403, 'permission'],
 	])('with unknown words and HTTP %i is what the code says', async (status, category) => {
 		const { read } = openScripted(registry.wamm, credential, () =>

@@ -1,6 +1,9 @@
+import { pollStep, type PollState, registry, see } from '../../adapters/index.ts';
 import { messagesOf } from '../contract/scripted.mts';
 import { failureOf } from '../http/failureOf.mts';
 import { contact, open, row } from './setup.mts';
+
+const LATER = Date.UTC(2026, 6, 1);
 
 describe('contact of WAMM.chat', () => {
 	it('is a phone on WhatsApp, and as typed elsewhere', async () => {
@@ -21,6 +24,58 @@ describe('contact of WAMM.chat', () => {
 			phone: '+79001234567',
 			chatId: '79001234567',
 		});
+	});
+});
+
+describe('a list of WAMM.chat', () => {
+	const at = (minute: number, id: number | string) =>
+		row({ msg_id: id, date_ins: `2026-06-01 12:0${minute}:00` });
+	const undated = row({ msg_id: '6' });
+	const idsIn = async (msg_data: object[]) => {
+		const { context } = open({ err: 0, msg_data });
+		const query = { account: null, contact: null, direction: null, wanted: 100 };
+		const page = await registry.wamm.pages?.(context as never, query).next();
+		return page?.value?.observations.map(({ message }) => message.messageId);
+	};
+
+	it.each<[string, object[], string[]]>([
+		['oldest first', [at(1, 1), at(2, 2), at(3, 3)], ['3', '2', '1']],
+		['oldest first within a second', [at(1, 9), at(1, '10'), at(1, 11)], ['11', '10', '9']],
+		['without a time here and there', [at(1, 1), undated, at(3, 3)], ['3', '6', '1']],
+		['with ids that are none', [at(1, 'x'), at(1, 7), at(3, '')], ['', '7', 'x']],
+	])('is read newest first when it comes %s', async (_case, rows, ids) => {
+		expect(await idsIn(rows)).toEqual(ids);
+	});
+
+	it('stays as it comes when it is newest first', async () => {
+		expect(await idsIn([undated, at(3, 3), at(2, 5), at(2, 4)])).toEqual(['6', '3', '5', '4']);
+	});
+
+	it('leaves one that came late, with an old time, where it came', async () => {
+		const rows = [at(0, 9), at(4, 4), at(3, 3), at(2, 2)];
+		expect(await idsIn(rows)).toEqual(['9', '4', '3', '2']);
+		expect(await idsIn(rows.toReversed())).toEqual(['9', '4', '3', '2']);
+	});
+
+	it('tells polling what is new though it comes oldest first', async () => {
+		const list = Array.from({ length: 103 }, (_, nth) =>
+			row({ msg_id: nth, from_me: '0', date_ins: `2026-06-01 12:${10 + Math.floor(nth / 3)}:00` }),
+		);
+		const rules = { kinds: ['messageReceived'] as const, statuses: [], overdueMs: 1, now: LATER };
+		const look = { account: null, kinds: rules.kinds, deadline: Infinity };
+		const step = async (state: PollState | null, msg_data: object[]) => {
+			const { context } = open({ err: 0, msg_data });
+			const seeing = await see(registry.wamm, context as never, state, look);
+			return pollStep(state, seeing, rules, '');
+		};
+		const { state } = await step(null, list.slice(0, 100));
+		const { events, gaps } = await step(state, list.slice(3));
+		expect(events.map((event) => event.observation.message.messageId)).toEqual([
+			'100',
+			'101',
+			'102',
+		]);
+		expect(gaps).toBe(0);
 	});
 });
 

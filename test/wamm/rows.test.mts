@@ -53,7 +53,8 @@ describe('a row of WAMM.chat', () => {
 		['79001234567', '+79001234567', false],
 		[79001234567, '+79001234567', false],
 		['120363041234567890', null, true],
-		['79001234567-1400000000', null, null],
+		['79001234567-1512345678', null, true],
+		['7900-12', null, null],
 		['@nickname', null, null],
 		[null, null, null],
 	])('of %j on WhatsApp has the phone %s', async (address, phone, isGroup) => {

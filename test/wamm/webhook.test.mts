@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { messageSchema, registry } from '../../adapters/index.ts';
+import { type Definition, messageSchema, registry } from '../../adapters/index.ts';
 import type { MessageEvent, Parsed } from '../../adapters/core/webhook.ts';
+import { open } from './setup.mts';
 
 const { wamm } = registry;
 const config = wamm.config.parse({ token: 'example', timezone: 'Europe/Moscow' });
@@ -89,6 +90,26 @@ describe('what WAMM.chat delivers', () => {
 		const known = eventOf(received({ phone: 733920115, phone_real: '79035550142' }), telegram);
 		expect(known.observation.message).toMatchObject({ phone: '+79035550142', chatId: '733920115' });
 	});
+
+	it.each(['telegram', 'telegramBot', 'max'])(
+		'has no phone of ours on %s, where the account may be an id',
+		async (messenger) => {
+			const of = wamm.config.parse({ token: 'example', messenger });
+			expect(eventOf(received({ phone_acc: '5123456789' }), of).observation.message).toMatchObject({
+				accountPhone: null,
+			});
+			const listed = { err: 0, data: [{ phone: '5123456789', hook: 'https://n8n.example/1' }] };
+			const { registration } = (wamm as Definition<unknown>).webhook ?? {};
+			if (registration?.by !== 'user') throw new Error('WAMM.chat’s webhook is set by its user');
+			expect(await registration.current(open(listed, { messenger }).context)).toEqual({
+				url: 'https://n8n.example/1',
+				accountPhone: null,
+			});
+			expect(await registration.current(open(listed).context)).toMatchObject({
+				accountPhone: '+5123456789',
+			});
+		},
+	);
 
 	it.each([
 		['viewed', 'read'],

@@ -158,7 +158,7 @@ describe('all chats of WhatsApp API', () => {
 		const { notices, read } = open([busy, direct(2, 5, 999)]);
 		const filter = { ...ANY, sentAfter: iso(500) };
 		expect(await read({ limit: Infinity, filter })).toHaveLength(101);
-		expect(notices).toEqual([{ code: 'windowFull', count: 102 }]);
+		expect(notices).toEqual([{ code: 'filteredLocally', count: 102 }]);
 	});
 
 	it('include those whose last activity nobody knows', async () => {

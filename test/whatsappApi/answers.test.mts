@@ -4,19 +4,20 @@ import { CHAT, contact, envelope, open, row } from './setup.mts';
 
 describe('a WhatsApp API server that isn’t ready', () => {
 	it.each([
-		['stopped', /not started/],
-		['starting', /just starting/],
-		['qr', /QR code/],
-		['authenticated', /still loading/],
-		['auth_failure', /did not accept/],
-		['disconnected', /lost its connection/],
-		['something new', /not ready/],
-		['constructor', /not ready/],
-		[null, /not ready/],
-	])('in the state %j is said to be so at once', async (state, message) => {
+		['stopped', /not started/, false],
+		['starting', /just starting/, true],
+		['qr', /QR code/, false],
+		['authenticated', /still loading/, true],
+		['auth_failure', /did not accept/, false],
+		['disconnected', /lost its connection/, false],
+		['something new', /not ready/, false],
+		['constructor', /not ready/, false],
+		[null, /not ready/, false],
+	])('in the state %j is said to be so at once', async (state, message, retryable) => {
 		const { read, transport } = open({}, 200, { state, ready: false, account: null });
 		const failure = await failureOf(read({ contact }));
-		expect(failure).toMatchObject({ category: 'notConnected', scope: 'account', retryable: false });
+		expect(failure).toMatchObject({ category: 'notConnected', scope: 'account', retryable });
+		expect(failure.retry).toBe(false);
 		expect(failure.message).toMatch(message);
 		expect(failure.advice.length).toBeGreaterThan(20);
 		expect(transport.requests).toHaveLength(1);
@@ -85,6 +86,34 @@ describe('HTTP 500 of WhatsApp API', () => {
 		expect(transport.requests).toHaveLength(2);
 	});
 
+	it('gives a refused login the advice of that state', async () => {
+		const state = { state: 'auth_failure', ready: false };
+		const before = await failureOf(open({}, 200, state).read({ contact }));
+		const after = await failureOf(open(envelope('WhatsApp auth failed'), 500).read({ contact }));
+		expect([after.message, after.advice]).toEqual([before.message, before.advice]);
+		expect(after.advice).toContain('POST /api/logout');
+	});
+
+	it.each([
+		["Cannot read properties of undefined (reading 'update')", 'server'],
+		["Cannot read properties of undefined (reading 'authStrategy')", 'server'],
+		['invalid wid', 'server'],
+		['Evaluation failed: undefined', 'server'],
+		['WhatsApp auth failed', 'notConnected'],
+	])('saying “%s” of the list of chats is %s, never a chat', async (text, category) => {
+		const { read, transport } = open(envelope(text), 500);
+		expect(await failureOf(read({}))).toMatchObject({ category, detail: text });
+		expect(transport.requests[1]?.url).toContain('/api/chats');
+	});
+
+	it.each(['Evaluation failed: undefined', 'value is null'])(
+		'saying “%s” of a chat is trouble of the server',
+		async (text) => {
+			const { read } = open(envelope(text), 500);
+			expect(await failureOf(read({ contact }))).toMatchObject({ category: 'server' });
+		},
+	);
+
 	it('without its envelope is the server’s, and is never repeated', async () => {
 		for (const body of ['', '<html>', { message: 'x' }, null]) {
 			const { read, transport } = open(body, 500);
@@ -97,7 +126,7 @@ describe('HTTP 500 of WhatsApp API', () => {
 describe('other HTTP codes of WhatsApp API', () => {
 	it.each([
 		[400, envelope('Unexpected token', -32602), 'server'],
-		[404, { error: 'not found' }, 'notFound'],
+		[404, { error: 'not found' }, 'invalidResponse'],
 		[401, '<h1>401 Authorization Required</h1>', 'auth'],
 		[403, '', 'permission'],
 		[429, '', 'rateLimit'],

@@ -26,18 +26,36 @@ function listsCarryStatus({ conversation, all }: Traits): boolean {
 	return conversation?.carriesStatus === true || all?.carriesStatus === true;
 }
 
+const SET_UP: Readonly<Record<NonNullable<Traits['webhook']>, string>> = {
+	byUser: 'you paste a URL',
+	byApi: 'subscribes by itself',
+};
+
+function polled({ all }: Traits): string {
+	if (!all) return '–';
+	return all.carriesStatus ? 'messages, statuses, overdue' : 'messages';
+}
+
 /** Which questions the table answers, and how a provider's traits answer each. */
 const ROWS: ReadonlyArray<readonly [string, (traits: Traits) => string]> = [
 	['Get Messages by Phone', ({ conversation }) => reachOf(conversation)],
 	['List All Messages', ({ all, conversation }) => reachOf(all, conversation)],
 	['Get Message Status', statusOf],
-	['Messages in lists carry their delivery status', (traits) => yes(listsCarryStatus(traits))],
+	['Message Trigger (webhook)', ({ webhook }) => (webhook ? SET_UP[webhook] : '–')],
+	['Message Polling Trigger', polled],
+	[
+		'Lists of messages show the delivery status of what you sent',
+		(traits) => yes(listsCarryStatus(traits)),
+	],
 	['The provider filters a list by direction', ({ all }) => yes(all?.filtersDirection === true)],
-	['Asks for your own number', ({ needsAccount }) => yes(needsAccount)],
+	[
+		'Your own number has to be chosen if several are connected',
+		({ needsAccount }) => yes(needsAccount),
+	],
 	['Each request costs a credit', ({ isBilled }) => yes(isBilled)],
 	[
-		'Requests at the same time: usual, at most',
-		({ concurrency, maxConcurrency }) => `${concurrency}, ${maxConcurrency}`,
+		'Requests at the same time',
+		({ concurrency, maxConcurrency }) => `${concurrency}, up to ${maxConcurrency}`,
 	],
 ];
 

@@ -21,7 +21,7 @@ const CATEGORIES: Readonly<Record<Category, readonly [what: string, toDo: string
 	],
 	invalidRequest: [
 		'A value can’t be used: a phone, an ID, a number, a date',
-		'Mend the value; `error` names it and `message` says how',
+		'Correct the value; `error` names it and `message` says how',
 	],
 	notFound: [
 		'The provider has no such message, number or chat',
@@ -48,7 +48,7 @@ const CATEGORIES: Readonly<Record<Category, readonly [what: string, toDo: string
 		'Try again later. `message` ends with the provider’s own words, where it gave any',
 	],
 	invalidResponse: [
-		'The answer is not what the provider documents: a web page, a redirect, more than 16 MB',
+		'The answer is not what the provider documents: a web page, a redirect, an unknown address (HTTP 404), more than 16 MB',
 		'Check the **Base URL**. If it is right, look for a newer version of this package',
 	],
 };

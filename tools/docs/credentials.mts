@@ -14,7 +14,7 @@ function optionsOf({ options = [] }: INodeProperties): string {
 /** The fields of a credential, in the order of its form. */
 export function credentialFields({ properties }: ICredentialType): string {
 	return table(
-		['Field', 'Preset', 'What to enter'],
+		['Field', 'Default', 'What to enter'],
 		properties
 			.filter(isField)
 			.map((field) => [

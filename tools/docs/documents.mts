@@ -13,6 +13,7 @@ import { credentialFields, credentialTest } from './credentials.mts';
 import { hintList } from './hints.mts';
 import { itemTable } from './item.mts';
 import { answerMessages, statusMessages, transportMessages } from './messages/any.mts';
+import { triggerMessages } from './messages/triggers.mts';
 import { twoChatMessages } from './messages/twoChat.mts';
 import { phoneMessages, valueMessages } from './messages/values.mts';
 import { wammMessages } from './messages/wamm.mts';
@@ -24,7 +25,9 @@ const byPhone = new GetMessagesByPhone().description;
 const status = new GetMessageStatus().description;
 const all = new ListAllMessages().description;
 const actions = [byPhone, status, all];
-const triggers = [new MessageTrigger().description, new MessagePollingTrigger().description];
+const byWebhook = new MessageTrigger().description;
+const byPolling = new MessagePollingTrigger().description;
+const triggers = [byWebhook, byPolling];
 const credentials = [new WammChatApi(), new TwoChatMessagingApi(), new SelfHostedWhatsAppApi()];
 
 const parameterBlocks: Blocks = Object.fromEntries(
@@ -45,6 +48,8 @@ export const DOCUMENTS: Readonly<Record<string, Blocks>> = {
 		...parameterBlocks,
 		'options:reading': () => sharedOptions([byPhone, all]),
 		'options:getMessageStatus': () => optionTable(status),
+		'options:messageTrigger': () => optionTable(byWebhook),
+		'options:messagePollingTrigger': () => optionTable(byPolling),
 		item: itemTable,
 		statuses: statusTable,
 		reasons: reasonTable,
@@ -55,6 +60,7 @@ export const DOCUMENTS: Readonly<Record<string, Blocks>> = {
 		wamm: wammMessages,
 		twoChat: twoChatMessages,
 		whatsappApi: whatsappApiMessages,
+		triggers: triggerMessages,
 		http: statusMessages,
 		transport: transportMessages,
 		answers: answerMessages,

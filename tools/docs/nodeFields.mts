@@ -2,7 +2,7 @@ import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
 import { shownValue } from './fields.mts';
 import { sentences, table } from './markdown.mts';
 
-/** Options without which something else holds than their preset value. */
+/** Options without which something else holds than their default value. */
 const UNSET_DIFFERS: readonly string[] = ['concurrency', 'maxPages'];
 
 type Description = Pick<INodeTypeDescription, 'properties'>;
@@ -45,7 +45,9 @@ function choicesOf({ type, options = [] }: INodeProperties): string {
 	if (type !== 'options' && type !== 'multiOptions') return '';
 	const shown = options.map((option) => {
 		const description = 'description' in option ? option.description : undefined;
-		return description ? `${option.name} (${lowerFirst(description)})` : option.name;
+		return description
+			? `${option.name} (${lowerFirst(description).replace(/\.$/, '')})`
+			: option.name;
 	});
 	return `Choices: ${shown.join(', ')}`;
 }
@@ -72,7 +74,7 @@ function optionsOf({ properties }: Description): INodeProperties[] {
 /** The node's parameters in the order of its form. */
 export function parameterTable({ properties }: Description): string {
 	return table(
-		['Parameter', 'Shown', 'Preset', 'What it does'],
+		['Parameter', 'Shown', 'Default', 'What it does'],
 		properties
 			.filter(({ type }) => type !== 'notice' && type !== 'collection')
 			.map((property) => row(property, properties, false)),
@@ -82,7 +84,7 @@ export function parameterTable({ properties }: Description): string {
 /** What **Add option** offers. */
 export function optionTable(description: Description): string {
 	return table(
-		['Option', 'Shown', 'Without it', 'What it does'],
+		['Option', 'Shown', 'Default', 'What it does'],
 		optionsOf(description).map((property) => row(property, description.properties, true)),
 	);
 }

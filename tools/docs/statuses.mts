@@ -1,6 +1,7 @@
 import { isFinalStatus, type Status, STATUSES } from '../../adapters/index.ts';
 import type { FailureReason } from '../../adapters/core/status.ts';
 import { toMessage } from '../../adapters/twoChat/normalize.ts';
+import { receiptTopics, toReceipt } from '../../adapters/twoChat/receipts.ts';
 import { messageRowSchema } from '../../adapters/twoChat/wire.ts';
 import { toStatus } from '../../adapters/wamm/normalize.ts';
 import { OUTPUTS_EXPRESSION, splitByStatus } from '../../nodes/shared/outputs.ts';
@@ -12,9 +13,12 @@ const WAMM_WORDS = [
 	...['delivered', 'viewed', 'deleted'],
 ];
 const TWO_CHAT_ACKS = ['-1', '0', '1', '2', '3', '4'];
+/** What a webhook says instead of a number, where it says more than that. */
+const TWO_CHAT_RECEIPTS = ['message.not-sent'];
 
 const MEANING: Readonly<Record<Status, string>> = {
-	unknown: 'The provider used a word that nobody knows, or has no such message (If Not Found)',
+	unknown:
+		'The provider used a word this package does not know, or has no such message (If Not Found)',
 	pending: 'Not sent yet: it waits at the provider',
 	sent: 'Left for the messenger; not on the phone yet',
 	failed: 'Not delivered; `failureReason` says why',
@@ -37,6 +41,22 @@ function ofWamm(word: string) {
 
 function ofTwoChat(ack: string) {
 	return toMessage(messageRowSchema.parse({ uuid: 'MSG', wa_msg_ack: ack, sent_by: 'api' }));
+}
+
+function reasonOfReceipt(word: string): FailureReason | null {
+	const [topic = ''] = receiptTopics(['failed']);
+	return toReceipt(word, topic).failureReason;
+}
+
+/** 2Chat's words for a reason, in answers and in what the Message Trigger gets. */
+function twoChatReasons(reason: FailureReason): string {
+	const acks = TWO_CHAT_ACKS.filter((ack) => ofTwoChat(ack).failureReason === reason);
+	const receipts = TWO_CHAT_RECEIPTS.filter((word) => reasonOfReceipt(word) === reason);
+	const meant = [
+		...acks.map((ack) => `\`${ack}\``),
+		...receipts.map((word) => `\`${word}\` (Message Trigger)`),
+	];
+	return meant.join(' ') || '–';
 }
 
 function words(all: readonly string[], isMeant: (word: string) => boolean): string {
@@ -92,7 +112,7 @@ export function reasonTable(): string {
 			`\`${reason}\``,
 			meaning,
 			words(WAMM_WORDS, (word) => ofWamm(word).failureReason === reason),
-			words(TWO_CHAT_ACKS, (ack) => ofTwoChat(ack).failureReason === reason),
+			twoChatReasons(reason),
 		]),
 	);
 }

@@ -23,8 +23,10 @@ export const pollStateSchema = z.object({
 	of: z.string(),
 	/** ISO time of the beginning: in a chat that isn't known yet, what is older is no news. */
 	since: z.string(),
-	/** ISO time of the newest message seen: chats without activity since need not be read. */
+	/** ISO time up to which all was seen: chats without activity since need not be read. */
 	until: z.string(),
+	/** Our own number as it was found, and the ISO time of that: finding it costs a request. */
+	own: z.object({ phone: z.string(), foundAt: z.string() }).optional(),
 	/** Most recently seen first. */
 	scopes: z.array(z.tuple([z.string(), scopeSchema])),
 });

@@ -13,12 +13,16 @@ export interface Window {
 /** What one tick saw. */
 export interface Seeing {
 	readonly windows: readonly Window[];
-	/** ISO time of the newest message it knows of. */
+	/** ISO time of the newest message it knows of, or an earlier one from which on chats are to be read again. */
 	readonly until: string;
 	/** Whether scopes are chats, which come and go; else they are directions or numbers, each there from the start. */
 	readonly isByChat: boolean;
 	/** Whether it got to its end before its deadline. */
 	readonly isComplete: boolean;
+	/** Our own number that was asked for, where requests name it. */
+	readonly account: string | null;
+	/** Chats that could not be read, and will be read again. */
+	readonly missed: number;
 }
 
 /** A message of a window, with what was known of it before. */

@@ -18,7 +18,7 @@ export function accountPhoneProperty(offers: Offers, show: Show = {}): INodeProp
 				displayName: 'From List',
 				name: 'list',
 				type: 'list',
-				placeholder: 'Empty: the only connected number',
+				placeholder: 'Leave empty if only one is connected',
 				typeOptions: { searchListMethod: 'searchAccounts', searchable: true },
 			},
 			{

@@ -1,61 +1,88 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { EventKind } from '../../../adapters';
-import { idsThat, type Offers } from './provider';
+import type { EventKind, Status } from '../../../adapters';
+import { idsThat, type Offers, providersThat } from './provider';
+
+/** What counts as sent: webhooks tell what the API sent from the rest, lists don't. */
+const SENT = {
+	byWebhook:
+		'You wrote to a contact on a phone or in the provider’s inbox. Messages sent by API count only with the option Include Messages Sent by API.',
+	byPolling: 'You wrote to a contact, by whatever means',
+} as const;
 
 const EVENTS: Readonly<Record<EventKind, INodePropertyOptions>> = {
 	messageReceived: {
 		name: 'Message Received',
 		value: 'messageReceived',
-		description: 'A contact wrote to us',
+		description: 'A contact wrote to you',
 	},
 	messageSent: {
 		name: 'Message Sent',
 		value: 'messageSent',
-		description: 'We wrote to a contact, from whatever device',
 	},
 	statusChanged: {
 		name: 'Status Changed',
 		value: 'statusChanged',
-		description: 'One of our messages was delivered, read or failed',
+		description: 'One of your messages was delivered, read or failed',
 	},
 	statusOverdue: {
 		name: 'Status Overdue',
 		value: 'statusOverdue',
-		description: 'One of our messages is not delivered long after it was sent',
+		description: 'One of your messages is not delivered long after it was sent',
 	},
 };
 
+function eventOption(kind: EventKind, seen: keyof typeof SENT): INodePropertyOptions {
+	return { ...EVENTS[kind], ...(kind === 'messageSent' && { description: SENT[seen] }) };
+}
+
 /** Which events start the workflow, of those that these providers can tell. */
-export function eventsProperty(offers: Offers, kinds: readonly EventKind[]): INodeProperties {
+export function eventsProperty(
+	offers: Offers,
+	kinds: readonly EventKind[],
+	seen: keyof typeof SENT,
+): INodeProperties {
 	return {
 		displayName: 'Events',
 		name: 'events',
 		type: 'multiOptions',
 		required: true,
-		options: kinds.map((kind) => ({ ...EVENTS[kind] })),
+		options: kinds.map((kind) => eventOption(kind, seen)),
 		default: ['messageReceived'],
 		description: 'What starts the workflow',
 		displayOptions: { show: { provider: idsThat(offers) } },
 	};
 }
 
-/** Which statuses a status change tells of. */
-export function statusesProperty(offers: Offers): INodeProperties {
+const STATUSES: ReadonlyArray<{ readonly name: string; readonly value: Status }> = [
+	{ name: 'Deleted', value: 'deleted' },
+	{ name: 'Delivered', value: 'delivered' },
+	{ name: 'Failed', value: 'failed' },
+	{ name: 'Pending', value: 'pending' },
+	{ name: 'Read', value: 'read' },
+	{ name: 'Sent', value: 'sent' },
+	{ name: 'Unknown', value: 'unknown' },
+];
+
+function statusesOf(provider: string[], told?: readonly Status[]): INodeProperties {
 	return {
 		displayName: 'Statuses',
 		name: 'statuses',
 		type: 'multiOptions',
-		options: [
-			{ name: 'Deleted', value: 'deleted' },
-			{ name: 'Delivered', value: 'delivered' },
-			{ name: 'Failed', value: 'failed' },
-			{ name: 'Pending', value: 'pending' },
-			{ name: 'Read', value: 'read' },
-			{ name: 'Sent', value: 'sent' },
-			{ name: 'Unknown', value: 'unknown' },
-		],
+		options: STATUSES.filter(({ value }) => told?.includes(value) ?? true).map((each) => ({
+			...each,
+		})),
 		default: ['delivered', 'read', 'failed'],
 		description: 'Which statuses start the workflow when a message gets to them',
-		displayOptions: { show: { provider: idsThat(offers), events: ['statusChanged'] } },
+		displayOptions: { show: { provider, events: ['statusChanged'] } },
 	};
+}
+
+/** Which statuses a status change tells of. */
+export function statusesProperty(offers: Offers): INodeProperties {
+	return statusesOf(idsThat(offers));
+}
+
+/** The same for webhooks: of each provider those that it sends. */
+export function webhookStatusesProperties(offers: Offers): INodeProperties[] {
+	return providersThat(offers).map(({ id, traits }) => statusesOf([id], traits.webhookStatuses));
 }

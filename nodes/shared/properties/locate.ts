@@ -55,7 +55,7 @@ export function locateProperties(): INodeProperties[] {
 		},
 		accountPhoneProperty(tellsStatus, byPhones),
 		phoneProperty(
-			'Phone of the contact that the message was sent to, with its country code, in any spelling',
+			'Phone of the contact that the message was sent to, with its country code; or the chatId of an item, which takes the fewest requests',
 			{ provider, ...byPhones },
 		),
 		{
@@ -65,7 +65,7 @@ export function locateProperties(): INodeProperties[] {
 			required: true,
 			default: '',
 			placeholder: 'WW-WPN…-5215512345678@c.us',
-			description: 'Key of the conversation: the chatId of an item',
+			description: 'The chatId that the other nodes give for this conversation',
 			displayOptions: { show: { provider, locateBy: ['sessionKey'] } },
 		},
 	];

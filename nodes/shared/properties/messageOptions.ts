@@ -30,7 +30,7 @@ function filters(): INodeProperties[] {
 			options: [
 				{ name: 'Any', value: 'any' },
 				{ name: 'Inbound', value: 'inbound', description: 'Written by the contact' },
-				{ name: 'Outbound', value: 'outbound', description: 'Written by us' },
+				{ name: 'Outbound', value: 'outbound', description: 'Written by you' },
 			],
 			default: 'any',
 			description: 'Who wrote the messages',
@@ -45,7 +45,7 @@ function filters(): INodeProperties[] {
 			],
 			default: 'newestFirst',
 			description:
-				'How the messages are put out; with a limit it is always the newest that are kept',
+				'In which order the messages come out. With a limit, the newest are kept either way.',
 		},
 		{
 			displayName: 'Sent After',

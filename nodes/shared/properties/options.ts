@@ -12,7 +12,7 @@ export function concurrency(): INodeProperties {
 		typeOptions: { minValue: 1 },
 		default: 1,
 		description:
-			"How many requests run at the same time, up to what the provider allows; without this option it's the provider's own pace",
+			'How many requests may run at once. Leave it out for the pace that suits the provider.',
 		displayOptions: NOT_FOR_AGENTS,
 	};
 }

@@ -9,7 +9,7 @@ function lookups(): INodeProperties[] {
 			type: 'boolean',
 			default: true,
 			description:
-				'Whether to answer several items with one list where the provider has one with statuses, and ask only for the rest one by one',
+				'Whether to look several messages up with one request where the provider allows it (WAMM.chat: the newest 100 you sent)',
 			displayOptions: NOT_FOR_AGENTS,
 		},
 		{
@@ -18,7 +18,7 @@ function lookups(): INodeProperties[] {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to put items out by five outputs: Read, Delivered, In Progress, Failed and Unknown. Switching it re-wires what is connected to the node.',
+				'Whether to send each item to one of five outputs: Read, Delivered, In Progress, Failed or Unknown. Switching it changes the node’s outputs, so check its connections afterwards.',
 			displayOptions: NOT_FOR_AGENTS,
 		},
 		{
@@ -50,7 +50,7 @@ function lookups(): INodeProperties[] {
 			],
 			default: 'none',
 			description:
-				'Which status to wait for; failed and deleted messages end the waiting too. Meanwhile one of n8n’s workers is busy.',
+				'Which status to wait for; failed and deleted messages end the waiting too. The execution keeps running meanwhile.',
 		},
 		{
 			displayName: 'If Not Found',

@@ -17,7 +17,7 @@ export function pasteNotices(offers: Offers): INodeProperties[] {
 				name: 'checkWebhookSetting',
 				type: 'boolean',
 				default: true,
-				description: `Whether to stop the activation, with the URL to paste, while ${label} sends to another one`,
+				description: `Whether to stop publishing, and show the URL to paste, while ${label} sends to another URL`,
 				displayOptions: { show: { provider: [id] } },
 			},
 		],

@@ -8,17 +8,30 @@ import { toTriggerItem } from './triggerItem';
 /** Larger deliveries are no messages; they are answered and dropped. */
 const MOST_BYTES = 1024 * 1024;
 
-/** How many deliveries were dropped since n8n started, by reason. */
+/** How many deliveries, and events of them, were dropped since n8n started, by reason. */
 const dropped = new Map<string, number>();
+
+interface Reason {
+	readonly why: string;
+	/** A warning where it may be a mistake of somebody. */
+	readonly level: 'debug' | 'info' | 'warn';
+}
+
+const FILTERED: Reason = { why: 'not chosen in the node', level: 'debug' };
+const REPEATED: Reason = { why: 'had before', level: 'debug' };
+const FOREIGN: Reason = {
+	why: 'of another number than this node’s; if that is right, publish the workflow again',
+	level: 'warn',
+};
 
 function bytesOf(host: IWebhookFunctions): number {
 	const { rawBody, headers } = host.getRequestObject();
 	return rawBody?.length ?? Number(headers['content-length'] ?? 0);
 }
 
-function isWanted(host: IWebhookFunctions, event: MessageEvent): boolean {
+function isChosen(host: IWebhookFunctions, event: MessageEvent): boolean {
 	const { kind, isByApi, observation } = event;
-	if (!chosenOf(host, 'events', EVENT_KINDS).includes(kind) || isForeign(host, event)) return false;
+	if (!chosenOf(host, 'events', EVENT_KINDS).includes(kind)) return false;
 	if (kind === 'messageSent') return isByApi !== true || hasOption(host, 'includeSentByApi');
 	const { status } = observation.message;
 	return kind !== 'statusChanged' || (status !== null && chosenStatuses(host).includes(status));
@@ -33,12 +46,32 @@ function isFirst(
 	return message.messageId === null || !isRepeated(node, eventIdOf(kind, message));
 }
 
-/** Answered with 200, and no execution: an error would make the provider send it again, and in the end no more. */
-function drop(host: IWebhookFunctions, why: string): IWebhookResponseData {
+function noteDropped(host: IWebhookFunctions, { why, level }: Reason): void {
 	const count = (dropped.get(why) ?? 0) + 1;
 	dropped.set(why, count);
-	host.logger.info(`A webhook delivery was dropped: ${why}`, { node: host.getNode().name, count });
+	host.logger[level](`A webhook delivery was dropped: ${why}`, {
+		node: host.getNode().name,
+		count,
+	});
+}
+
+/** Answered with 200, and no execution: an error would make the provider send it again, and in the end no more. */
+function drop(host: IWebhookFunctions, why: string): IWebhookResponseData {
+	noteDropped(host, { why, level: 'info' });
 	return {};
+}
+
+/** Why an event starts nothing; null: it does. */
+function reasonToDrop(host: IWebhookFunctions, event: MessageEvent): Reason | null {
+	if (isForeign(host, event)) return FOREIGN;
+	if (!isChosen(host, event)) return FILTERED;
+	return isFirst(host, event) ? null : REPEATED;
+}
+
+function isTaken(host: IWebhookFunctions, event: MessageEvent): boolean {
+	const reason = reasonToDrop(host, event);
+	if (reason !== null) noteDropped(host, reason);
+	return reason === null;
 }
 
 function refuse(host: IWebhookFunctions): IWebhookResponseData {
@@ -57,7 +90,7 @@ async function itemsOf(
 	if (!parsed || 'ignored' in parsed) return parsed?.ignored ?? 'unsupported';
 	const keepsRaw = hasOption(host, 'includeRaw');
 	return parsed.events
-		.filter((event) => isWanted(host, event) && isFirst(host, event))
+		.filter((event) => isTaken(host, event))
 		.map((event) => toTriggerItem(event, keepsRaw));
 }
 

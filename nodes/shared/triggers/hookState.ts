@@ -7,7 +7,7 @@ const hookStateSchema = z.object({
 	key: z.string().optional(),
 	/** Ids of the subscriptions that we made. */
 	subscriptions: z.array(z.string()).catch([]),
-	/** Our own number, as far as it is known: deliveries of others are dropped. */
+	/** Our own number, as far as this activation knows it: deliveries of others are dropped. */
 	accountPhone: z.string().nullish(),
 	/** Whether it serves the editor's test only. */
 	isTest: z.boolean().optional(),

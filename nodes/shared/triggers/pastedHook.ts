@@ -1,6 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { type Definition, InputError, ProviderError, type Webhook } from '../../../adapters';
-import { keepHookState } from './hookState';
+import { keepHookState, readHookState } from './hookState';
 import { isUnwatched, triggerAccount } from './triggerHost';
 
 type ByUser = Extract<Webhook<unknown>['registration'], { by: 'user' }>;
@@ -13,12 +13,17 @@ function advice(label: string, url: string, isTest: boolean): string {
 	const paste = `Open the channel’s settings in ${label}, tab Data and API, and paste this as the Webhook URL: ${url}`;
 	return isTest
 		? `${paste} – it is for testing only: put the production URL back afterwards.`
-		: `${paste} – then try again. To activate without this check, turn it off in the node.`;
+		: `${paste} – then publish again. To publish without this check, turn off Check Webhook Setting in the node.`;
 }
 
 /** Whether waiting may help, or nothing is known against the URL. */
 function isOutOfReach(error: unknown): boolean {
 	return ProviderError.isInstance(error) && error.retryable;
+}
+
+/** Our own number as the provider has just said it; one that it said once may be another channel's by now. */
+function keepAccountPhone(host: IHookFunctions, accountPhone: string | null): void {
+	keepHookState(host, { ...readHookState(host), accountPhone });
 }
 
 /**
@@ -30,6 +35,7 @@ export async function checkPastedHook(
 	definition: Definition<unknown>,
 	registration: ByUser,
 ): Promise<void> {
+	keepAccountPhone(host, null);
 	if (host.getNodeParameter('checkWebhookSetting', true) !== true) return;
 	const { label } = definition;
 	const url = host.getNodeWebhookUrl('default') ?? '';
@@ -43,7 +49,7 @@ export async function checkPastedHook(
 		return null;
 	});
 	if (current === null) return;
-	keepHookState(host, { subscriptions: [], accountPhone: current.accountPhone });
+	keepAccountPhone(host, current.accountPhone);
 	if (sameUrl(current.url, url)) return;
 	if (isWatched) {
 		const isTest = host.getMode() === 'manual';

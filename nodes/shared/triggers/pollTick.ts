@@ -11,6 +11,7 @@ import {
 	toIso,
 } from '../../../adapters';
 import { toNumber } from '../values';
+import { keptNumber, mayBeGone, numberToKeep } from './ownNumber';
 import {
 	chosenOf,
 	chosenStatuses,
@@ -24,6 +25,8 @@ import { toTriggerItem } from './triggerItem';
 const SHARE_OF_BUDGET = 0.8;
 const DEFAULT_BUDGET_MS = 60_000;
 const SHOWN_BY_HAND = 5;
+/** Chats that are read by hand until one has something to show. */
+const CHATS_BY_HAND = 5;
 
 /** What a tick works with. */
 export interface Poll {
@@ -49,10 +52,10 @@ export async function openPoll(
 	return { host, definition, account, accountPhone, of };
 }
 
-function lookOf({ host, account, accountPhone }: Poll) {
+function lookOf({ host, account, accountPhone }: Poll, ownPhone = accountPhone) {
 	const budgetMs = host.getPollBudgetMs?.() ?? DEFAULT_BUDGET_MS;
 	return {
-		account: accountPhone,
+		account: ownPhone,
 		kinds: chosenOf(host, 'events', EVENT_KINDS),
 		deadline: account.clock.now() + budgetMs * SHARE_OF_BUDGET,
 	};
@@ -92,23 +95,37 @@ export function begin(poll: Poll): void {
 
 /** The newest few, to build a workflow on; no state is read or changed. */
 export async function show(poll: Poll): Promise<INodeExecutionData[]> {
-	const seeing = await see(poll.definition, poll.account, null, lookOf(poll));
+	const look = { ...lookOf(poll), mostChats: CHATS_BY_HAND };
+	const seeing = await see(poll.definition, poll.account, null, look);
 	const { events } = pollStep(beginAt('', ''), seeing, rulesOf(poll), '');
 	const keepsRaw = hasOption(poll.host, 'includeRaw');
 	return events.slice(-SHOWN_BY_HAND).map((event) => toTriggerItem(event, keepsRaw));
 }
 
-/** Looks, and puts out what is news. The new state is assigned last, in one statement: a failure leaves the old one. */
+/**
+ * Looks, and puts out what is news. The new state is assigned last, in one statement: a failure leaves the old one,
+ * but for a number that may be gone.
+ */
 export async function tick(poll: Poll): Promise<INodeExecutionData[]> {
 	const { host, definition, account } = poll;
 	const state = readState(poll);
 	const rules = rulesOf(poll);
-	const seeing = await see(definition, account, state, lookOf(poll));
+	const kept = keptNumber(state, rules.now);
+	const seeing = await see(definition, account, state, lookOf(poll, kept?.phone)).catch(
+		(error: unknown) => {
+			if (state?.own && mayBeGone(error)) keepState(poll, { ...state, own: undefined });
+			throw error;
+		},
+	);
 	const step = pollStep(state, seeing, rules, poll.of);
 	const about = { node: host.getNode().name };
 	if (step.gaps > 0) {
 		const text = 'Messages may have been missed between two polls: poll more often';
 		host.logger.warn(text, { ...about, gaps: step.gaps });
+	}
+	if (seeing.missed > 0) {
+		const text = 'Chats could not be read and will be tried again at the next polls';
+		host.logger.warn(text, { ...about, chats: seeing.missed });
 	}
 	if (!seeing.isComplete) host.logger.warn('A poll ran out of time before it had read all', about);
 	const keepsRaw = hasOption(host, 'includeRaw');
@@ -116,6 +133,7 @@ export async function tick(poll: Poll): Promise<INodeExecutionData[]> {
 		const { missedAtLeast } = event;
 		return toTriggerItem(event, keepsRaw, missedAtLeast === undefined ? {} : { missedAtLeast });
 	});
-	keepState(poll, step.state);
+	const own = numberToKeep(kept, seeing.account, rules.now);
+	keepState(poll, { ...step.state, ...(own && { own }) });
 	return items;
 }

@@ -28,11 +28,21 @@ function urlOf(host: IHookFunctions, topic: string, key: string): string {
 
 function topicsOf(host: IHookFunctions, { webhook, label }: Definition<unknown>) {
 	const kinds = chosenOf(host, 'events', EVENT_KINDS).filter((kind) => kind !== 'statusOverdue');
-	const topics = webhook?.topics(kinds, chosenStatuses(host)) ?? [];
+	const statuses = chosenStatuses(host);
+	if (
+		kinds.includes('statusChanged') &&
+		webhook?.topics(['statusChanged'], statuses).length === 0
+	) {
+		throw new InputError(
+			`None of the chosen statuses is one that ${label} tells of.`,
+			'Choose others in Statuses, or leave out the event Status Changed.',
+		);
+	}
+	const topics = webhook?.topics(kinds, statuses) ?? [];
 	if (topics.length > 0) return topics;
 	throw new InputError(
 		`No event is chosen that ${label} could send.`,
-		'Choose at least one event, and a status for status changes.',
+		'Choose at least one event.',
 	);
 }
 

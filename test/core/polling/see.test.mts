@@ -1,12 +1,13 @@
 import type { Context, Definition, Traits } from '../../../adapters/index.ts';
 import type { Observation } from '../../../adapters/core/message.ts';
+import type { Look } from '../../../adapters/core/polling/look.ts';
 import { see } from '../../../adapters/core/polling/see.ts';
 import { type PollState, beginAt } from '../../../adapters/core/polling/state.ts';
 import { pollStep } from '../../../adapters/core/polling/step.ts';
 import type { MessageQuery, Page } from '../../../adapters/core/provider.ts';
 import { EVENT_KINDS, type EventKind } from '../../../adapters/core/webhook.ts';
 import { acme, type AcmeOptions, openAcme } from '../../http/acme.mts';
-import { atMinute, MINUTE_MS, received } from './ticks.mts';
+import { atMinute, MINUTE_MS, received, sent } from './ticks.mts';
 
 const NOW = Date.parse(atMinute(60));
 
@@ -51,11 +52,16 @@ function provider(all: Partial<Traits['all']>, pages: readonly Shown[], pageMs =
 		throw new Error('nothing is asked');
 	});
 	const clock = { ...context.clock, now: () => now };
-	const look = async (state: PollState | null, kinds: readonly EventKind[] = ['messageReceived']) =>
+	const look = async (
+		state: PollState | null,
+		kinds: readonly EventKind[] = ['messageReceived'],
+		more: Partial<Look> = {},
+	) =>
 		await see(definition, { ...context, clock } as Context<AcmeOptions>, state, {
 			account: '+34910000001',
 			kinds,
 			deadline: NOW + 10_000,
+			...more,
 		});
 	return { look, queries, pagesRead: () => read };
 }
@@ -67,7 +73,12 @@ function knowing(scope: string, ...shows: Observation[]): PollState {
 	const windows = [{ scope, observations: shows, isFull: false }];
 	const rules = { kinds: EVENT_KINDS, statuses: [], overdueMs: MINUTE_MS, now: NOW };
 	const until = shows[0]?.message.sentAt ?? '';
-	return pollStep(null, { windows, until, isByChat: false, isComplete: true }, rules, '').state;
+	return pollStep(
+		null,
+		{ windows, until, isByChat: false, isComplete: true, account: null, missed: 0 },
+		rules,
+		'',
+	).state;
 }
 
 describe('see', () => {
@@ -88,6 +99,12 @@ describe('see', () => {
 		expect(queries.map(({ direction }) => direction)).toEqual(directions);
 		expect(windows.map(({ scope }) => scope)).toEqual(directions);
 		expect(queries[0]?.account).toBe('+34910000001');
+	});
+
+	it('says which number was asked for, where requests name it', async () => {
+		const named = provider({}, [{ shows: [], account: '+34910000002' }]);
+		expect((await named.look(null)).account).toBe('+34910000002');
+		expect((await provider({}, [{ shows: [] }]).look(null)).account).toBeNull();
 	});
 
 	it('asks once where it does not', async () => {
@@ -171,6 +188,37 @@ describe('see', () => {
 			expect((await look(null)).windows.map(({ scope }) => scope)).toEqual(['chat 50']);
 		});
 
+		it.each<[string, number, Shown[], string[]]>([
+			['the first that shows something', 3, chats, ['chat 50']],
+			[
+				'no more than asked',
+				2,
+				chats.map((each) => ({ ...each, shows: [sent(50, 'sent')] })),
+				['chat 50', 'chat 40'],
+			],
+			[
+				'past those that show nothing of interest, or nothing',
+				5,
+				[
+					{ ...chat(50, 40), shows: [sent(50, 'sent')] },
+					{ ...chat(40, 31), shows: [] },
+					...chats.slice(2),
+				],
+				['chat 50', 'chat 31'],
+			],
+		])('takes by hand %s', async (_case, mostChats, pages, scopes) => {
+			const { look } = provider(byChat, pages);
+			const { windows } = await look(null, ['messageReceived'], { mostChats });
+			expect(windows.map(({ scope }) => scope)).toEqual(scopes);
+		});
+
+		it('takes by hand none after the deadline', async () => {
+			const silent = chats.map((each) => ({ ...each, shows: [] }));
+			const { look, pagesRead } = provider(byChat, silent, 6_000);
+			await look(null, ['messageReceived'], { mostChats: 4 });
+			expect(pagesRead()).toBe(2);
+		});
+
 		it('reads those that were active since, and up to ten minutes before', async () => {
 			const { look } = provider(byChat, chats);
 			const { windows, until, isByChat } = await look(knowing('chat 40', received(41)));
@@ -187,7 +235,43 @@ describe('see', () => {
 			expect(seeing).toMatchObject({ isComplete: false, until: state.until });
 		});
 
-		it('leaves out a chat that shows nothing: perhaps it could not be read', async () => {
+		describe('that can’t be read', () => {
+			const broken = (minute: number, next: number | null): Shown => ({
+				...chat(minute, next),
+				shows: [],
+				missedAt: bound(minute),
+			});
+
+			it('stays where the one that was active first is read again', async () => {
+				const { look } = provider(byChat, [chat(55, 50), broken(50, 45), broken(45, null)]);
+				const seeing = await look(knowing('chat 40', received(41)));
+				expect(seeing).toMatchObject({ until: atMinute(45), missed: 2 });
+				expect(seeing.windows.map(({ scope }) => scope)).toEqual(['chat 55']);
+			});
+
+			it('also where that is before what it knew', async () => {
+				const { look } = provider(byChat, [chat(55, 35), broken(35, null)]);
+				expect(await look(knowing('chat 40', received(41)))).toMatchObject({
+					until: atMinute(35),
+				});
+			});
+
+			it('goes on after a day: some can never be read', async () => {
+				const dayAgo = 60 - 24 * 60;
+				const state = { ...beginAt(atMinute(dayAgo - 5), 'acme') };
+				const held = provider(byChat, [chat(55, dayAgo + 1), broken(dayAgo + 1, null)]);
+				expect(await held.look(state)).toMatchObject({ until: atMinute(dayAgo + 1), missed: 1 });
+				const { look } = provider(byChat, [chat(55, dayAgo), broken(dayAgo, null)]);
+				expect(await look(state)).toMatchObject({ until: atMinute(55), missed: 0 });
+			});
+
+			it('does not wait for what was there before it began', async () => {
+				const { look } = provider(byChat, [broken(50, 40), chat(40, null)]);
+				expect(await look(null)).toMatchObject({ until: atMinute(60), missed: 0 });
+			});
+		});
+
+		it('leaves out a chat that shows nothing', async () => {
 			const { look } = provider(byChat, [{ ...chat(50, null), shows: [] }]);
 			expect((await look(null)).windows).toEqual([]);
 		});

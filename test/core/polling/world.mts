@@ -145,5 +145,12 @@ export function seeingOf(looks: readonly Look[], shape: Shape, before: string): 
 		observations.flatMap(({ message }) => message.sentAt ?? []),
 	);
 	const until = [...times, before].sort().at(-1) ?? before;
-	return { windows, until, isByChat: shape === 'chats', isComplete: true };
+	return {
+		windows,
+		until,
+		isByChat: shape === 'chats',
+		isComplete: true,
+		account: null,
+		missed: 0,
+	};
 }

@@ -7,12 +7,12 @@ import type { Editor } from './editor.mts';
 
 const MOST_BYTES = 120_000;
 
-/** Keeps a picture of a part of the window, or of its upper left corner, for the README: few colours, few bytes. */
+/** Keeps a picture of a part of the window, or of a piece of that, for the README: few colours, few bytes. */
 export async function keepPicture(
 	editor: Editor,
 	name: string,
 	part: Locator,
-	size?: { width: number; height: number },
+	piece?: { left?: number; top?: number; width: number; height: number },
 ): Promise<void> {
 	const { pictures } = handed();
 	if (!pictures) throw new Error('Pictures are made by npm run e2e -- --pictures');
@@ -21,7 +21,7 @@ export async function keepPicture(
 	const shot = await part.screenshot({ animations: 'disabled' });
 	const file = join(pictures, `${name}.png`);
 	mkdirSync(pictures, { recursive: true });
-	const picture = size ? sharp(shot).extract({ left: 0, top: 0, ...size }) : sharp(shot);
+	const picture = piece ? sharp(shot).extract({ left: 0, top: 0, ...piece }) : sharp(shot);
 	await picture.png({ palette: true, colours: 64, effort: 10 }).toFile(file);
 	expect(statSync(file).size).toBeLessThan(MOST_BYTES);
 }

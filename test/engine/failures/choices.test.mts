@@ -1,4 +1,4 @@
-import type { Question } from '../setup/ask.mts';
+import { ask, NODE, type Question } from '../setup/ask.mts';
 import { inputDetails, refusalOf } from '../setup/refusals.mts';
 import { useSandbox } from '../setup/useSandbox.mts';
 
@@ -40,6 +40,66 @@ describe('An option with choices', () => {
 			error,
 			message: `${choices} ${CHECK_EXPRESSION}`,
 			details: inputDetails('wamm'),
+		});
+	});
+});
+
+describe('An option of Get Message Status with choices', () => {
+	const sandbox = useSandbox();
+	const rows = [{ value: null }, { value: null }];
+
+	it.each<readonly [string, unknown, unknown, string]>([
+		['waitUntil', 'none', 'Delivered', 'Wait Until is “Delivered”, which is none of its choices.'],
+		['treatAsFinal', 'delivered', 'Delivered', 'Treat as Final is “Delivered”, which'],
+		['ifNotFound', 'returnUnknown', 'unknown', 'If Not Found is “unknown”, which'],
+		['combineLookups', 'false', 'no', 'Combine Lookups is “no”, which'],
+		['includeRaw', 'true', 'yes', 'Include Raw Data is “yes”, which'],
+	])('is refused when an expression for %s gives what is none of them', async (...given) => {
+		const [option, good, bad, error] = given;
+		const question: Question = {
+			node: 'getMessageStatus',
+			provider: 'wamm',
+			options: { [option]: '={{ $json.value }}' },
+		};
+		expect((await refusalOf(sandbox(), question, good, bad)).error).toContain(error);
+		const run = await ask(sandbox(), { ...question, items: rows });
+		expect(run.json(NODE).map(({ status }) => status)).toEqual(['read', 'read']);
+	});
+
+	it('is refused when an expression finds the message by what 2Chat doesn’t', async () => {
+		const question: Question = {
+			node: 'getMessageStatus',
+			provider: 'twoChat',
+			parameters: { locateBy: '={{ $json.value }}', sessionKey: 'WW-WPN1-5215512345678@c.us' },
+		};
+		expect(await refusalOf(sandbox(), question, 'phones', 'phone')).toMatchObject({
+			error: 'Find Message By is “phone”, which is none of its choices.',
+			message: `The choices are phones, sessionKey. ${CHECK_EXPRESSION}`,
+		});
+	});
+});
+
+describe('Return All', () => {
+	const sandbox = useSandbox();
+	const question: Question = { node: 'listAllMessages', provider: 'twoChat' };
+
+	it.each([
+		['={{ "true" }}', true],
+		['={{ true }}', true],
+		['={{ "false" }}', false],
+		['={{ null }}', false],
+	])('of %s is %j', async (returnAll, isAll) => {
+		const run = await ask(sandbox(), { ...question, parameters: { returnAll, limit: 2 } });
+		const { length } = run.json(NODE);
+		expect(isAll ? length > 100 : length === 2).toBe(true);
+	});
+
+	it('is refused when an expression gives neither yes nor no', async () => {
+		const parameters = { returnAll: '={{ $json.value }}', limit: 2 };
+		const refusal = await refusalOf(sandbox(), { ...question, parameters }, false, 'all');
+		expect(refusal).toMatchObject({
+			error: 'Return All is “all”, which is none of its choices.',
+			message: `The choices are true, false. ${CHECK_EXPRESSION}`,
 		});
 	});
 });

@@ -54,7 +54,8 @@ describe.each(PROVIDERS)('A connection to %s', (provider) => {
 		expect(Date.now() - started).toBeLessThan(2_500);
 		expect(trouble).toEqual({
 			error: expect.stringMatching(/ did not finish its answer in time\.$/),
-			message: 'Raise Timeout in the options, or run the workflow again later.',
+			message:
+				'Run the workflow again later, or raise Timeout (Seconds) where the node’s options have it.',
 			details: {
 				category: 'timeout',
 				retryable: true,

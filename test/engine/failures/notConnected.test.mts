@@ -11,13 +11,14 @@ describe('WhatsApp API', () => {
 	const sandbox = useSandbox();
 
 	it.each([
-		['stopped', 'WhatsApp is not started on the server.', 'POST /api/auth/start'],
-		['starting', 'WhatsApp is just starting on the server.', 'Try again in a minute.'],
-		['qr', 'The server waits for its QR code to be scanned.', SCAN],
-		['authenticated', 'WhatsApp is logged in on the server but still loading.', 'Try again'],
-		['auth_failure', 'WhatsApp did not accept the server’s login.', 'POST /api/logout'],
-		['disconnected', 'WhatsApp lost its connection on the server.', 'Restart the server'],
-	] as const)('says so at once, for all rows, when it is %s', async (state, error, message) => {
+		['stopped', 'WhatsApp is not started on the server.', 'POST /api/auth/start', false],
+		['starting', 'WhatsApp is just starting on the server.', 'Try again in a minute.', true],
+		['qr', 'The server waits for its QR code to be scanned.', SCAN, false],
+		['authenticated', 'WhatsApp is logged in on the server but still loading.', 'Try again', true],
+		['auth_failure', 'WhatsApp did not accept the server’s login.', 'POST /api/logout', false],
+		['disconnected', 'WhatsApp lost its connection on the server.', 'Restart the server', false],
+	] as const)('says so at once, for all rows, when it is %s', async (...given) => {
+		const [state, error, message, retryable] = given;
 		sandbox().whatsappApi.state = state;
 		const items = Array.from({ length: 20 }, (_, index) => ({ phone: `+3491111${1_000 + index}` }));
 		const question = { ...READ, parameters: { phone: '={{ $json.phone }}' }, items };
@@ -29,7 +30,7 @@ describe('WhatsApp API', () => {
 			message: expect.stringContaining(message),
 			details: {
 				category: 'notConnected',
-				retryable: false,
+				retryable,
 				provider: 'whatsappApi',
 				httpStatus: null,
 				providerCode: null,
@@ -49,7 +50,7 @@ describe('WhatsApp API', () => {
 		[
 			'WhatsApp Web is not ready yet. Scan the QR code in Chrome, then retry.',
 			'notConnected',
-			'WhatsApp is not connected on the server.',
+			'WhatsApp is not ready on the server.',
 		],
 		[
 			"Cannot read properties of undefined (reading 'getChat')",

@@ -102,7 +102,8 @@ describe('The msg_data of WAMM.chat', () => {
 	});
 
 	it('is taken for its only message when it is a list where an object belongs', async () => {
-		expect(await answered(STATUS, [ROW])).toMatchObject([{ messageId: '41', status: 'read' }]);
+		const row = { ...ROW, msg_id: '2000005' };
+		expect(await answered(STATUS, [row])).toMatchObject([{ messageId: '2000005', status: 'read' }]);
 	});
 
 	it.each([null, []])('is a list without messages when it is %j', async (msg_data) => {

@@ -16,6 +16,16 @@ describe.each(PROVIDERS)('As an AI tool on %s', (provider) => {
 		expect(rows[0]).toMatchObject({ provider, type: 'text', phone: expect.any(String) });
 	});
 
+	it('keeps the newest, and asks for no more, when the order is oldest first', async () => {
+		const question: Question = { ...LIST, provider, parameters: { limit: 50 } };
+		const newestFirst = (await ask(sandbox(), question)).json(NODE);
+		const options = { order: 'oldestFirst' };
+		const oldestFirst = (await ask(sandbox(), { ...question, options })).json(NODE);
+		const idsOf = (rows: typeof newestFirst) => rows.map(({ messageId }) => messageId);
+		expect(newestFirst).toHaveLength(20);
+		expect(idsOf(oldestFirst)).toEqual(idsOf(newestFirst).toReversed());
+	});
+
 	it('cuts long texts with a mark that says how long they were', async () => {
 		const run = await ask(sandbox(), { ...LIST, provider, parameters: { limit: 50 } });
 		const texts = run.json(NODE).map(({ text }) => String(text ?? ''));
@@ -58,6 +68,29 @@ describe('As an AI tool', () => {
 		});
 		expect(run.outputs(NODE)).toHaveLength(1);
 		expect(run.json(NODE).length).toBeGreaterThan(10);
+	});
+
+	it('is asked for no more than it can use, also with Return All', async () => {
+		const asked = { ...LIST, provider: 'wamm', parameters: { limit: 100 } } as const;
+		await ask(sandbox(), asked);
+		expect(sandbox().wamm.requests.map(({ path }) => path)).toEqual([
+			expect.stringContaining('col=20'),
+		]);
+		const parameters = { returnAll: true };
+		const run = await ask(sandbox(), { ...LIST, provider: 'twoChat', parameters });
+		expect(run.json(NODE)).toHaveLength(20);
+	});
+
+	it('gives each status that was asked for, however many there are', async () => {
+		const ids = Array.from({ length: 25 }, (_, index) => ({ id: String(9_000_000 + index) }));
+		const run = await ask(sandbox(), {
+			node: 'getMessageStatusTool',
+			provider: 'wamm',
+			options: { ifNotFound: 'returnUnknown' },
+			items: ids,
+			parameters: { messageId: '={{ $json.id }}' },
+		});
+		expect(run.json(NODE).map(({ messageId }) => messageId)).toEqual(ids.map(({ id }) => id));
 	});
 
 	it('keeps every key and all items when a workflow runs the node itself', async () => {

@@ -109,7 +109,7 @@ describe('Paging on 2Chat', () => {
 		const { texts, hints } = await list({ returnAll: true }, { maxPages: 2 });
 		expect(texts).toEqual(numbers(499, 200));
 		expect(hints).toEqual([
-			'Reading stopped after 2 pages, and there is more. Raise “Max Pages” in the options, or turn on “Return All”.',
+			'Reading stopped after 2 pages, and there is more. Raise “Max Pages” in the options to go further back.',
 		]);
 		expect(asked(sandbox(), 'twoChat')).toEqual(pages(2));
 	});

@@ -33,14 +33,22 @@ export interface Polled {
 
 /** One tick of a polling trigger: `mode: 'manual'` is the editor's test, `activation: 'activate'` the first. */
 export async function pollOnce(
-	call: NodeCall & { readonly activation?: WorkflowActivateMode },
+	call: NodeCall & {
+		readonly activation?: WorkflowActivateMode;
+		/** Gets the static data also where the tick fails: n8n goes on with it. */
+		readonly keep?: (staticData: IDataObject) => void;
+	},
 ): Promise<Polled> {
 	return await withNode(call, 'trigger', async (prepared) => {
 		const { workflow, node, type, additionalData, mode, staticData } = prepared;
 		const { activation = mode === 'manual' ? 'manual' : 'leadershipChange' } = call;
 		const context = new PollContext(workflow, node, additionalData, mode, activation);
-		const output = await type.poll?.call(context);
-		return { items: output?.[0] ?? null, staticData: staticData() };
+		try {
+			const output = await type.poll?.call(context);
+			return { items: output?.[0] ?? null, staticData: staticData() };
+		} finally {
+			call.keep?.(staticData());
+		}
 	});
 }
 

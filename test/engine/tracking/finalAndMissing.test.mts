@@ -58,6 +58,45 @@ describe('what is final and what is missing', () => {
 		]);
 	});
 
+	it('knows the chat of what is missing at 2Chat, when that came in the place of the phone', async () => {
+		const chatId = `WW-${SEEDED.twoChat.channelUuid}-5215512345678@c.us`;
+		const run = await ask(sandbox(), {
+			node: 'getMessageStatus',
+			provider: 'twoChat',
+			parameters: { messageId: 'MSG33333333-0d8d-4aa5-b117-f9425b651499', phone: chatId },
+			options: { ifNotFound: 'returnUnknown' },
+		});
+		expect(run.json(NODE)).toMatchObject([{ status: 'unknown', chatId }]);
+	});
+
+	it.each([
+		['wamm', { messageId: MISSING }],
+		[
+			'twoChat',
+			{
+				messageId: 'MSG33333333-0d8d-4aa5-b117-f9425b651499',
+				locateBy: 'sessionKey',
+				sessionKey: 'WW-WPN1-5215512345678@c.us',
+			},
+		],
+	] as const)('still fails for a wrong Base URL of %s', async (provider, parameters) => {
+		const run = await ask(sandbox(), {
+			node: 'getMessageStatus',
+			provider,
+			parameters,
+			options: { ifNotFound: 'returnUnknown' },
+			credential: { baseUrl: `${sandbox().whatsappApi.origin}/elsewhere` },
+		});
+		expect(run.error?.message).toMatch(/does not know this address \(HTTP 404\)\.$/);
+		expect(run.error).toMatchObject({ description: expect.stringContaining('Base URL') });
+	});
+
+	it('still fails for a token without a channel', async () => {
+		sandbox().wamm.faults.add({ fault: { kind: 'json', value: { err: 'fail get data' } } });
+		const run = await ask(sandbox(), question({ ifNotFound: 'returnUnknown' }));
+		expect(run.error?.message).toBe('WAMM.chat knows no channel for this token.');
+	});
+
 	it('still fails for a wrong key', async () => {
 		const run = await ask(sandbox(), {
 			...question({ ifNotFound: 'returnUnknown' }),

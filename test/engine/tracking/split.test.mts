@@ -96,6 +96,15 @@ describe('the outputs of Get Message Status', () => {
 		]);
 	});
 
+	it.each(['={{ "true" }}', '={{ true }}'])(
+		'are as many as n8n sees for %s',
+		async (splitOutput) => {
+			const items = asRows([messageIds.failed]);
+			const run = await ask(sandbox(), { ...question({ splitOutput }), items });
+			expect(run.outputs(NODE).map(({ length }) => length)).toEqual([0, 0, 0, 1, 0]);
+		},
+	);
+
 	it('stay one for AI agents', async () => {
 		const asked = { ...question({ splitOutput: true }), node: 'getMessageStatusTool' } as const;
 		const items = asRows([messageIds.viewed, messageIds.failed]);

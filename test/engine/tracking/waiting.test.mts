@@ -7,7 +7,7 @@ import { addChannelOf, advancing, asRows, BY_ROW, requestsOf } from './channels.
 
 jest.setTimeout(120_000);
 const sandbox = useSandbox({ messages: 20, runningClock: true });
-const EXAMPLE = 'examples/wait-node-loop.json';
+const EXAMPLE = 'wait-node-loop.json';
 
 function question(
 	token: string,

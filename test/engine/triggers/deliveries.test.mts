@@ -17,6 +17,12 @@ describe('The message trigger', () => {
 	const sandbox = useSandbox();
 	const logs = captureLogs();
 	beforeEach(() => void (logs.length = 0));
+	/** What was dropped, at which level and why. */
+	const dropLines = () =>
+		logs.flatMap(({ level, message }) => {
+			const [, why] = /^A webhook delivery was dropped: (.*)$/.exec(message) ?? [];
+			return why === undefined ? [] : [`${level}: ${why}`];
+		});
 
 	describe('with WAMM.chat', () => {
 		const channel = () => {
@@ -99,6 +105,16 @@ describe('The message trigger', () => {
 			expect((await other.deliver({ body })).rows).toHaveLength(1);
 		});
 
+		it('says in the log at debug level what it leaves out', async () => {
+			const one = trigger({ parameters: { events: ['messageReceived'] } });
+			const body = message(wamm.messageIds.received);
+			await one.deliver({ body });
+			expect(dropLines()).toEqual([]);
+			await one.deliver({ body });
+			await one.deliver({ body: message(wamm.messageIds.delivered) });
+			expect(dropLines()).toEqual(['debug: had before', 'debug: not chosen in the node']);
+		});
+
 		it('shows a test in the editor what the active workflow has had', async () => {
 			const one = trigger();
 			const body = message(wamm.messageIds.received);
@@ -115,6 +131,10 @@ describe('The message trigger', () => {
 			await one.activate();
 			const foreign = message(wamm.messageIds.received, { phone_acc: '79999999999' });
 			expect(await one.deliver({ body: foreign })).toEqual({ rows: null, status: 200 });
+			expect(dropLines()).toEqual([
+				'warn: of another number than this node’s; if that is right, publish the workflow again',
+			]);
+			expect(JSON.stringify(logs)).not.toContain('79999999999');
 			const unsaid = message(wamm.messageIds.received, { phone_acc: null });
 			expect((await one.deliver({ body: unsaid })).rows).toHaveLength(1);
 			const own = message(wamm.messageIds.received);

@@ -39,11 +39,33 @@ describe('The check of WAMM.chat’s webhook setting', () => {
 		});
 	});
 
+	it.each<[string, (one: Trigger) => void]>([
+		[
+			'the check is off',
+			(one) =>
+				one.change({ parameters: { events: ['messageReceived'], checkWebhookSetting: false } }),
+		],
+		[
+			'WAMM.chat has trouble',
+			() => sandbox().wamm.faults.add({ fault: { kind: 'status', code: 500 } }),
+		],
+	])('forgets the number of an earlier activation when %s', async (_case, happens) => {
+		const one = trigger();
+		set(`${BASE}/webhook/${one.webhookId}/webhook`);
+		await one.activate();
+		const msg_data = { msg_id: `9${logs.length}1`, from_me: 0, phone_acc: '79999999999' };
+		const delivery = { body: { tip: 'msg', msg_data } };
+		expect((await one.deliver(delivery)).rows).toBeNull();
+		happens(one);
+		await one.activate();
+		expect((await one.deliver(delivery)).rows).toHaveLength(1);
+	});
+
 	it('stops an activation with the exact URL to paste when there is none', async () => {
 		const one = trigger();
 		expect(await failureOf(one)).toMatchObject({
 			message: 'WAMM.chat sends its webhooks to no URL yet.',
-			description: `Open the channel’s settings in WAMM.chat, tab Data and API, and paste this as the Webhook URL: ${BASE}/webhook/${one.webhookId}/webhook – then try again. To activate without this check, turn it off in the node.`,
+			description: `Open the channel’s settings in WAMM.chat, tab Data and API, and paste this as the Webhook URL: ${BASE}/webhook/${one.webhookId}/webhook – then publish again. To publish without this check, turn off Check Webhook Setting in the node.`,
 		});
 	});
 

@@ -65,8 +65,8 @@ export class Poller {
 			staticData: this.memory,
 			mode,
 			activation,
+			keep: (staticData) => void (this.memory = staticData),
 		});
-		this.memory = polled.staticData;
 		return polled.items && polled.items.map(({ json }) => json);
 	}
 }

@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { eventItemSchema } from '../../../adapters/core/webhook.ts';
 import { SEEDED } from '../../../sandbox/index.mts';
 import { PROVIDERS } from '../setup/providers.mts';
@@ -250,6 +251,96 @@ describe('The polling trigger', () => {
 		expect(asked(sandbox(), 'twoChat')).toEqual(
 			Array(2).fill(`GET /open/whatsapp/messages/${phone}`),
 		);
+	});
+
+	describe('of 2Chat without a number given', () => {
+		const { phone } = SEEDED.twoChat;
+		const NUMBERS = 'GET /open/whatsapp/get-numbers?status=all&page_number=0';
+		const MESSAGES = `GET /open/whatsapp/messages/${phone}`;
+		const begun = async () => {
+			const polling = poller({ provider: 'twoChat', parameters: { events: both } });
+			await polling.activate();
+			return polling;
+		};
+		const askedBy = async (work: () => Promise<unknown>) => {
+			sandbox().twoChat.clearRequests();
+			await work().catch(() => {});
+			return asked(sandbox(), 'twoChat');
+		};
+
+		it('looks for the number once a day', async () => {
+			const polling = await begun();
+			expect(asked(sandbox(), 'twoChat')).toEqual([NUMBERS, MESSAGES]);
+			expect(await askedBy(async () => await polling.tick())).toEqual([MESSAGES]);
+			sandbox().clock.advance(24 * 60 * MINUTE_MS);
+			expect(await askedBy(async () => await polling.tick())).toEqual([NUMBERS, MESSAGES]);
+			expect(await askedBy(async () => await polling.tick())).toEqual([MESSAGES]);
+		});
+
+		it('looks for it anew when 2Chat does not know it any more', async () => {
+			const polling = await begun();
+			const missed = id('twoChat');
+			arrive(sandbox(), 'twoChat', { id: missed });
+			const body = { success: false, error_message: 'number not found' };
+			sandbox().twoChat.faults.add({ fault: { kind: 'status', code: 404, body } });
+			expect(await askedBy(async () => await polling.tick())).toEqual([MESSAGES]);
+			sandbox().twoChat.faults.clear();
+			sandbox().twoChat.clearRequests();
+			expect(told(await polling.tick())).toEqual([`${missed} messageReceived`]);
+			expect(asked(sandbox(), 'twoChat')).toEqual([NUMBERS, MESSAGES]);
+		});
+
+		it('looks for it anew with another credential', async () => {
+			const polling = await begun();
+			polling.change({ credentialId: 'other' });
+			expect(await askedBy(async () => await polling.activate())).toEqual([NUMBERS, MESSAGES]);
+		});
+
+		it('goes on with the state of a version that did not keep it', async () => {
+			const polling = await begun();
+			const { own, ...state } = polling.memory.state as IDataObject;
+			expect(own).toMatchObject({ phone });
+			polling.memory = { ...polling.memory, state };
+			const next = id('twoChat');
+			arrive(sandbox(), 'twoChat', { id: next });
+			expect(told(await polling.tick())).toEqual([`${next} messageReceived`]);
+		});
+	});
+
+	it('shows by hand what another chat of WhatsApp API has, where the newest has nothing', async () => {
+		sandbox().clock.advance(60 * MINUTE_MS);
+		const ours = id('whatsappApi');
+		const found = sandbox().whatsappApi.chats.get(`${SEEDED.contacts.maria.whatsAppDigits}@c.us`);
+		const before = found?.messages.splice(0) ?? [];
+		arrive(sandbox(), 'whatsappApi', { id: ours, isOurs: true });
+		const polling = poller({
+			provider: 'whatsappApi',
+			parameters: { events: ['messageReceived'] },
+		});
+		const rows = await polling.byHand();
+		found?.messages.unshift(...before);
+		expect(rows?.length).toBeGreaterThan(0);
+		expect(new Set(rows?.map(({ direction }) => direction))).toEqual(new Set(['inbound']));
+	});
+
+	it('says how many chats of WhatsApp API it comes back for, and does', async () => {
+		const polling = poller({ provider: 'whatsappApi', parameters: { events: both } });
+		await polling.activate();
+		const missed = id('whatsappApi');
+		arrive(sandbox(), 'whatsappApi', { id: missed });
+		const body = { error: { message: 'Target closed' } };
+		sandbox().whatsappApi.faults.add({
+			match: { path: '/api/messages' },
+			fault: { kind: 'status', code: 500, body },
+		});
+		expect(await polling.tick()).toBeNull();
+		expect(logs).toContainEqual({
+			level: 'warn',
+			message: 'Chats could not be read and will be tried again at the next polls',
+			meta: { node: 'Poll', chats: expect.any(Number) },
+		});
+		sandbox().whatsappApi.faults.clear();
+		expect(told(await polling.tick())).toEqual([`${missed} messageReceived`]);
 	});
 
 	it('begins silently with what is chosen later', async () => {

@@ -4,6 +4,7 @@ import { asked } from '../setup/requests.mts';
 import { expectNoSecrets } from '../setup/secrets.mts';
 import { useSandbox } from '../setup/useSandbox.mts';
 import { captureLogs } from '../support/captureLogs.mts';
+import { loadPackage } from '../support/loadPackage.mts';
 import { Trigger, type TriggerOptions } from './trigger.mts';
 
 const { twoChat } = SEEDED;
@@ -125,16 +126,39 @@ describe('The subscriptions of the message trigger at 2Chat', () => {
 	});
 
 	it('are not made where nothing is chosen that 2Chat could send', async () => {
-		for (const parameters of [
-			{ events: [] },
-			{ events: ['statusChanged'], statuses: ['deleted'] },
-		]) {
-			await expect(trigger(parameters).activate()).rejects.toMatchObject({
-				message: 'No event is chosen that 2Chat could send.',
-				description: 'Choose at least one event, and a status for status changes.',
-			});
-		}
+		await expect(trigger({ events: [] }).activate()).rejects.toMatchObject({
+			message: 'No event is chosen that 2Chat could send.',
+			description: 'Choose at least one event.',
+		});
 		expect(mine()).toEqual([]);
+	});
+
+	it.each([[['deleted', 'pending', 'unknown']], [[]]])(
+		'are not made for the statuses %j, of which 2Chat tells nothing',
+		async (statuses) => {
+			const parameters = { events: ['messageReceived', 'statusChanged'], statuses };
+			await expect(trigger(parameters).activate()).rejects.toMatchObject({
+				message: 'None of the chosen statuses is one that 2Chat tells of.',
+				description: 'Choose others in Statuses, or leave out the event Status Changed.',
+			});
+			expect(mine()).toEqual([]);
+		},
+	);
+
+	it('are offered for the statuses that 2Chat tells of', async () => {
+		const { nodes } = (await loadPackage()).types;
+		const { properties = [] } = nodes.find(({ name }) => name === 'messageTrigger') ?? {};
+		const offered = properties
+			.filter(({ name }) => name === 'statuses')
+			.map(({ displayOptions, options }) => [
+				displayOptions?.show?.provider,
+				options?.map((option) => 'value' in option && option.value),
+			]);
+		const all = ['deleted', 'delivered', 'failed', 'pending', 'read', 'sent', 'unknown'];
+		expect(offered).toEqual([
+			[['wamm'], all],
+			[['twoChat'], ['delivered', 'failed', 'read', 'sent']],
+		]);
 	});
 
 	it('take an answer that nobody understands for what the list says', async () => {

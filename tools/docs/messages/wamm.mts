@@ -21,8 +21,8 @@ function answer(err: string): ApiAnswer {
 	return { status: 200, headers: {}, text: '', json: { err } };
 }
 
-async function missing(messageId: string) {
-	const context = contextThatSays({ err: 'msg not be' }, configSchema.parse({}));
+async function statusThat(says: object, messageId: string) {
+	const context = contextThatSays(says, configSchema.parse({}));
 	const query = { messageId, locateBy: 'messageId', account: null } as const;
 	return await status(context, query).then(() => told(null), told);
 }
@@ -31,7 +31,8 @@ async function missing(messageId: string) {
 export async function wammMessages(): Promise<string> {
 	return toldList([
 		...ERRS.map((err) => refused(() => failure(answer(err), 0))),
-		await missing('1234567'),
-		await missing('MSG-1'),
+		await statusThat({ err: 'msg not be' }, '1234567'),
+		await statusThat({ err: 0, msg_data: { msg_id: '7654321' } }, '1234567'),
+		await statusThat({ err: 'msg not be' }, 'MSG-1'),
 	]);
 }

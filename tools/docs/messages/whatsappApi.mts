@@ -1,6 +1,6 @@
 import type { ApiAnswer } from '../../../adapters/core/provider.ts';
 import { configSchema } from '../../../adapters/whatsappApi/config.ts';
-import { failure } from '../../../adapters/whatsappApi/failures.ts';
+import { failure, failureOfChat } from '../../../adapters/whatsappApi/failures.ts';
 import { connectedPhone } from '../../../adapters/whatsappApi/server.ts';
 import { contextThatSays } from './fakeContext.mts';
 import { refused, told, toldList } from './told.mts';
@@ -11,7 +11,6 @@ const TEXTS = [
 	'WhatsApp auth failed',
 	'phone_number must include country code and contain 8-15 digits',
 	'limit must be an integer between 1 and 100',
-	'Cannot read properties of undefined',
 	'anything else',
 ];
 const STATES = ['stopped', 'starting', 'qr', 'authenticated', 'auth_failure', 'disconnected', ''];
@@ -25,10 +24,17 @@ async function inState(state: string) {
 	return await connectedPhone(context).then(() => told(null), told);
 }
 
+/** As the server answers for a phone that it finds no chat with. */
+function ofChat() {
+	const failed = failure(answer('Cannot read properties of undefined'), 0);
+	return failed && failureOfChat(failed);
+}
+
 /** What the server's states and its own errors become. */
 export async function whatsappApiMessages(): Promise<string> {
 	return toldList([
 		...(await Promise.all(STATES.map(inState))),
 		...TEXTS.map((text) => refused(() => failure(answer(text), 0))),
+		refused(ofChat),
 	]);
 }
