@@ -22,7 +22,8 @@ export const textSchema = z.transform((value: unknown, context): string | null =
 
 /** A provider's yes or no, as a boolean, 0/1 or "0"/"1"; null for anything else. `"0"` is no. */
 export const flagSchema = z.transform((value: unknown, context): boolean | null => {
-	if (typeof value === 'object' && value !== null) return refused(value, context);
+	if (value === null || value === undefined) return null;
+	if (typeof value === 'object') return refused(value, context);
 	const word = String(value).trim().toLowerCase();
 	if (word === '1' || word === 'true') return true;
 	return word === '0' || word === 'false' ? false : null;

