@@ -1,3 +1,5 @@
+import { urlPart } from './urlPart';
+
 const SHORTEST_SECRET = 6;
 const PLACEHOLDER = '[hidden]';
 /** What follows it in an `Authorization` header is a secret by itself. */
@@ -26,7 +28,7 @@ function spellingsOf(secret: string): string[] {
 
 /** A text as it stands in URLs, forms and JSON. */
 function formsOf(text: string): string[] {
-	const inUrl = encodeURIComponent(text);
+	const inUrl = urlPart(text);
 	const inForm = new URLSearchParams([['', text]]).toString().slice(1);
 	const json = inJson(text);
 	return [

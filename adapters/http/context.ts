@@ -5,6 +5,7 @@ import { createGate } from '../core/gate';
 import type { Notify } from '../core/notice';
 import type { ApiAnswer, ApiRequest, Context, Definition, Target } from '../core/provider';
 import { ProviderError } from '../core/providerError';
+import { urlPart } from '../core/urlPart';
 import { createRedactor } from '../core/redact';
 import { createRetryBudget, RETRIES_PER_REQUEST } from './budget';
 import { deadlineOf } from './deadline';
@@ -38,7 +39,7 @@ export interface ContextOptions<C> {
 
 function toWire(target: Target, request: ApiRequest, timeoutMs: number): WireRequest {
 	const query = Object.entries(request.query ?? {})
-		.map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+		.map(([name, value]) => `${name}=${urlPart(String(value))}`)
 		.join('&');
 	const hasBody = request.body !== undefined;
 	return {

@@ -1,4 +1,6 @@
+import { urlPart } from '../core/urlPart';
+
 /** A part of a path, encoded but for `+` and `@`, which 2Chat shows literally in its own examples. */
 export function pathPart(text: string): string {
-	return encodeURIComponent(text).replace(/%2B/g, '+').replace(/%40/g, '@');
+	return urlPart(text).replace(/%2B/g, '+').replace(/%40/g, '@');
 }

@@ -1,5 +1,6 @@
 import { InputError } from '../core/inputError';
 import type { Outgoing } from '../core/provider';
+import { urlPart } from '../core/urlPart';
 import { baseUrlOnce, ownUrl, redirected } from '../http/authorizeUrl';
 import { configSchema } from './config';
 
@@ -24,5 +25,5 @@ export function authorize<R extends Outgoing>(
 		);
 	}
 	const url = ownUrl(request, baseUrlOf(credential));
-	return redirected(request, url.replace(`/${TOKEN_MARK}/`, `/${encodeURIComponent(token)}/`));
+	return redirected(request, url.replace(`/${TOKEN_MARK}/`, `/${urlPart(token)}/`));
 }
