@@ -16,6 +16,11 @@ const ENDPOINTS = [
 	'check_phone',
 ];
 
+/** An object may have a `toString` that throws: it comes from an expression. */
+function textOf(value: unknown): string {
+	return typeof value === 'object' ? 'an object' : String(value);
+}
+
 function knownZone(zone: string): string {
 	if (isZone(zone)) return zone;
 	throw new InputError(
@@ -39,7 +44,7 @@ export const configSchema = z
 			example: DEFAULT_BASE_URL,
 			endpoints: ENDPOINTS,
 		}),
-		timezone: knownZone(String(timezone || 'Europe/Moscow').trim()),
+		timezone: knownZone(textOf(timezone || 'Europe/Moscow').trim()),
 	}));
 export type WammConfig = Readonly<z.output<typeof configSchema>>;
 

@@ -45,9 +45,13 @@ function isNullOr(value: string | null, pattern: RegExp): boolean {
 }
 
 /** What is true of each function for any input; it may refuse one in its own words. */
+/** Values are JSON: an object's own `toString` is data, and may be anything. */
+const textOf = (value: unknown) =>
+	typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+
 const PROPERTIES = {
 	parsePhone: (value: unknown) => E164.test(parsePhone(value)),
-	toE164: (value: unknown) => isNullOr(toE164(String(value)), E164),
+	toE164: (value: unknown) => isNullOr(toE164(textOf(value)), E164),
 	phoneVariants: (value: unknown) => {
 		const phone = parsePhone(value);
 		const variants = phoneVariants(phone);
@@ -55,12 +59,12 @@ const PROPERTIES = {
 	},
 	canonicalPhone: (value: unknown) => E164.test(canonicalPhone(parsePhone(value))),
 	cleanText: (value: unknown) => {
-		const clean = cleanText(String(value));
+		const clean = cleanText(textOf(value));
 		return clean === null || (clean.length <= 200 && !/\p{Cc}|\p{Cf}/u.test(clean));
 	},
-	retryAfterMs: (value: unknown) => (retryAfterMs(String(value), 1_780_000_000_000) ?? 0) >= 0,
-	fromIso: (value: unknown) => isNullOr(fromIso(String(value)), ISO),
-	fromEpochSeconds: (value: unknown) => isNullOr(fromEpochSeconds(Number(value)), ISO),
+	retryAfterMs: (value: unknown) => (retryAfterMs(textOf(value), 1_780_000_000_000) ?? 0) >= 0,
+	fromIso: (value: unknown) => isNullOr(fromIso(textOf(value)), ISO),
+	fromEpochSeconds: (value: unknown) => isNullOr(fromEpochSeconds(Number(textOf(value))), ISO),
 	parseBaseUrl: (value: unknown) => {
 		const url = parseBaseUrl(value, { example: 'https://a.example', endpoints: ['api/messages'] });
 		return /^https?:\/\/[^/?#@]+/.test(url) && !/[/?#]$/.test(url);
@@ -95,7 +99,7 @@ describe('whatever comes in', () => {
 
 	it('is a date or is refused, in any zone', async () => {
 		const property = fc.asyncProperty(anyValue, zone, async (value, inZone) => {
-			await holds(() => isNullOr(fromWallClock(String(value), inZone), ISO));
+			await holds(() => isNullOr(fromWallClock(textOf(value), inZone), ISO));
 			await holds(() => Number.isInteger(parseInstant(value, inZone, 'Sent After') ?? 0));
 		});
 		await fc.assert(property, runsOf('inputs', count));
