@@ -23,7 +23,8 @@ function withoutAsciiEscapes(text: string): string {
 function spellingsOf(secret: string): string[] {
 	const bytes = Buffer.from(secret);
 	const base64 = bytes.toString('base64');
-	return [secret, base64, base64.replace(/=+$/, ''), bytes.toString('base64url')];
+	// Read back, halves of characters are replaced, as they are in the URLs that are sent.
+	return [secret, bytes.toString(), base64, base64.replace(/=+$/, ''), bytes.toString('base64url')];
 }
 
 /** A text as it stands in URLs, forms and JSON. */

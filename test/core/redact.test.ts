@@ -3,6 +3,11 @@ import { createRedactor } from '../../adapters/core/redact';
 
 const SECRET = 'tg/Seeded+Tok"en=5\\8d2==';
 
+it('takes out a secret whose half of a character was replaced on the way', () => {
+	const redact = createRedactor(['seeded\ud800token']);
+	expect(redact('x seeded\ufffdtoken seeded%EF%BF%BDtoken y')).toBe('x [hidden] [hidden] y');
+});
+
 const ENCODINGS: ReadonlyArray<readonly [string, (secret: string) => string]> = [
 	['plain', (secret) => secret],
 	['URL-encoded', encodeURIComponent],

@@ -34,7 +34,12 @@ export function nodeTypesOf(loader: PackageDirectoryLoader, others: StandIns): I
 function toTool(node: INodeType | IVersionedNodeType): INodeType {
 	const { description } = node as INodeType;
 	if (!description.usableAsTool) throw new Error(`${description.name} cannot be used as a tool`);
-	const { usableAsTool: _, ...kept } = structuredClone(description);
-	const changed = { name: `${kept.name}Tool`, displayName: `${kept.displayName} Tool` };
+	const { usableAsTool, ...kept } = structuredClone(description);
+	const replaced = typeof usableAsTool === 'object' ? usableAsTool.replacements : {};
+	const changed = {
+		...replaced,
+		name: `${kept.name}Tool`,
+		displayName: `${kept.displayName} Tool`,
+	};
 	return Object.create(node, { description: { value: { ...kept, ...changed } } }) as INodeType;
 }
