@@ -52,7 +52,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const clock = createClock(now, options.runningClock);
 	const wamm = new WammSandbox(clock);
 	const twoChat = new TwoChatSandbox(clock, seed);
-	const whatsappApi = new WhatsAppApiSandbox();
+	const whatsappApi = new WhatsAppApiSandbox(clock);
 	seedWamm(wamm, seed, now, messages);
 	seedTwoChat(twoChat, seed, now, messages);
 	seedWhatsAppApi(whatsappApi, seed, now, messages);

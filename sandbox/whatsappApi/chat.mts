@@ -39,6 +39,27 @@ export const emptyChat = (id: string, name: string | null): WhatsAppChat => ({
 	messages: [],
 });
 
+/** A text that the account itself writes now, to be put into the chat. */
+export function writtenMessage(
+	chat: WhatsAppChat,
+	from: string,
+	body: string,
+	nowMs: number,
+): WhatsAppMessage {
+	const serial = chat.messages.length.toString(16).toUpperCase().padStart(16, '0');
+	return {
+		id: `true_${chat.id}_3EB0${serial}`,
+		from,
+		to: chat.id,
+		author: null,
+		from_me: true,
+		type: 'chat',
+		body,
+		timestamp: Math.floor(nowMs / 1_000),
+		has_media: false,
+	};
+}
+
 const timeOf = ({ timestamp }: WhatsAppMessage) => timestamp ?? 0;
 
 /**

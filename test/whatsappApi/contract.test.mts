@@ -15,6 +15,8 @@ for (const requestMethod of ['POST', 'GET']) {
 		reads: /\/api\/messages/,
 		arrange({ whatsappApi }) {
 			whatsappApi.state = 'ready';
+			// As with the versions of its library where a stranger isn't a failure.
+			whatsappApi.unknownContact = 'empty';
 			whatsappApi.requireHeader = { name: HEADER, value: SECRET };
 			const baseUrl = whatsappApi.baseUrl;
 			return { baseUrl, requestMethod, headerName: HEADER, headerSecret: SECRET };

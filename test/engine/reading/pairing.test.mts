@@ -15,6 +15,7 @@ describe.each(PROVIDERS)('Pairing on %s', (provider) => {
 
 	it('pairs each message with its row, in the order of rows, when one gives many and one none', async () => {
 		const [maria, , olga] = phones;
+		sandbox().whatsappApi.unknownContact = 'empty';
 		const run = await ask(sandbox(), {
 			node: 'getMessagesByPhone',
 			provider,

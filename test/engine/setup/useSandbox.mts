@@ -19,7 +19,7 @@ function heal({ wamm, twoChat, whatsappApi }: Sandbox): void {
 	twoChat.rateLimit = null;
 	twoChat.busyBeyond = null;
 	whatsappApi.state = 'ready';
-	whatsappApi.unknownContact = 'empty';
+	whatsappApi.unknownContact = 'error';
 	whatsappApi.requireHeader = null;
 	for (const provider of [wamm, twoChat, whatsappApi]) {
 		provider.faults.clear();
