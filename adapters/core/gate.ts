@@ -3,7 +3,7 @@ import type { Clock } from './clock';
 import type { ProviderError } from './providerError';
 
 export interface Gate {
-	/** Waits for a turn, and gives its number; throws the failure that stopped the account. */
+	/** Waits for a turn, and gives its number; throws the failure that stopped the account, at once where no turn comes in time. */
 	enter(): Promise<number>;
 	/** Gives the turn back after an answer that was neither a stop nor "slow down". */
 	leave(turn: number): void;
@@ -26,6 +26,12 @@ interface Waiting {
 	readonly refuse: (reason: unknown) => void;
 }
 
+/** When no turn is given any more, and the failure for those who were kept waiting by nothing but the pace. */
+export interface Closing {
+	readonly at: number;
+	failure(): ProviderError;
+}
+
 /**
  * The one door through which an account's requests of one execution go. At most `concurrency` are inside; a
  * provider that says "slow down" closes it for Retry-After or a backoff, then it reopens for one at a time and
@@ -34,13 +40,20 @@ interface Waiting {
  * first 429, from then on spaced, twice as wide after each further one. Every 50 good answers in a row halve the
  * spacing and let one more inside: additive increase, multiplicative decrease.
  */
-export function createGate(concurrency: number, spacingMs: number, clock: Clock): Gate {
+export function createGate(
+	concurrency: number,
+	spacingMs: number,
+	clock: Clock,
+	closing: Closing,
+): Gate {
 	const queue: Waiting[] = [];
 	let width = concurrency;
 	/** What the width may grow to. */
 	let widest = concurrency;
 	let inside = 0;
 	let opensAt = 0;
+	/** What the provider said when it closed the gate. */
+	let closedWith: ProviderError | null = null;
 	let nextTurnAt = 0;
 	let spacing = spacingMs;
 	/** Closures so far: the number of the turns given since the last one. */
@@ -65,7 +78,13 @@ export function createGate(concurrency: number, spacingMs: number, clock: Clock)
 		isAdmitting = true;
 		try {
 			while (queue.length > 0 && inside < width) {
-				const waitMs = Math.max(opensAt, nextTurnAt) - clock.now();
+				const now = clock.now();
+				const turnAt = Math.max(now, opensAt, nextTurnAt);
+				if (turnAt >= closing.at) {
+					dismiss((opensAt > now ? closedWith : null) ?? closing.failure());
+					return;
+				}
+				const waitMs = turnAt - now;
 				if (waitMs > 0) {
 					await clock.sleep(waitMs);
 					continue;
@@ -115,6 +134,7 @@ export function createGate(concurrency: number, spacingMs: number, clock: Clock)
 				closuresInARow += 1;
 			}
 			opensAt = Math.max(opensAt, clock.now() + (failure.retryAfterMs ?? backoff));
+			closedWith = failure;
 			width = 1;
 			void admitNext();
 		},

@@ -9,7 +9,7 @@ import { urlPart } from '../core/urlPart';
 import { createRedactor } from '../core/redact';
 import { createRetryBudget, RETRIES_PER_REQUEST } from './budget';
 import { deadlineOf } from './deadline';
-import { failureOfStatus, failureOfTransport } from './failures';
+import { failureOfStatus, failureOfTransport, timeIsUp } from './failures';
 import { parseAnswer, validate } from './parseAnswer';
 import { createReach } from './reach';
 import type { Transport, WireRequest } from './transport';
@@ -30,6 +30,8 @@ export interface ContextOptions<C> {
 	readonly signal: AbortSignal;
 	/** Per request, to the last byte. */
 	readonly timeoutMs: number;
+	/** No request or pause reaches beyond this, in epoch milliseconds; Infinity where nothing ends the execution. */
+	readonly deadlineAt: number;
 	/** Requests at the same time, within the provider's traits. */
 	readonly concurrency: number;
 	readonly notify: Notify;
@@ -37,7 +39,7 @@ export interface ContextOptions<C> {
 	readonly redact: (text: string) => string;
 }
 
-function toWire(target: Target, request: ApiRequest, timeoutMs: number): WireRequest {
+function toWire(target: Target, request: ApiRequest): Omit<WireRequest, 'timeoutMs'> {
 	const query = Object.entries(request.query ?? {})
 		.map(([name, value]) => `${name}=${urlPart(String(value))}`)
 		.join('&');
@@ -49,7 +51,6 @@ function toWire(target: Target, request: ApiRequest, timeoutMs: number): WireReq
 			? { accept: 'application/json', 'content-type': 'application/json' }
 			: { accept: 'application/json' },
 		body: hasBody ? JSON.stringify(request.body) : null,
-		timeoutMs,
 		maxBytes: MAX_ANSWER_BYTES,
 		ignoreSslIssues: target.ignoreSslIssues,
 	};
@@ -60,7 +61,10 @@ export function createContext<C>(options: ContextOptions<C>): Context<C> {
 	const { definition, clock, signal } = options;
 	const target = definition.target(options.config);
 	const spacingMs = target.requestsPerMinute ? MINUTE_MS / target.requestsPerMinute : 0;
-	const gate = createGate(options.concurrency, spacingMs, clock);
+	const gate = createGate(options.concurrency, spacingMs, clock, {
+		at: options.deadlineAt,
+		failure: () => timeIsUp(definition),
+	});
 	const budget = createRetryBudget();
 	const answers = new Map<string, Promise<unknown>>();
 	const reach = createReach(options.concurrency);
@@ -99,7 +103,9 @@ export function createContext<C>(options: ContextOptions<C>): Context<C> {
 			gate.stop(failure);
 			return false;
 		}
-		const mayRetry = failure.retry && isRepeatable && retries < RETRIES_PER_REQUEST;
+		const pauseMs = failure.retryAfterMs ?? backoffMs(retries, () => clock.random());
+		const isInTime = clock.now() + pauseMs < options.deadlineAt;
+		const mayRetry = failure.retry && isRepeatable && isInTime && retries < RETRIES_PER_REQUEST;
 		const hasRetry = mayRetry && budget.takeRetry();
 		if (failure.scope === 'gate') {
 			if (mayRetry && !hasRetry) gate.stop(failure);
@@ -111,20 +117,20 @@ export function createContext<C>(options: ContextOptions<C>): Context<C> {
 			return false;
 		}
 		gate.leave(turn);
-		if (hasRetry)
-			await clock.sleep(failure.retryAfterMs ?? backoffMs(retries, () => clock.random()));
+		if (hasRetry) await clock.sleep(pauseMs);
 		return hasRetry;
 	}
 
 	async function call<T>(request: ApiRequest, schema: ZodType<T>): Promise<T> {
-		const wire = toWire(target, request, options.timeoutMs);
+		const wire = toWire(target, request);
 		const hide = createRedactor(request.secrets ?? []);
 		const redact = (text: string) => hide(options.redact(text));
 		for (let retries = 0; ; retries += 1) {
 			const turn = await gate.enter();
 			throwIfCancelled();
 			budget.request();
-			const outcome = await ask(wire, redact);
+			const timeoutMs = Math.min(options.timeoutMs, options.deadlineAt - clock.now());
+			const outcome = await ask({ ...wire, timeoutMs }, redact);
 			if (!ProviderError.isInstance(outcome)) {
 				gate.leave(turn);
 				return validate(definition, outcome, schema);

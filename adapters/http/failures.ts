@@ -169,6 +169,16 @@ export function failureOfTransport(provider: Named, failure: TransportFailure): 
 	});
 }
 
+/** The failure of a request that was not made, because the time for all of them is up. */
+export function timeIsUp(provider: Named): ProviderError {
+	return new ProviderError({
+		category: 'timeout',
+		message: `${provider.label} was not asked in time: n8n gives this only so long.`,
+		advice: 'It goes on the next time. If that stays, ask for less or let fewer requests wait.',
+		provider: provider.id,
+	});
+}
+
 /** The failure of an answer with a good status that isn't what the provider documents. */
 export function unreadableAnswer(
 	provider: Named,

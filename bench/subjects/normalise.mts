@@ -54,6 +54,7 @@ function readerOf(id: Id, answer: Answer): () => Promise<number> {
 		clock: { now: Date.now, sleep: async () => {}, random: Math.random },
 		signal: new AbortController().signal,
 		timeoutMs: 60_000,
+		deadlineAt: Infinity,
 		concurrency: definition.traits.concurrency,
 		notify: () => {},
 	});

@@ -7,6 +7,8 @@ export interface Pace {
 	/** Null: the provider's own. */
 	readonly concurrency: number | null;
 	readonly timeoutMs: number;
+	/** When everything has to be over, in epoch milliseconds; Infinity where n8n sets no time. */
+	readonly deadlineAt: number;
 }
 
 export interface Accounts {
@@ -33,6 +35,7 @@ export function openThrough(
 		},
 		signal,
 		timeoutMs: pace.timeoutMs,
+		deadlineAt: pace.deadlineAt,
 		concurrency: pace.concurrency ?? definition.traits.concurrency,
 		notify,
 	});

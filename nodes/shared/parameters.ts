@@ -55,6 +55,7 @@ export function readPace(host: IExecuteFunctions, itemIndex: number): Pace {
 	return {
 		concurrency: concurrency === undefined ? null : toNumber(concurrency, rule),
 		timeoutMs: seconds * 1_000,
+		deadlineAt: Infinity,
 	};
 }
 

@@ -22,7 +22,7 @@ export async function searchAccounts(
 	}
 	try {
 		const credential = await this.getCredentials(definition.credentialType);
-		const pace = { concurrency: null, timeoutMs: TIMEOUT_MS };
+		const pace = { concurrency: null, timeoutMs: TIMEOUT_MS, deadlineAt: Infinity };
 		const { signal } = new AbortController();
 		const account = openThrough(this, definition, credential, pace, signal, () => {});
 		const accounts = await definition.accounts(account);

@@ -163,6 +163,7 @@ describe('openAccount', () => {
 					clock: new SkippingClock(),
 					signal: new AbortController().signal,
 					timeoutMs: 1_000,
+					deadlineAt: Infinity,
 					concurrency: maxConcurrency + 60,
 					notify: () => {},
 				},

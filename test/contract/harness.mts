@@ -55,6 +55,7 @@ export function createHarness(subject: ContractSubject) {
 			clock: options.clock ?? new SkippingClock(),
 			signal: options.signal ?? new AbortController().signal,
 			timeoutMs: options.timeoutMs ?? 5_000,
+			deadlineAt: Infinity,
 			concurrency: options.concurrency ?? own.traits.concurrency,
 			notify: (notice) => notices.push(notice),
 		});

@@ -66,6 +66,7 @@ export function openScripted(
 		clock,
 		signal: new AbortController().signal,
 		timeoutMs: 30_000,
+		deadlineAt: Infinity,
 		concurrency: definition.traits.concurrency,
 		notify: (notice) => notices.push(notice),
 	});

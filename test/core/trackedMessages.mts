@@ -133,6 +133,7 @@ export function openTracked(setting: Setting) {
 		},
 		signal,
 		timeoutMs: 30_000,
+		deadlineAt: Infinity,
 		concurrency: setting.concurrency ?? 8,
 		notify: (notice) => notices.push(notice),
 		redact: (text) => text,

@@ -53,6 +53,7 @@ export function openFuzzed(
 			clock,
 			signal: new AbortController().signal,
 			timeoutMs: 30_000,
+			deadlineAt: Infinity,
 			concurrency: definition.traits.concurrency,
 			notify: (notice) => notices.push(notice),
 		},

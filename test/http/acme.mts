@@ -11,6 +11,8 @@ export interface AcmeOptions {
 	readonly redact?: (text: string) => string;
 	readonly signal?: AbortSignal;
 	readonly timeoutMs?: number;
+	/** From the clock's beginning on. */
+	readonly deadlineInMs?: number;
 }
 
 /** A provider that adds nothing to what the HTTP layer does by itself. */
@@ -44,6 +46,7 @@ export function openAcme(script: Script, options: AcmeOptions = {}) {
 		clock,
 		signal: options.signal ?? new AbortController().signal,
 		timeoutMs: options.timeoutMs ?? 30_000,
+		deadlineAt: clock.now() + (options.deadlineInMs ?? Infinity),
 		concurrency: options.concurrency ?? 4,
 		notify: (notice) => notices.push(notice),
 		redact: options.redact ?? ((text) => text),

@@ -47,6 +47,7 @@ export function openNumber(
 		clock: new VirtualClock(),
 		signal: new AbortController().signal,
 		timeoutMs: 10_000,
+		deadlineAt: Infinity,
 		concurrency: concurrency ?? twoChat.traits.concurrency,
 		notify: (notice) => notices.push(notice),
 	});

@@ -49,6 +49,7 @@ export function open(
 		},
 		signal,
 		timeoutMs: Number(flags.timeout) * 1_000,
+		deadlineAt: Infinity,
 		concurrency: definition.traits.concurrency,
 		notify,
 	});

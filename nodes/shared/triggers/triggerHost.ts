@@ -36,7 +36,7 @@ export async function triggerAccount(
 ): Promise<Context<unknown>> {
 	const credential = await host.getCredentials(definition.credentialType);
 	const { signal } = new AbortController();
-	const pace = { concurrency: null, timeoutMs: TIMEOUT_MS };
+	const pace = { concurrency: null, timeoutMs: TIMEOUT_MS, deadlineAt: Infinity };
 	return openThrough(host, definition, credential, pace, signal, notify);
 }
 
