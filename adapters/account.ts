@@ -12,7 +12,7 @@ export type Credential = Readonly<Record<string, unknown>>;
 export function openAccount<C>(
 	definition: Definition<C>,
 	credential: Credential,
-	outside: Omit<ContextOptions<C>, 'definition' | 'config' | 'redact'>,
+	outside: Omit<ContextOptions<C>, 'definition' | 'config' | 'redactor'>,
 ): Context<C> {
 	const config = definition.config.parse(credential);
 	definition.authorize({ url: definition.target(config).baseUrl }, credential);
@@ -21,7 +21,7 @@ export function openAccount<C>(
 		...outside,
 		definition,
 		config,
-		redact: createRedactor(secrets),
+		redactor: createRedactor(secrets),
 		concurrency: Math.min(outside.concurrency, definition.traits.maxConcurrency),
 	});
 }

@@ -19,7 +19,7 @@ export interface ApiRequest {
 	readonly secrets?: readonly string[];
 }
 
-/** An answer before any schema: `json` is undefined where the text is no JSON. */
+/** An answer before any schema: its JSON, or else the text (`json` is then undefined), without secrets. */
 export interface ApiAnswer {
 	readonly status: number;
 	readonly headers: Readonly<Record<string, string>>;

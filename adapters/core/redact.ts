@@ -1,12 +1,17 @@
 import { urlPart } from './urlPart';
 
-const SHORTEST_SECRET = 6;
+/** Shorter ones occur in ordinary texts by chance: they are hidden only where they are all that a text says. */
+const SHORTEST_WITHIN = 8;
 const PLACEHOLDER = '[hidden]';
 /** What follows it in an `Authorization` header is a secret by itself. */
 const SCHEME = /^(?:basic|bearer|token|apikey)\s+/i;
 const ASCII_ESCAPE = /\\u00[2-7][\da-f]/i;
 const ESCAPES = /\\(?:u00([2-7][\da-f])|[^])/gi;
 const BEYOND_ASCII = /[\u0080-\uffff]/g;
+/** Written as they are in URLs, forms and JSON alike. */
+const UNENCODED = /[\w.-]+/g;
+/** What a provider may call a field. */
+const FIELD_NAME = /^[a-z_]+$/i;
 
 function inJson(text: string): string {
 	return JSON.stringify(text).slice(1, -1);
@@ -43,20 +48,72 @@ function formsOf(text: string): string[] {
 	];
 }
 
-/**
- * Takes secrets out of texts: plain, in base64, and either of them as URLs, forms and JSON have it. Those shorter
- * than six characters are left, as they would hit ordinary words.
- */
-export function createRedactor(secrets: readonly string[]): (text: string) => string {
-	const hidden = secrets
-		.flatMap((secret) => [secret, secret.replace(SCHEME, '')])
-		.filter(({ length }) => length >= SHORTEST_SECRET)
-		.flatMap(spellingsOf)
-		.flatMap(formsOf);
-	const forms = [...new Set(hidden)].sort((a, b) => b.length - a.length);
-	return (text) =>
-		forms.reduce(
-			(clean, form) => clean.replaceAll(form, PLACEHOLDER),
-			forms.length > 0 ? withoutAsciiEscapes(text) : text,
+/** A part of the spelling that is the same in all its forms, the longest; '' where every character may be encoded. */
+function coreOf(spelling: string): string {
+	const parts = spelling.match(UNENCODED) ?? [];
+	return parts.reduce((longest, part) => (part.length > longest.length ? part : longest), '');
+}
+
+/** Takes secrets out of what a provider sends: plain, in base64, and either of them as URLs, forms and JSON have it. */
+export interface Redactor {
+	/** A text without them. */
+	ofText(text: string): string;
+	/**
+	 * What was parsed of a JSON text, changed in place: its texts without them. Numbers stay, and so do keys that may
+	 * be names of fields. A JSON text that has none of them isn't looked through.
+	 */
+	ofJson(parsed: unknown, json: string): unknown;
+}
+
+export function createRedactor(secrets: readonly string[]): Redactor {
+	const all = secrets.flatMap((secret) => [secret, secret.replace(SCHEME, '')]).filter(Boolean);
+	const spellings = [...new Set(all)].map((secret) => ({
+		isShort: secret.length < SHORTEST_WITHIN,
+		spelled: spellingsOf(secret),
+	}));
+	const formsWhere = (isWanted: boolean) => {
+		const wanted = spellings.filter(({ isShort }) => isShort === isWanted);
+		return new Set(wanted.flatMap(({ spelled }) => spelled.flatMap(formsOf)));
+	};
+	const within = [...formsWhere(false)].sort((a, b) => b.length - a.length);
+	const whole = formsWhere(true);
+	const cores = [...new Set(spellings.flatMap(({ spelled }) => spelled.map(coreOf)))];
+
+	function hide(text: string): string {
+		return within.reduce((clean, form) => clean.replaceAll(form, PLACEHOLDER), text);
+	}
+
+	function ofText(text: string): string {
+		if (whole.has(text.trim())) return PLACEHOLDER;
+		const clean = hide(text);
+		const plain = withoutAsciiEscapes(clean);
+		return within.some((form) => plain.includes(form)) ? hide(plain) : clean;
+	}
+
+	function mayHave(json: string): boolean {
+		return (
+			cores.some((core) => json.includes(core)) || (cores.length > 0 && ASCII_ESCAPE.test(json))
 		);
+	}
+
+	return {
+		ofText,
+		ofJson: (parsed, json) => (mayHave(json) ? eachText(parsed, ofText) : parsed),
+	};
+}
+
+/** Changes the texts of a JSON value in place. Without recursion: a provider may nest deeper than the stack is. */
+function eachText(value: unknown, change: (text: string) => string): unknown {
+	const top: Record<string, unknown> = { value };
+	const open = [top];
+	for (let within = open.pop(); within; within = open.pop()) {
+		for (const [key, part] of Object.entries(within)) {
+			const name = Array.isArray(within) || FIELD_NAME.test(key) ? key : change(key);
+			if (name !== key) delete within[key];
+			if (typeof part === 'string') within[name] = change(part);
+			else if (name !== key) within[name] = part;
+			if (typeof part === 'object' && part !== null) open.push(part as Record<string, unknown>);
+		}
+	}
+	return top.value;
 }

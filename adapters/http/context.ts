@@ -6,7 +6,7 @@ import type { Notify } from '../core/notice';
 import type { ApiAnswer, ApiRequest, Context, Definition, Target } from '../core/provider';
 import { ProviderError } from '../core/providerError';
 import { urlPart } from '../core/urlPart';
-import { createRedactor } from '../core/redact';
+import { createRedactor, type Redactor } from '../core/redact';
 import { createRetryBudget, RETRIES_PER_REQUEST } from './budget';
 import { deadlineOf } from './deadline';
 import { failureOfStatus, failureOfTransport, timeIsUp } from './failures';
@@ -35,8 +35,8 @@ export interface ContextOptions<C> {
 	/** Requests at the same time, within the provider's traits. */
 	readonly concurrency: number;
 	readonly notify: Notify;
-	/** Takes the credential's secrets out of a text, before anything reads it. */
-	readonly redact: (text: string) => string;
+	/** Takes the credential's secrets out of answers, before anything reads them. */
+	readonly redactor: Redactor;
 }
 
 function toWire(target: Target, request: ApiRequest): Omit<WireRequest, 'timeoutMs'> {
@@ -77,13 +77,13 @@ export function createContext<C>(options: ContextOptions<C>): Context<C> {
 
 	async function ask(
 		request: WireRequest,
-		redact: (text: string) => string,
+		redactors: readonly Redactor[],
 	): Promise<ApiAnswer | ProviderError> {
 		try {
 			const deadline = deadlineOf(signal, request.timeoutMs);
 			const received = await options.transport.send(request, deadline);
 			reach.answered();
-			const answer = parseAnswer({ ...received, text: redact(received.text) });
+			const answer = parseAnswer(received, redactors);
 			const now = clock.now();
 			return definition.failure(answer, now) ?? failureOfStatus(definition, answer, now) ?? answer;
 		} catch (error) {
@@ -123,14 +123,13 @@ export function createContext<C>(options: ContextOptions<C>): Context<C> {
 
 	async function call<T>(request: ApiRequest, schema: ZodType<T>): Promise<T> {
 		const wire = toWire(target, request);
-		const hide = createRedactor(request.secrets ?? []);
-		const redact = (text: string) => hide(options.redact(text));
+		const redactors = [options.redactor, createRedactor(request.secrets ?? [])];
 		for (let retries = 0; ; retries += 1) {
 			const turn = await gate.enter();
 			throwIfCancelled();
 			budget.request();
 			const timeoutMs = Math.min(options.timeoutMs, options.deadlineAt - clock.now());
-			const outcome = await ask({ ...wire, timeoutMs }, redact);
+			const outcome = await ask({ ...wire, timeoutMs }, redactors);
 			if (!ProviderError.isInstance(outcome)) {
 				gate.leave(turn);
 				return validate(definition, outcome, schema);

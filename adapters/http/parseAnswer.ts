@@ -1,14 +1,18 @@
 import type { ZodType } from 'zod/v4';
 import type { ApiAnswer } from '../core/provider';
+import type { Redactor } from '../core/redact';
 import { type Named, unreadableAnswer } from './failures';
 import type { HttpAnswer } from './transport';
 
-/** The answer with its text parsed; `json` is undefined where that can't be done. */
-export function parseAnswer(answer: HttpAnswer): ApiAnswer {
+/** The answer with its text parsed, without secrets; `json` is undefined where that can't be done, else the text is ''. */
+export function parseAnswer(answer: HttpAnswer, redactors: readonly Redactor[]): ApiAnswer {
 	try {
-		return { ...answer, json: JSON.parse(answer.text) as unknown };
+		const parsed = JSON.parse(answer.text) as unknown;
+		const json = redactors.reduce((value, redactor) => redactor.ofJson(value, answer.text), parsed);
+		return { ...answer, text: '', json };
 	} catch {
-		return { ...answer, json: undefined };
+		const text = redactors.reduce((clean, redactor) => redactor.ofText(clean), answer.text);
+		return { ...answer, text, json: undefined };
 	}
 }
 

@@ -9,6 +9,7 @@ import {
 	type StatusQuery,
 } from '../../adapters/index.ts';
 import { ProviderError } from '../../adapters/core/providerError.ts';
+import { createRedactor } from '../../adapters/core/redact.ts';
 import { statusFields } from '../../adapters/core/status.ts';
 import { createContext } from '../../adapters/http/context.ts';
 import { orAborted } from '../../adapters/http/readBody.ts';
@@ -136,7 +137,7 @@ export function openTracked(setting: Setting) {
 		deadlineAt: Infinity,
 		concurrency: setting.concurrency ?? 8,
 		notify: (notice) => notices.push(notice),
-		redact: (text) => text,
+		redactor: createRedactor([]),
 	});
 	const countOf = (code: Notice['code']) =>
 		notices.reduce((sum, { code: its, count = 1 }) => (its === code ? sum + count : sum), 0);

@@ -2,13 +2,14 @@ import { z } from 'zod/v4';
 import type { Context, Definition, Notice } from '../../adapters/index.ts';
 import { createContext } from '../../adapters/http/context.ts';
 import { phoneContact } from '../../adapters/core/contact.ts';
+import { createRedactor } from '../../adapters/core/redact.ts';
 import { type Script, ScriptedTransport } from './scriptedTransport.mts';
 import { VirtualClock } from './virtualClock.mts';
 
 export interface AcmeOptions {
 	readonly concurrency?: number;
 	readonly requestsPerMinute?: number | null;
-	readonly redact?: (text: string) => string;
+	readonly secrets?: readonly string[];
 	readonly signal?: AbortSignal;
 	readonly timeoutMs?: number;
 	/** From the clock's beginning on. */
@@ -49,7 +50,7 @@ export function openAcme(script: Script, options: AcmeOptions = {}) {
 		deadlineAt: clock.now() + (options.deadlineInMs ?? Infinity),
 		concurrency: options.concurrency ?? 4,
 		notify: (notice) => notices.push(notice),
-		redact: options.redact ?? ((text) => text),
+		redactor: createRedactor(options.secrets ?? []),
 	});
 	const ask = async (path = '/a') => await context.call({ method: 'GET', path }, z.unknown());
 	return { ask, clock, context, notices, transport };

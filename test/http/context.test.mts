@@ -70,8 +70,8 @@ describe('call', () => {
 	);
 
 	it('takes the secret out of the answer before anything reads it', async () => {
-		const redact = (text: string) => text.replaceAll('TOP-SECRET', '[hidden]');
-		const { ask, clock } = openAcme(() => answer({ echo: 'you sent TOP-SECRET' }), { redact });
+		const secrets = ['TOP-SECRET'];
+		const { ask, clock } = openAcme(() => answer({ echo: 'you sent TOP-SECRET' }), { secrets });
 		expect(await clock.settle(ask())).toEqual({ echo: 'you sent [hidden]' });
 	});
 });

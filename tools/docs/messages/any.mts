@@ -38,7 +38,7 @@ export function answerMessages(): string {
 	const schema = z.object({ messages: z.array(z.unknown()) });
 	return toldList([
 		...TEXTS.map((text) =>
-			refused(() => validate(ANY, parseAnswer({ status: 200, headers: {}, text }), schema)),
+			refused(() => validate(ANY, parseAnswer({ status: 200, headers: {}, text }, []), schema)),
 		),
 		refused(() => unsupported(ANY)),
 	]);
