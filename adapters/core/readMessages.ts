@@ -27,9 +27,15 @@ export function unsupported(provider: {
 	});
 }
 
+/** Whether a failure says nothing about the other spellings: one that wasn't worth another try by itself. */
+function isOfOneSpelling({ category, retry }: ProviderError): boolean {
+	return category === 'notFound' || (category === 'server' && !retry);
+}
+
 /**
- * The messages of one contact or of all chats. Where a phone's answer is empty its other spellings are asked, one
- * reading each. Equal requests of one execution are made once.
+ * The messages of one contact or of all chats. Where a phone's answer is empty, or a failure of that spelling, the
+ * others are asked, one reading each; if none has messages, a failure is told before an emptiness. Equal requests
+ * of one execution are made once.
  */
 export async function readMessages<C>(
 	definition: Definition<C>,
@@ -38,18 +44,16 @@ export async function readMessages<C>(
 ): Promise<readonly Observation[]> {
 	return await context.once(`read:${JSON.stringify(request)}`, async () => {
 		const spellings = request.contact?.spellings ?? [null];
-		let missing: ProviderError | null = null;
-		let isAnswered = false;
+		const failures: ProviderError[] = [];
 		for (const spelling of spellings) {
 			const found = await orFailure(
 				readOne(definition, context, request, spelling),
-				({ category }) => category === 'notFound' && spellings.length > 1,
+				(failure) => spellings.length > 1 && isOfOneSpelling(failure),
 			);
 			if (ProviderError.isInstance(found)) {
-				missing = found;
+				failures.push(found);
 				continue;
 			}
-			isAnswered = true;
 			if (found.seen + found.dropped === 0) continue;
 			if (spelling !== spellings[0]) {
 				context.notify({
@@ -61,7 +65,9 @@ export async function readMessages<C>(
 				context.notify({ code: 'nothingPassed', count: found.seen });
 			return found.observations;
 		}
-		if (missing && !isAnswered) throw missing;
+		const [missing] = failures.length === spellings.length ? failures : [];
+		const told = failures.find(({ category }) => category !== 'notFound') ?? missing;
+		if (told) throw told;
 		const [asked, ...others] = spellings;
 		const also = others.length > 0 ? ` (also tried ${others.join(', ')})` : '';
 		context.notify({ code: 'nothingFound', ...(asked && { example: `${asked}${also}` }) });

@@ -21,12 +21,10 @@ const UNKNOWN: Wording = {
 	message: 'The WhatsApp API server had trouble with the request.',
 	advice: 'Look at the server’s own words and its log.',
 };
-/** What JavaScript says when something isn't there; for a chat, that the chat isn't. */
-const NOTHING_THERE = /cannot read prop/i;
-const NO_CHAT = new RegExp(
-	`${NOTHING_THERE.source}|invalid wid|no lid|not a valid|chat not found`,
-	'i',
-);
+/** The server's own stumbling over a chat that isn't there, and WhatsApp Web's word for a number that isn't. */
+const NO_CHAT = /\(reading 'fetchMessages'\)$|^no lid for user\b/i;
+/** What comes out of WhatsApp Web's own code when its parts were renamed or moved; often a single letter. */
+const LIBRARY_STUMBLED = /cannot read prop|^(?:evaluation failed: )?\w$/im;
 
 /**
  * The server answers HTTP 500 for nearly everything, a user's mistake included, and gives no codes: only its
@@ -50,7 +48,13 @@ const KNOWN: readonly Known[] = [
 		category: 'notConnected',
 		...NOT_READY,
 	},
-	{ pattern: NOTHING_THERE, ...UNKNOWN },
+	{
+		pattern: LIBRARY_STUMBLED,
+		category: 'server',
+		message: 'The WhatsApp library of the server could not read from WhatsApp Web.',
+		advice:
+			'The messages may well be there: run the workflow again. If it stays so, WhatsApp Web has changed, and the library has to follow: update whatsapp-web.js on the server and restart it.',
+	},
 	{
 		pattern: /\bauth|logged out/i,
 		category: 'notConnected',
@@ -80,7 +84,7 @@ export function failure(answer: ApiAnswer, now: number): ProviderError | null {
 	});
 }
 
-/** The failure of reading one chat: trouble with something that isn't there is then a chat that isn't. */
+/** The failure of reading one chat, which may be that there is no such chat. */
 export function failureOfChat(failed: ProviderError): ProviderError {
 	const { category, httpStatus, detail } = failed;
 	if (category !== 'server' || httpStatus !== 500 || !NO_CHAT.test(detail ?? '')) return failed;

@@ -120,7 +120,32 @@ describe('readMessages', () => {
 		expect(notices).toEqual([]);
 	});
 
-	it.each<Category>(['auth', 'rateLimit', 'invalidRequest', 'server', 'timeout'])(
+	it('asks the others too when the server stumbles over one, and takes what they have', async () => {
+		const { addresses, notices, read } = provider({ [DIALLED]: 'server', [KNOWN]: one });
+		expect(await read(MEXICO)).toEqual(['a']);
+		expect(addresses()).toEqual([DIALLED, KNOWN]);
+		expect(notices).toHaveLength(1);
+	});
+
+	it.each([
+		['empty', { [DIALLED]: 'server' }],
+		['empty, whichever comes first', { [KNOWN]: 'server' }],
+		['not known', { [DIALLED]: 'server', [KNOWN]: 'notFound' }],
+		['not known, whichever comes first', { [DIALLED]: 'notFound', [KNOWN]: 'server' }],
+	] as const)('fails when one spelling failed and the other is %s', async (_what, answers) => {
+		const { addresses, notices, read } = provider(answers);
+		await expect(read(MEXICO)).rejects.toMatchObject({ category: 'server' });
+		expect(addresses()).toEqual([DIALLED, KNOWN]);
+		expect(notices).toEqual([]);
+	});
+
+	it('asks nothing more when the failure was one that had been asked again', async () => {
+		const { addresses, read } = provider({ [DIALLED]: 'network', [KNOWN]: one });
+		await expect(read(MEXICO)).rejects.toMatchObject({ category: 'network' });
+		expect(addresses()).toEqual([DIALLED]);
+	});
+
+	it.each<Category>(['auth', 'rateLimit', 'invalidRequest', 'timeout'])(
 		'fails at once with %s',
 		async (category) => {
 			const { addresses, read } = provider({ [DIALLED]: category, [KNOWN]: one });

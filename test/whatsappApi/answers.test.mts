@@ -1,5 +1,6 @@
 import { messagesOf } from '../contract/scripted.mts';
 import { failureOf } from '../http/failureOf.mts';
+import { answer } from '../http/scriptedTransport.mts';
 import { CHAT, contact, envelope, open, row } from './setup.mts';
 
 describe('a WhatsApp API server that isn’t ready', () => {
@@ -68,9 +69,13 @@ describe('HTTP 500 of WhatsApp API', () => {
 	it.each([
 		['limit must be an integer between 1 and 100', 'invalidRequest'],
 		['phone_number must include country code and contain 8-15 digits', 'invalidRequest'],
-		["Cannot read properties of undefined (reading 'getChat')", 'notFound'],
-		['invalid wid', 'notFound'],
+		["Cannot read properties of undefined (reading 'fetchMessages')", 'notFound'],
 		['No LID for user', 'notFound'],
+		['No LID for user\nnew Error (<anonymous>:6:31)', 'notFound'],
+		["Cannot read properties of undefined (reading 'waitForChatLoading')", 'server'],
+		["Cannot read properties of undefined (reading 'fetchMessages') at evaluate", 'server'],
+		["Cannot read properties of undefined (reading 'getChat')", 'server'],
+		['invalid wid', 'server'],
 		['WhatsApp auth failed', 'notConnected'],
 		['Protocol error (Runtime.callFunctionOn): Target closed.', 'server'],
 		['', 'server'],
@@ -81,10 +86,57 @@ describe('HTTP 500 of WhatsApp API', () => {
 			category,
 			httpStatus: 500,
 			retry: false,
-			detail: text || null,
+			detail: text.replace('\n', ' ') || null,
 		});
 		expect(transport.requests).toHaveLength(2);
 	});
+
+	it.each([
+		"Cannot read properties of undefined (reading 'waitForChatLoading')\nGenerator.next (<anonymous>)",
+		"Cannot read properties of undefined (reading 'update')",
+		'r',
+		'r\n    at evaluate (<anonymous>:16:79)',
+		'Evaluation failed: f',
+	])('saying “%s” is the library that no longer fits WhatsApp Web', async (text) => {
+		const failure = await failureOf(open(envelope(text), 500).read({ contact }));
+		expect(failure).toMatchObject({ category: 'server', scope: 'item', retryable: true });
+		expect(failure.message).toContain('library');
+		expect(failure.advice).toContain('update whatsapp-web.js on the server and restart it');
+	});
+
+	it('of one spelling is told, although another answers with nothing', async () => {
+		for (const first of [true, false]) {
+			let asked = 0;
+			const { read } = open(() => {
+				asked += 1;
+				const isBroken = (asked === 1) === first;
+				return isBroken
+					? answer(
+							envelope("Cannot read properties of undefined (reading 'waitForChatLoading')"),
+							500,
+						)
+					: answer({ ok: true, chat: CHAT, messages: [] });
+			});
+			const failure = await failureOf(read({ contact: '+52 55 1234 5678' }));
+			expect(failure).toMatchObject({ category: 'server' });
+			expect(asked).toBe(2);
+		}
+	});
+
+	it.each(['r', "Cannot read properties of undefined (reading 'waitForChatLoading')"])(
+		'saying “%s” of one spelling doesn’t keep the other from being read',
+		async (text) => {
+			let asked = 0;
+			const { notices, read } = open(() => {
+				asked += 1;
+				return asked === 1
+					? answer(envelope(text), 500)
+					: answer({ ok: true, chat: CHAT, messages: [row()] });
+			});
+			expect(await read({ contact: '+52 55 1234 5678' })).toHaveLength(1);
+			expect(notices.map(({ code }) => code)).toContain('phoneVariantUsed');
+		},
+	);
 
 	it('gives a refused login the advice of that state', async () => {
 		const state = { state: 'auth_failure', ready: false };

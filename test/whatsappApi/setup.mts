@@ -12,11 +12,12 @@ export const envelope = (message: string, code = -32000) => ({
 	error: { code, message },
 });
 
-/** An account whose server is in this state and answers everything else with that. */
+/** An account whose server is in this state and answers everything else with that, or with what it gives. */
 export function open(body: unknown, status = 200, state: object = READY) {
-	const transport = new ScriptedTransport(({ url }) =>
-		url.endsWith('/api/status') ? answer(state) : answer(body, status),
-	);
+	const transport = new ScriptedTransport(({ url }) => {
+		if (url.endsWith('/api/status')) return answer(state);
+		return typeof body === 'function' ? body(url) : answer(body, status);
+	});
 	return { ...openScripted(registry.whatsappApi, {}, transport), transport };
 }
 /** The item that a row with these fields becomes. */

@@ -53,10 +53,16 @@ describe('WhatsApp API', () => {
 			'WhatsApp is not ready on the server.',
 		],
 		[
-			"Cannot read properties of undefined (reading 'getChat')",
+			"Cannot read properties of undefined (reading 'fetchMessages')",
 			'notFound',
 			'could not open a chat with this number',
 		],
+		[
+			"Cannot read properties of undefined (reading 'waitForChatLoading')",
+			'server',
+			'The WhatsApp library of the server',
+		],
+		['r', 'server', 'The WhatsApp library of the server'],
 		['No LID for user', 'notFound', 'could not open a chat with this number'],
 		['WhatsApp auth failed', 'notConnected', 'did not accept the server’s login'],
 		[

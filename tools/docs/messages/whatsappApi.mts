@@ -11,6 +11,7 @@ const TEXTS = [
 	'WhatsApp auth failed',
 	'phone_number must include country code and contain 8-15 digits',
 	'limit must be an integer between 1 and 100',
+	"Cannot read properties of undefined (reading 'waitForChatLoading')",
 	'anything else',
 ];
 const STATES = ['stopped', 'starting', 'qr', 'authenticated', 'auth_failure', 'disconnected', ''];
@@ -26,7 +27,10 @@ async function inState(state: string) {
 
 /** As the server answers for a phone that it finds no chat with. */
 function ofChat() {
-	const failed = failure(answer('Cannot read properties of undefined'), 0);
+	const failed = failure(
+		answer("Cannot read properties of undefined (reading 'fetchMessages')"),
+		0,
+	);
 	return failed && failureOfChat(failed);
 }
 
