@@ -1,7 +1,7 @@
 /** A polling tick beside the same requests by undici, and a webhook delivery beside JSON.parse of its body. */
 import { Agent, request } from 'undici';
 import { SEEDED, startSandbox } from '../../sandbox/index.mts';
-import { pollOnce } from '../../test/engine/support/nodeCalls.mts';
+import { PollHost } from '../../test/engine/support/pollHost.mts';
 import { deliver } from '../../test/engine/support/webhookCall.mts';
 
 const [packageFolder = '', rounds = '5'] = process.argv.slice(2);
@@ -20,7 +20,10 @@ const node = (type: string) => ({
 });
 const polling = { node: node('messagePollingTrigger'), credentials, packageFolder };
 const webhook = { node: node('messageTrigger'), credentials, packageFolder };
-const { staticData } = await pollOnce({ ...polling, activation: 'activate' });
+const begun = await PollHost.ofActivation(polling, 'activate');
+await begun.tick();
+const { staticData } = begun;
+const tick = async () => await (await PollHost.ofScheduledTick({ ...polling, staticData })).tick();
 const dispatcher = new Agent({ connections: 1 });
 
 async function raw(): Promise<void> {
@@ -54,7 +57,7 @@ async function timeOf(work: () => Promise<unknown>): Promise<number> {
 
 const times = { poll: [] as number[], raw: [] as number[], delivery: [] as number[] };
 for (let round = -1; round < Number(rounds); round += 1) {
-	const poll = await timeOf(async () => await pollOnce({ ...polling, staticData }));
+	const poll = await timeOf(tick);
 	const rawMs = await timeOf(raw);
 	const delivery = await timeOf(async () => await deliver(webhook, { body: bodyOf() }));
 	if (round < 0) continue;

@@ -1,7 +1,7 @@
-import { HookContext, PollContext } from 'n8n-core';
+import { HookContext } from 'n8n-core';
 import type { IDataObject, IWebhookData } from 'n8n-workflow';
 import type { Sandbox } from '../../sandbox/index.mts';
-import { pollOnce } from '../engine/support/nodeCalls.mts';
+import { PollHost } from '../engine/support/pollHost.mts';
 import { type NodeCall, withNode } from '../engine/support/preparedNode.mts';
 import { arrange, credentialAt, PARAMETERS } from './arrange.mts';
 import type { SweepCase } from './cases.mts';
@@ -42,16 +42,13 @@ interface Called {
 }
 
 async function poll(call: NodeCall): Promise<Called> {
-	return await withNode(call, 'trigger', async (prepared) => {
-		const { workflow, node, type, additionalData, mode, staticData } = prepared;
-		const context = new PollContext(workflow, node, additionalData, mode, 'update');
-		try {
-			const [items = []] = (await type.poll?.call(context)) ?? [];
-			return { error: null, items: items.map(({ json }) => json), staticData: staticData() };
-		} catch (error) {
-			return { error: error as Error, items: [], staticData: staticData() };
-		}
-	});
+	const host = await PollHost.ofScheduledTick(call);
+	try {
+		const items = (await host.tick()) ?? [];
+		return { error: null, items: items.map(({ json }) => json), staticData: host.staticData };
+	} catch (error) {
+		return { error: error as Error, items: [], staticData: host.staticData };
+	}
 }
 
 async function activate(call: NodeCall): Promise<Called> {
@@ -79,7 +76,8 @@ function remembered({ state }: IDataObject): string {
 async function runPolling(one: SweepCase, world: World, lane: Sandbox): Promise<string[]> {
 	const { provider } = one;
 	const { baseUrl: healthy } = world.healthy[provider];
-	const before = await pollOnce({ ...callOf(one, healthy), activation: 'activate' });
+	const before = await PollHost.ofActivation(callOf(one, healthy), 'activate');
+	await before.tick();
 	const baseUrl = arrange(one, world, lane);
 	const startedAt = performance.now();
 	const called = await poll(callOf(one, baseUrl, before.staticData));

@@ -9,14 +9,20 @@ const polling = new Set<string>();
 /** What n8n made for each activation and has polled with before. */
 const polled = new WeakSet<IPollFunctions>();
 
+/** What n8n gives a tick of a context that serves an activation and the ticks after it. */
+const ACTIVATION_BUDGET_MS = 300_000;
+
 /**
- * Whether this tick is a part of an activation, which a throw would stop: the first one with what n8n made for it.
- * Where n8n makes that anew for each tick, it says `update`.
+ * Whether this tick is a part of an activation, which a throw would stop, taking a published workflow offline: the
+ * first one with what n8n made for it. For each tick of its durable scheduler n8n makes that anew too: those say
+ * `update`, as a new publishing does, but have less time.
  */
 function isActivating(host: IPollFunctions): boolean {
 	const isFirst = !polled.has(host);
 	polled.add(host);
-	return isFirst && host.getActivationMode() !== 'update';
+	const budgetMs = host.getPollBudgetMs?.() ?? ACTIVATION_BUDGET_MS;
+	const isScheduled = host.getActivationMode() === 'update' && budgetMs !== ACTIVATION_BUDGET_MS;
+	return isFirst && !isScheduled;
 }
 
 /** Whether the provider may answer later without anybody changing the node or its credential. */

@@ -1,8 +1,7 @@
 import './environment.mts';
-import { HookContext, LoadOptionsContext, PollContext } from 'n8n-core';
+import { HookContext, LoadOptionsContext } from 'n8n-core';
 import type {
 	IDataObject,
-	INodeExecutionData,
 	INodeListSearchResult,
 	IWebhookData,
 	WebhookSetupMethodNames,
@@ -21,34 +20,6 @@ export async function searchList(
 		if (!search) throw new Error(`${node.type} has no list search ${method}`);
 		const context = new LoadOptionsContext(workflow, node, additionalData, 'parameters');
 		return await search.call(context, filter);
-	});
-}
-
-export interface Polled {
-	/** Null when the tick found nothing. */
-	readonly items: INodeExecutionData[] | null;
-	/** What n8n would store: after activation and after ticks that emit. */
-	readonly staticData: IDataObject;
-}
-
-/** One tick of a polling trigger: `mode: 'manual'` is the editor's test, `activation: 'activate'` the first. */
-export async function pollOnce(
-	call: NodeCall & {
-		readonly activation?: WorkflowActivateMode;
-		/** Gets the static data also where the tick fails: n8n goes on with it. */
-		readonly keep?: (staticData: IDataObject) => void;
-	},
-): Promise<Polled> {
-	return await withNode(call, 'trigger', async (prepared) => {
-		const { workflow, node, type, additionalData, mode, staticData } = prepared;
-		const { activation = mode === 'manual' ? 'manual' : 'leadershipChange' } = call;
-		const context = new PollContext(workflow, node, additionalData, mode, activation);
-		try {
-			const output = await type.poll?.call(context);
-			return { items: output?.[0] ?? null, staticData: staticData() };
-		} finally {
-			call.keep?.(staticData());
-		}
 	});
 }
 

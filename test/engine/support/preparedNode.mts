@@ -37,12 +37,11 @@ export interface PreparedNode {
 	staticData(): IDataObject;
 }
 
-/** Calls the work with the node in a workflow of its own, in which expressions can be resolved. */
-export async function withNode<T>(
+/** The node in a workflow of its own. */
+export async function prepareNode(
 	call: NodeCall,
 	defaultMode: WorkflowExecuteMode,
-	work: (prepared: PreparedNode) => Promise<T>,
-): Promise<T> {
+): Promise<PreparedNode> {
 	const loader = await loadPackage(call.packageFolder);
 	const others = standIns([]);
 	const { mode = defaultMode } = call;
@@ -65,10 +64,28 @@ export async function withNode<T>(
 	const type = nodeTypes.getByNameAndVersion(node.type, node.typeVersion);
 	const staticData = () =>
 		JSON.parse(JSON.stringify(workflow.getStaticData('node', node))) as IDataObject;
+	return { workflow, node, type, additionalData, mode, staticData };
+}
+
+/** Does the work while expressions of the workflow can be resolved. */
+export async function withExpressions<T>(
+	{ workflow }: PreparedNode,
+	work: () => Promise<T>,
+): Promise<T> {
 	await workflow.expression.acquireIsolate();
 	try {
-		return await work({ workflow, node, type, additionalData, mode, staticData });
+		return await work();
 	} finally {
 		await workflow.expression.releaseIsolate();
 	}
+}
+
+/** Calls the work with the node in a workflow of its own, in which expressions can be resolved. */
+export async function withNode<T>(
+	call: NodeCall,
+	defaultMode: WorkflowExecuteMode,
+	work: (prepared: PreparedNode) => Promise<T>,
+): Promise<T> {
+	const prepared = await prepareNode(call, defaultMode);
+	return await withExpressions(prepared, async () => await work(prepared));
 }

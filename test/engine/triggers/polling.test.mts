@@ -11,6 +11,8 @@ import { Poller, type PollerOptions, told } from './poller.mts';
 
 const MINUTE_MS = 60_000;
 const NOW = Date.UTC(2026, 5, 1, 12);
+/** The ways in which n8n activates a workflow. */
+const ACTIVATIONS = ['init', 'create', 'activate', 'update', 'leadershipChange'] as const;
 
 describe('The polling trigger', () => {
 	const sandbox = useSandbox({ now: NOW });
@@ -184,16 +186,25 @@ describe('The polling trigger', () => {
 			expect(told(await polling.tick())).toEqual([`${first} messageReceived`]);
 		}, 60_000);
 
-		it('survives a restart with a provider that has trouble', async () => {
-			const polling = trigger();
-			await polling.activate();
-			const first = id(provider);
-			arrive(sandbox(), provider, { id: first });
-			sandbox()[provider].faults.add({ fault: { kind: 'status', code: 500 } });
-			expect(await polling.activate('init')).toBeNull();
-			sandbox()[provider].faults.clear();
-			expect(told(await polling.tick())).toEqual([`${first} messageReceived`]);
-		}, 60_000);
+		it.each(ACTIVATIONS)(
+			'stays published when a provider has trouble in an activation by “%s”',
+			async (mode) => {
+				const polling = trigger();
+				await polling.activate();
+				const first = id(provider);
+				arrive(sandbox(), provider, { id: first });
+				sandbox()[provider].faults.add({ fault: { kind: 'status', code: 500 } });
+				expect(await polling.activate(mode)).toBeNull();
+				expect(logs).toContainEqual(
+					expect.objectContaining({ level: 'warn', message: expect.stringContaining('not ready') }),
+				);
+				await expect(polling.tick()).rejects.toMatchObject({ name: 'NodeApiError' });
+				await expect(polling.scheduledTick()).rejects.toMatchObject({ name: 'NodeApiError' });
+				sandbox()[provider].faults.clear();
+				expect(told(await polling.tick())).toEqual([`${first} messageReceived`]);
+			},
+			60_000,
+		);
 	});
 
 	it('begins with a provider that is out of reach', async () => {
@@ -300,10 +311,10 @@ describe('The polling trigger', () => {
 			const polling = await begun();
 			const { own, ...state } = polling.memory.state as IDataObject;
 			expect(own).toMatchObject({ phone });
-			polling.memory = { ...polling.memory, state };
 			const next = id('twoChat');
 			arrive(sandbox(), 'twoChat', { id: next });
-			expect(told(await polling.tick())).toEqual([`${next} messageReceived`]);
+			const rows = await polling.restart({ ...polling.memory, state });
+			expect(told(rows)).toEqual([`${next} messageReceived`]);
 		});
 	});
 
