@@ -16,6 +16,14 @@ const TYPES = vocabulary<MessageType>({
 	location: 'location',
 });
 
+/** A small picture in base64, which the server gives as the body of a location and of media whose file is gone. */
+const PREVIEW = /^[A-Za-z\d+/]{100,}={0,2}$/;
+
+function textOf({ type, body, has_media }: MessageRow): string | null {
+	const isPreview = type !== null && type !== 'chat' && !has_media && PREVIEW.test(body ?? '');
+	return isPreview ? null : body;
+}
+
 /** A row as the normalized item. The server tells no delivery status: null for what we wrote. */
 export function toMessage(
 	row: MessageRow,
@@ -29,7 +37,7 @@ export function toMessage(
 		phone: toE164(chat?.id),
 		chatName: chat?.name ?? null,
 		type: row.type === null ? null : (TYPES[row.type] ?? 'other'),
-		text: row.body,
+		text: textOf(row),
 		...statusFields(direction === 'inbound' ? 'received' : null, null),
 		messageId: row.id,
 		chatId: chat?.id ?? null,

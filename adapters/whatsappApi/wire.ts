@@ -12,6 +12,7 @@ export const messageRowSchema = z.object({
 	type: textSchema,
 	body: textSchema,
 	timestamp: z.number().nullish(),
+	has_media: flagSchema,
 });
 export type MessageRow = z.output<typeof messageRowSchema>;
 

@@ -11,6 +11,9 @@ const OWN_ID = `${ownDigits}@c.us`;
 const TEXTS = [...EVERYDAY_TEXTS, ...HOSTILE_TEXTS] as const;
 const MEDIA_TYPES = ['image', 'audio', 'video', 'document', 'sticker', 'ptt', 'location'] as const;
 
+/** The start of a JPEG in base64: what the server gives as the text of media whose file is gone. */
+const PREVIEW = `/9j/4AAQSkZJRgABAQAAAQABAAD/${'2wBDAAYEBQYFBAYG'.repeat(12)}Cg==`;
+
 /** The chats that `SEEDED.whatsappApi` and `SEEDED.contacts` name. */
 export function seedWhatsAppApi(
 	server: WhatsAppApiSandbox,
@@ -69,7 +72,7 @@ function conversation(seed: number, id: string, size: number, until: number): Wh
 	return messages;
 }
 
-/** Whatever the documentation allows to be null, is. */
+/** Whatever the documentation allows to be null, is; and an image without its file. */
 function withUnusualMessages(server: WhatsAppApiSandbox, nowSeconds: number): void {
 	const unnamed = server.chats.get(`${CONTACTS.unnamed.whatsAppDigits}@c.us`);
 	const [first] = unnamed?.messages ?? [];
@@ -78,5 +81,6 @@ function withUnusualMessages(server: WhatsAppApiSandbox, nowSeconds: number): vo
 		{ ...first, id: null, body: 'no id', timestamp: nowSeconds - 50_000 },
 		{ ...first, id: `${first.id}A`, body: 'no time', timestamp: null },
 		{ ...first, id: `${first.id}B`, body: 'no addresses', from: null, to: null, type: null },
+		{ ...first, id: `${first.id}C`, body: PREVIEW, type: 'image', has_media: false },
 	);
 }

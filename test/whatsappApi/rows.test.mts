@@ -1,6 +1,8 @@
 import { messagesOf } from '../contract/scripted.mts';
 import { contact, itemOf, open, row } from './setup.mts';
 
+const THUMBNAIL = `/9j/${'4AAQSkZJRg+/'.repeat(20)}Q==`;
+
 describe('a row of WhatsApp API', () => {
 	it.each([
 		['chat', 'text'],
@@ -48,6 +50,25 @@ describe('a row of WhatsApp API', () => {
 	])('with the body %j says %j', async (body, text) => {
 		expect((await itemOf({ body }))?.text).toBe(text);
 	});
+
+	it.each([
+		['image', false, null],
+		['image', undefined, null],
+		['document', false, null],
+		['location', false, null],
+		['image', true, THUMBNAIL],
+		['chat', false, THUMBNAIL],
+	])('of the type %s with has_media %j doesn’t take a preview for a text', async (...given) => {
+		const [type, has_media, text] = given;
+		expect((await itemOf({ type, has_media, body: THUMBNAIL }))?.text).toBe(text);
+	});
+
+	it.each(['Look at this', `${'a'.repeat(120)} b`, 'x'.repeat(40)])(
+		'of media without a file still says “%s”',
+		async (body) => {
+			expect((await itemOf({ type: 'image', has_media: false, body }))?.text).toBe(body);
+		},
+	);
 
 	it('of a group has no phone', async () => {
 		const group = { id: '120363041234567890@g.us', name: 'Team', is_group: true };
