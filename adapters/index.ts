@@ -20,7 +20,7 @@ export { type Credential, openAccount } from './account';
 export type { Wish } from './core/collect';
 export { phoneContact } from './core/contact';
 export type { Clock } from './core/clock';
-export type { MessageFilter } from './core/filter';
+export { isFilteredLocally, type MessageFilter } from './core/filter';
 export { InputError, quote } from './core/inputError';
 export {
 	createMessage,

@@ -1,4 +1,4 @@
-import type { INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { STATUSES, type Status } from '../../adapters';
 import type { Result } from './runItems';
 
@@ -17,6 +17,15 @@ const UNKNOWN = OUTPUTS.findIndex(({ statuses }) => statuses.includes('unknown')
 export const OUTPUTS_EXPRESSION: `={{${string}}}` = `={{ ($parameter["options"] || {})["splitOutput"] ? ${JSON.stringify(
 	OUTPUTS.map(({ label }) => ({ type: 'main', displayName: label })),
 )} : [{ "type": "main" }] }}`;
+
+/**
+ * Whether the canvas shows the outputs by status. n8n reads the option unresolved there: a saved expression counts as
+ * on whatever it gives, so it is read by the same expression here.
+ */
+export function hasSplitOutputs(host: IExecuteFunctions): boolean {
+	const outputs: unknown = host.evaluateExpression(OUTPUTS_EXPRESSION.slice(1), 0);
+	return Array.isArray(outputs) && outputs.length === OUTPUTS.length;
+}
 
 function outputOf(status: unknown): number {
 	const known = STATUSES.find((candidate) => candidate === status);

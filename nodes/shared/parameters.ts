@@ -6,9 +6,11 @@ import {
 	directionSchema,
 	findProvider,
 	InputError,
+	isFilteredLocally,
 	type MessageFilter,
 	messageTypeSchema,
 	parseInstant,
+	type Reading,
 	toIso,
 	unsupported,
 	type Wish,
@@ -115,6 +117,13 @@ function readLimit(host: IExecuteFunctions, itemIndex: number, isAll: boolean, r
 	return isAgentTool(host) ? Math.min(limit, MOST_FOR_AGENTS) : limit;
 }
 
+/** Without filters the limit alone decides how many pages it takes. */
+function defaultPages(reading: Reading, filter: MessageFilter, isAll: boolean): number {
+	if (!reading.isPaged) return Infinity;
+	if (isAll) return MOST_PAGES;
+	return isFilteredLocally(filter, reading) ? DEFAULT_PAGES : Infinity;
+}
+
 /** Which messages, and how many of them; throws an `InputError` for numbers and dates that can't be. */
 export function readWish(
 	host: IExecuteFunctions,
@@ -136,12 +145,15 @@ export function readWish(
 		aboveMax: `${label} gives its newest ${reading.ceiling} messages at most: use a Limit of up to ${reading.ceiling}.`,
 	};
 	const pagesRule = { label: 'Max Pages', min: 1, max: MOST_PAGES };
-	const maxPages = options.maxPages ?? (isAll ? MOST_PAGES : DEFAULT_PAGES);
+	const filter = readFilter(host, options);
 	return {
 		limit: readLimit(host, itemIndex, isAll, limitRule),
-		filter: readFilter(host, options),
+		filter,
 		order: toChoice(options.order, 'Order', ['newestFirst', 'oldestFirst']) ?? 'newestFirst',
-		maxPages: reading.isPaged ? toNumber(maxPages, pagesRule) : Infinity,
+		maxPages:
+			reading.isPaged && options.maxPages !== undefined
+				? toNumber(options.maxPages, pagesRule)
+				: defaultPages(reading, filter, isAll),
 		keepRaw: readKeepsRaw(host, itemIndex),
 	};
 }

@@ -8,8 +8,8 @@ import {
 	waitForStatuses,
 } from '../../adapters';
 import { fitForHost, isAgentTool } from './agentOutput';
-import { splitByStatus, together } from './outputs';
-import { readKeepsRaw, readOptions } from './parameters';
+import { hasSplitOutputs, splitByStatus, together } from './outputs';
+import { readKeepsRaw } from './parameters';
 import { runItems } from './runItems';
 import { readStatusQuestion, type StatusQuestion } from './statusQuestion';
 import { toShown } from './values';
@@ -86,7 +86,6 @@ export async function runStatus(host: IExecuteFunctions): Promise<INodeExecution
 		subject: (index) => ({ messageId: toShown(host.getNodeParameter('messageId', index, '')) }),
 		keepsRaw: (index) => readKeepsRaw(host, index),
 	});
-	// As n8n reads it in the outputs' expression.
-	const isSplit = Boolean(readOptions(host, 0).splitOutput) && !isAgentTool(host);
+	const isSplit = !isAgentTool(host) && hasSplitOutputs(host);
 	return isSplit ? splitByStatus(results) : [fitForHost(host, together(results))];
 }

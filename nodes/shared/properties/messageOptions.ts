@@ -11,7 +11,7 @@ function maxPages(readingOf: ReadingOf): INodeProperties {
 		typeOptions: { minValue: 1, maxValue: 1000 },
 		default: 10,
 		description:
-			'How many pages of 100 messages are read at most, each a request; without this option 10, or 1000 with Return All',
+			'How many pages of 100 messages are read at most, each a request; without this option 10 if messages are filtered, 1000 with Return All, and otherwise as many as the limit needs',
 		displayOptions: {
 			show: {
 				'/provider': idsThat((traits) => readingOf(traits)?.isPaged === true),

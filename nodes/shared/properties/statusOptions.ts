@@ -16,6 +16,7 @@ function lookups(): INodeProperties[] {
 			displayName: 'Split Output by Status',
 			name: 'splitOutput',
 			type: 'boolean',
+			noDataExpression: true,
 			default: false,
 			description:
 				'Whether to send each item to one of five outputs: Read, Delivered, In Progress, Failed or Unknown. Switching it changes the node’s outputs, so check its connections afterwards.',

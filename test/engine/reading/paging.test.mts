@@ -125,6 +125,19 @@ describe('Paging on 2Chat', () => {
 		expect(asked(sandbox(), 'twoChat')).toEqual(pages(10));
 	});
 
+	it('reads as many pages as the limit needs when no filter is set', async () => {
+		accountWith(sandbox(), 2_600);
+		expect(await list({ limit: 2_500 })).toEqual({ texts: numbers(2_599, 2_500), hints: [] });
+		expect(asked(sandbox(), 'twoChat')).toEqual(pages(25));
+	});
+
+	it('stops at Max Pages before a limit that needs more', async () => {
+		accountWith(sandbox(), 500);
+		const { texts, hints } = await list({ limit: 400 }, { maxPages: 3 });
+		expect(texts).toEqual(numbers(499, 300));
+		expect(hints).toEqual([expect.stringContaining('Reading stopped after 3 pages')]);
+	});
+
 	it('goes beyond ten pages when Return All is on', async () => {
 		accountWith(sandbox(), 1_250);
 		expect(await list({ returnAll: true })).toEqual({ texts: numbers(1_249, 1_250), hints: [] });

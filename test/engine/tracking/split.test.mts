@@ -1,4 +1,10 @@
-import { type IDataObject, type INodeOutputConfiguration, NodeHelpers } from 'n8n-workflow';
+import {
+	type IDataObject,
+	type INodeOutputConfiguration,
+	type INodeProperties,
+	NodeHelpers,
+	type NodeParameterValueType,
+} from 'n8n-workflow';
 import { SEEDED } from '../../../sandbox/index.mts';
 import { ask, NODE, type Question, workflowOf } from '../setup/ask.mts';
 import { useSandbox } from '../setup/useSandbox.mts';
@@ -25,6 +31,20 @@ function question(
 		onError,
 	};
 }
+
+/** As n8n works them out from the node's parameters. */
+async function outputsFor(
+	options: NodeParameterValueType | undefined,
+	onError?: Question['onError'],
+) {
+	const parameters = { provider: 'wamm', messageId: '1', ...(options && { options }) };
+	const node = { name: NODE, type: 'getMessageStatus', parameters, onError } as NodeSpec;
+	return await withNode({ node }, 'internal', async ({ workflow, node, type }) =>
+		NodeHelpers.getNodeOutputs(workflow, node, type.description),
+	);
+}
+const namesOf = (outputs: Awaited<ReturnType<typeof outputsFor>>) =>
+	outputs.map((output) => (output as INodeOutputConfiguration).displayName);
 
 /** Ids by output. */
 async function idsOf(asked: Question): Promise<unknown[][]> {
@@ -96,14 +116,23 @@ describe('the outputs of Get Message Status', () => {
 		]);
 	});
 
-	it.each(['={{ "true" }}', '={{ true }}'])(
-		'are as many as n8n sees for %s',
-		async (splitOutput) => {
-			const items = asRows([messageIds.failed]);
-			const run = await ask(sandbox(), { ...question({ splitOutput }), items });
-			expect(run.outputs(NODE).map(({ length }) => length)).toEqual([0, 0, 0, 1, 0]);
-		},
-	);
+	it.each([
+		{ splitOutput: '={{ "true" }}' },
+		{ splitOutput: '={{ true }}' },
+		{ splitOutput: '={{ false }}' },
+		{ splitOutput: '={{ $json.nothing }}' },
+		'={{ ({ splitOutput: true }) }}',
+		'={{ ({ splitOutput: false }) }}',
+		{ splitOutput: '' },
+	])('are those that the canvas shows for options %j', async (options) => {
+		const items = asRows([messageIds.failed]);
+		const parameters = { ...BY_ROW, options };
+		const run = await ask(sandbox(), { ...question({}), parameters, items });
+		const canvas = namesOf(await outputsFor(options));
+		expect(run.outputs(NODE).map(({ length }) => length)).toEqual(
+			canvas.length === 1 ? [1] : canvas.map((name) => Number(name === 'Failed')),
+		);
+	});
 
 	it('stay one for AI agents', async () => {
 		const asked = { ...question({ splitOutput: true }), node: 'getMessageStatusTool' } as const;
@@ -129,20 +158,6 @@ describe('the outputs of Get Message Status', () => {
 });
 
 describe('the outputs of Get Message Status in the editor', () => {
-	/** As n8n works them out from the node's parameters. */
-	async function outputsFor(
-		options: NonNullable<Question['options']> | undefined,
-		onError?: Question['onError'],
-	) {
-		const parameters = { provider: 'wamm', messageId: '1', ...(options && { options }) };
-		const node = { name: NODE, type: 'getMessageStatus', parameters, onError } as NodeSpec;
-		return await withNode({ node }, 'internal', async ({ workflow, node, type }) =>
-			NodeHelpers.getNodeOutputs(workflow, node, type.description),
-		);
-	}
-	const namesOf = (outputs: Awaited<ReturnType<typeof outputsFor>>) =>
-		outputs.map((output) => (output as INodeOutputConfiguration).displayName);
-
 	it.each([undefined, {}, { splitOutput: false }])('are one for options %j', async (options) => {
 		const outputs = await outputsFor(options);
 		expect(outputs).toHaveLength(1);
@@ -151,7 +166,17 @@ describe('the outputs of Get Message Status in the editor', () => {
 
 	it('have names when split', async () => {
 		expect(namesOf(await outputsFor({ splitOutput: true }))).toEqual(NAMES);
-		expect(await outputsFor({ splitOutput: '={{ 1 + 1 === 2 }}' })).toHaveLength(5);
+	});
+
+	it('take no expression for the switch, which n8n would not resolve there', async () => {
+		const node = { name: NODE, type: 'getMessageStatus' };
+		const properties = await withNode({ node }, 'internal', ({ type }) =>
+			Promise.resolve(type.description.properties),
+		);
+		const options = properties.find(({ name }) => name === 'options')?.options as INodeProperties[];
+		expect(options.find(({ name }) => name === 'splitOutput')).toMatchObject({
+			noDataExpression: true,
+		});
 	});
 
 	it('have the error output behind them', async () => {
