@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { toEnvironment as installedToEnvironment } from '../../tools/n8n/installed.mts';
 import { prepareN8n } from '../../tools/n8n/prepare.mts';
 import { startN8n } from '../../tools/n8n/startN8n.mts';
-import { findChromium } from './support/chromium.mts';
+import { findChromium, NO_CHROMIUM } from './support/chromium.mts';
 import { toEnvironment } from './support/environment.mts';
 import { behind, startRecordingProxy } from './support/recordingProxy.mts';
 
@@ -30,6 +30,10 @@ else process.exitCode = await main();
 
 async function main(): Promise<number> {
 	const chromium = findChromium();
+	if (chromium === null) {
+		console.error(NO_CHROMIUM);
+		return 1;
+	}
 	const installed = await prepareN8n();
 	const screenshots = join(process.cwd(), '.cache', 'screenshots');
 	rmSync(screenshots, { recursive: true, force: true });

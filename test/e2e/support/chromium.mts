@@ -8,12 +8,12 @@ const PLACES = [
 	'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** The browser of this machine; throws, saying how to get one, where there is none. */
-export function findChromium(): string {
-	const { CHROMIUM } = process.env;
-	const found = CHROMIUM ?? PLACES.find((path) => existsSync(path));
-	if (found && existsSync(found)) return found;
-	throw new Error(
-		'The acceptance tests need Chromium, and none was found. On Debian and Ubuntu: apt-get install chromium. Elsewhere install Chrome, or set CHROMIUM to the path of the browser.',
-	);
+/** What to do where there is no browser. */
+export const NO_CHROMIUM =
+	'The acceptance tests need Chromium, and none was found. On Debian and Ubuntu: apt-get install chromium. Elsewhere install Chrome, or set CHROMIUM to the path of the browser.';
+
+/** The browser of this machine; null where there is none. */
+export function findChromium(): string | null {
+	const found = process.env.CHROMIUM ?? PLACES.find((path) => existsSync(path));
+	return found && existsSync(found) ? found : null;
 }
