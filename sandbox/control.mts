@@ -1,25 +1,14 @@
 import { fastify } from 'fastify';
 import { z } from 'zod/v4';
-import { addWebhookControl } from './controlWebhooks.mts';
+import { named } from './controlled.mts';
 import { jsonFaultRuleSchema } from './faults/fault.mts';
+import { PROVIDER_IDS, providerOf, type Servers } from './providers.mts';
 import type { ProviderServer } from './server/providerServer.mts';
-import type { TwoChatSandbox } from './twoChat/sandbox.mts';
-import type { WammSandbox } from './wamm/sandbox.mts';
-import { WHATSAPP_STATES } from './whatsappApi/connection.mts';
-import type { WhatsAppApiSandbox } from './whatsappApi/sandbox.mts';
 
-const stateSchema = z.strictObject({
-	state: z.enum(WHATSAPP_STATES),
-	readyWaitMs: z.number().nonnegative().optional(),
-});
-
-/** What can be controlled, by the names used in paths. */
+/** What can be controlled. */
 export interface Controlled {
-	readonly providers: Readonly<Record<string, ProviderServer>> & {
-		readonly wamm: WammSandbox;
-		readonly twoChat: TwoChatSandbox;
-		readonly whatsappApi: WhatsAppApiSandbox;
-	};
+	/** By the names used in paths. */
+	readonly servers: Servers;
 	/** The answer of `GET /`. */
 	readonly describe: () => object;
 }
@@ -32,16 +21,13 @@ export interface ControlServer {
 
 type ProviderRoute = { Params: { provider: string } };
 
-/** Lets other processes read requests, add faults, set states and have webhooks sent. */
+/** Lets other processes read requests, add faults, and do what a provider's entry offers beside that. */
 export async function startControl(controlled: Controlled, port = 0): Promise<ControlServer> {
-	const { providers, describe } = controlled;
-	const { whatsappApi } = providers;
+	const { servers, describe } = controlled;
 	const app = fastify({ forceCloseConnections: true });
 	const provider = (name: string): ProviderServer => {
-		const all: Readonly<Record<string, ProviderServer>> = providers;
-		const found = Object.hasOwn(all, name) ? all[name] : undefined;
-		if (!found) throw Object.assign(new Error(`no provider ${name}`), { statusCode: 404 });
-		return found;
+		const id = PROVIDER_IDS.find((known) => known === name);
+		return named(id && servers[id], `provider: ${name}`);
 	};
 	app.setErrorHandler((error, _request, reply) => {
 		if (!(error instanceof z.ZodError)) throw error;
@@ -61,13 +47,7 @@ export async function startControl(controlled: Controlled, port = 0): Promise<Co
 		provider(params.provider).faults.clear();
 		return reply.code(204).send();
 	});
-	app.put('/state/whatsappApi', ({ body }, reply) => {
-		const { state, readyWaitMs } = stateSchema.parse(body);
-		whatsappApi.state = state;
-		whatsappApi.connection.readyWaitMs = readyWaitMs ?? whatsappApi.connection.readyWaitMs;
-		return reply.code(204).send();
-	});
-	addWebhookControl(app, providers);
+	for (const id of PROVIDER_IDS) providerOf(id).addControl?.(app, servers[id]);
 	const origin = await app.listen({ host: '127.0.0.1', port });
 	return { origin, close: () => app.close() };
 }

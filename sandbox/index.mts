@@ -1,15 +1,19 @@
 import { createClock, DEFAULT_NOW, type Clock } from './clock.mts';
 import { startControl } from './control.mts';
-import { SEEDED } from './seeded.mts';
-import { TwoChatSandbox } from './twoChat/sandbox.mts';
-import { seedTwoChat } from './twoChat/seed.mts';
-import { WammSandbox } from './wamm/sandbox.mts';
-import { seedWamm } from './wamm/seed.mts';
-import { WhatsAppApiSandbox } from './whatsappApi/sandbox.mts';
-import { seedWhatsAppApi } from './whatsappApi/seed.mts';
+import { CONTACTS } from './data/contacts.mts';
+import {
+	PROVIDER_IDS,
+	PROVIDERS,
+	type ProviderId,
+	providerOf,
+	type Seeded,
+	type Servers,
+} from './providers.mts';
+import type { ProviderServer } from './server/providerServer.mts';
 
-export { SEEDED };
 export type { Fault, FaultRule } from './faults/fault.mts';
+export type { SandboxProvider, SeededMessage } from './provider.mts';
+export { PROVIDER_IDS, type ProviderId, providerOf } from './providers.mts';
 export type { RecordedRequest } from './server/traffic.mts';
 export type { TwoChatMessage } from './twoChat/message.mts';
 export { generateWammMessages } from './wamm/generate.mts';
@@ -18,11 +22,18 @@ export type { Delivery, Letter } from './webhooks/courier.mts';
 export { withMischief } from './webhooks/mischief.mts';
 export type { WhatsAppMessage } from './whatsappApi/chat.mts';
 
+const seeded = Object.fromEntries(
+	PROVIDER_IDS.map((id) => [id, PROVIDERS[id].seeded]),
+) as unknown as Seeded;
+
+/** What a sandbox starts with, by name: for tests, for the demo, and to paste into credentials. */
+export const SEEDED = { contacts: CONTACTS, ...seeded };
+
 /** How to start; everything has a default. */
 export interface SandboxOptions {
 	readonly seed?: number;
 	/** Free ones where absent. */
-	readonly ports?: Partial<Record<'wamm' | 'twoChat' | 'whatsappApi' | 'control', number>>;
+	readonly ports?: Partial<Record<ProviderId | 'control', number>>;
 	/** About how many messages each provider's main account has; default 400. */
 	readonly messages?: number;
 	/** Epoch milliseconds that the data is relative to; default 2026-06-01T12:00:00Z. */
@@ -31,11 +42,8 @@ export interface SandboxOptions {
 	readonly runningClock?: boolean;
 }
 
-/** The three providers, each on an origin of its own. */
-export interface Sandbox {
-	readonly wamm: WammSandbox;
-	readonly twoChat: TwoChatSandbox;
-	readonly whatsappApi: WhatsAppApiSandbox;
+/** The providers, each on an origin of its own. */
+export type Sandbox = Servers & {
 	/** The same for other processes. */
 	readonly control: { readonly origin: string };
 	/** The present of the data: what is there, and how far it got. */
@@ -44,39 +52,37 @@ export interface Sandbox {
 	describe(): object;
 	/** Ends everything, open connections too. */
 	close(): Promise<void>;
+};
+
+/** All servers of a sandbox. */
+export function serversOf(sandbox: Servers): ProviderServer[] {
+	return PROVIDER_IDS.map((id) => sandbox[id]);
 }
 
 /** Starts the providers on loopback, filled with data that depends on the options only. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const { seed = 1, ports = {}, messages = 400, now = DEFAULT_NOW } = options;
 	const clock = createClock(now, options.runningClock);
-	const wamm = new WammSandbox(clock);
-	const twoChat = new TwoChatSandbox(clock, seed);
-	const whatsappApi = new WhatsAppApiSandbox(clock);
-	seedWamm(wamm, seed, now, messages);
-	seedTwoChat(twoChat, seed, now, messages);
-	seedWhatsAppApi(whatsappApi, seed, now, messages);
-
-	const providers = { wamm, twoChat, whatsappApi };
+	const start = { clock, seed, now, messages };
+	const entries = PROVIDER_IDS.map((id) => {
+		const server = providerOf(id).create(start);
+		providerOf(id).seed(server, start);
+		return [id, server] as const;
+	});
+	const servers = Object.fromEntries(entries) as unknown as Servers;
 	const describe = () => ({
-		baseUrls: {
-			wamm: wamm.baseUrl,
-			twoChat: twoChat.baseUrl,
-			whatsappApi: whatsappApi.baseUrl,
-		},
+		baseUrls: Object.fromEntries(entries.map(([id, { baseUrl }]) => [id, baseUrl])),
 		seeded: SEEDED,
 	});
-	const running: Array<{ close(): Promise<void> }> = Object.values(providers);
+	const running: Array<{ close(): Promise<void> }> = serversOf(servers);
 	const close = async () => {
 		await Promise.all(running.map((server) => server.close()));
 	};
 	try {
-		await wamm.listen(ports.wamm);
-		await twoChat.listen(ports.twoChat);
-		await whatsappApi.listen(ports.whatsappApi);
-		const control = await startControl({ providers, describe }, ports.control);
+		for (const [id, server] of entries) await server.listen(ports[id]);
+		const control = await startControl({ servers, describe }, ports.control);
 		running.push(control);
-		return { ...providers, control, clock, describe, close };
+		return { ...servers, control, clock, describe, close };
 	} catch (error) {
 		await close();
 		throw error;

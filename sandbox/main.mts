@@ -1,14 +1,14 @@
-/** `npm run sandbox`: the three providers on loopback, until Ctrl-C. */
-import { createServer } from 'node:net';
+/** `npm run sandbox`: the providers on loopback, until Ctrl-C. */
 import { parseArgs } from 'node:util';
-import { startSandbox } from './index.mts';
 import { banner } from './banner.mts';
+import { serversOf, startSandbox } from './index.mts';
+import { portsFrom } from './ports.mts';
 
 const FIRST_PORT = 8791;
 
 const USAGE = `Usage: npm run sandbox -- [flags]
 
-  --port <n>       first of four ports (default ${FIRST_PORT}; 0 takes free ones; taken ones are replaced)
+  --port <n>       first of the ports (default ${FIRST_PORT}; 0 takes free ones; taken ones are replaced)
   --seed <n>       another seed, other data (default 1)
   --messages <n>   about how many messages each provider has (default 400)
   --now <date>     stop the data's clock at this ISO date (default: it starts now and runs)
@@ -35,23 +35,16 @@ if (flags.help) {
 }
 
 async function run(): Promise<void> {
-	const first = wholeNumber('port', flags.port);
-	const port = (offset: number) => (first === 0 ? 0 : freePort(first + offset));
 	const sandbox = await startSandbox({
 		seed: wholeNumber('seed', flags.seed),
 		messages: wholeNumber('messages', flags.messages),
 		now: flags.now === undefined ? Date.now() : instant(flags.now),
 		runningClock: flags.now === undefined,
-		ports: {
-			wamm: await port(0),
-			twoChat: await port(1),
-			whatsappApi: await port(2),
-			control: await port(3),
-		},
+		ports: await portsFrom(wholeNumber('port', flags.port)),
 	});
 	const ms = wholeNumber('latency', flags.latency);
-	for (const { faults } of [sandbox.wamm, sandbox.twoChat, sandbox.whatsappApi]) {
-		if (ms > 0) faults.add({ fault: { kind: 'latency', ms } });
+	for (const { faults } of ms > 0 ? serversOf(sandbox) : []) {
+		faults.add({ fault: { kind: 'latency', ms } });
 	}
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 		process.once(signal, () => void sandbox.close());
@@ -61,17 +54,6 @@ async function run(): Promise<void> {
 			? JSON.stringify({ ...sandbox.describe(), control: sandbox.control.origin })
 			: banner(sandbox),
 	);
-}
-
-/** The port, or 0 when somebody has it. */
-async function freePort(port: number): Promise<number> {
-	const probe = createServer();
-	return new Promise((resolve, reject) => {
-		probe.once('error', (error: NodeJS.ErrnoException) =>
-			error.code === 'EADDRINUSE' ? resolve(0) : reject(error),
-		);
-		probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(port)));
-	});
 }
 
 function wholeNumber(flag: string, text: string): number {

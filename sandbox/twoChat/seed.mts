@@ -1,7 +1,7 @@
 import { CONTACT_LIST, CONTACTS } from '../data/contacts.mts';
 import { integer, pick, uuid } from '../data/random.mts';
 import { EVERYDAY_TEXTS, HOSTILE_TEXTS } from '../data/texts.mts';
-import { SEEDED } from '../seeded.mts';
+import { SEEDED } from './seeded.mts';
 import type { TwoChatMessage } from './message.mts';
 import type { TwoChatSandbox } from './sandbox.mts';
 import { EXAMPLE_MESSAGES, showcase } from './showcase.mts';
@@ -10,18 +10,17 @@ const LARGE_COUNT = 100_000;
 const HOUR_MS = 3_600_000;
 const TEXTS = [...EVERYDAY_TEXTS, ...HOSTILE_TEXTS] as const;
 
-/** The accounts that `SEEDED.twoChat` names. */
+/** The accounts that `SEEDED` lists. */
 export function seedTwoChat(
 	twoChat: TwoChatSandbox,
 	seed: number,
 	now: number,
 	count: number,
 ): void {
-	const { twoChat: names } = SEEDED;
-	const main = twoChat.addAccount(names.apiKey);
+	const main = twoChat.addAccount(SEEDED.apiKey);
 	main.addNumber({
-		phone: names.phone,
-		uuid: names.channelUuid,
+		phone: SEEDED.phone,
+		uuid: SEEDED.channelUuid,
 		friendlyName: 'Ventas',
 		messages: [
 			...EXAMPLE_MESSAGES,
@@ -30,20 +29,20 @@ export function seedTwoChat(
 		],
 	});
 	main.addNumber({
-		phone: names.disconnectedPhone,
+		phone: SEEDED.disconnectedPhone,
 		friendlyName: 'Soporte',
 		connectionStatus: 'D',
 	});
 
-	const large = twoChat.addAccount(names.largeApiKey);
-	large.addNumber({ phone: names.largePhone, friendlyName: 'Archivo', generated: LARGE_COUNT });
-	large.addNumber({ phone: names.largeSecondPhone, friendlyName: 'Nuevo' });
+	const large = twoChat.addAccount(SEEDED.largeApiKey);
+	large.addNumber({ phone: SEEDED.largePhone, friendlyName: 'Archivo', generated: LARGE_COUNT });
+	large.addNumber({ phone: SEEDED.largeSecondPhone, friendlyName: 'Nuevo' });
 
-	const exhausted = twoChat.addAccount(names.exhaustedApiKey);
+	const exhausted = twoChat.addAccount(SEEDED.exhaustedApiKey);
 	exhausted.credits = 0;
 	exhausted.addNumber({ phone: '+34910000003' });
 
-	const blocked = twoChat.addAccount(names.blockedApiKey);
+	const blocked = twoChat.addAccount(SEEDED.blockedApiKey);
 	blocked.blocked = true;
 	blocked.addNumber({ phone: '+34910000004' });
 }

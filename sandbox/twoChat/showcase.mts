@@ -1,11 +1,11 @@
 import { CONTACTS } from '../data/contacts.mts';
 import { HOSTILE_TEXTS } from '../data/texts.mts';
-import { SEEDED } from '../seeded.mts';
+import { SEEDED } from './seeded.mts';
 import type { TwoChatMessage } from './message.mts';
 
 const MINUTE_MS = 60_000;
 const FILES = 'https://files.2chat.example/accm';
-const { messageUuids, lidSessionKey, examplePhone } = SEEDED.twoChat;
+const { messageUuids, lidSessionKey, examplePhone } = SEEDED;
 const EXAMPLE_DIGITS = examplePhone.slice(1);
 const { maria, olga, lucia, joao, ana, carmen, jorge } = CONTACTS;
 

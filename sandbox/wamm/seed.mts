@@ -1,5 +1,5 @@
 import { type Contact, CONTACT_LIST, CONTACTS } from '../data/contacts.mts';
-import { SEEDED } from '../seeded.mts';
+import { SEEDED } from './seeded.mts';
 import { generateWammMessages } from './generate.mts';
 import type { WammChat } from './message.mts';
 import type { WammSandbox } from './sandbox.mts';
@@ -12,9 +12,9 @@ const toChat = ({ name, whatsAppDigits }: Contact): WammChat => ({
 	address: whatsAppDigits,
 });
 
-/** The workspace that `SEEDED.wamm` names. */
+/** The workspace that `SEEDED` lists. */
 export function seedWamm(wamm: WammSandbox, seed: number, now: number, count: number): void {
-	const { token, phone, timezone, telegramToken, unpairedToken, telegram, group } = SEEDED.wamm;
+	const { token, phone, timezone, telegramToken, unpairedToken, telegram, group } = SEEDED;
 	const chats = CONTACT_LIST.map(toChat);
 	const busiest = toChat(CONTACTS.maria);
 	wamm.addChannel({

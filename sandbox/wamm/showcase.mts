@@ -1,10 +1,10 @@
 import { CONTACTS } from '../data/contacts.mts';
 import { HOSTILE_TEXTS } from '../data/texts.mts';
-import { SEEDED } from '../seeded.mts';
+import { SEEDED } from './seeded.mts';
 import type { WammMessage } from './message.mts';
 
 const MINUTE_MS = 60_000;
-const { messageIds, group, telegram } = SEEDED.wamm;
+const { messageIds, group, telegram } = SEEDED;
 const { ivan, olga, maria, jorge, lucia, joao, ana, carmen, wei, noor, unnamed } = CONTACTS;
 const FILES = 'https://files.wamm.example/f';
 

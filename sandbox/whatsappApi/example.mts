@@ -1,7 +1,7 @@
-import { SEEDED } from '../seeded.mts';
+import { SEEDED } from './seeded.mts';
 import { emptyChat, type WhatsAppChat } from './chat.mts';
 
-const ID = `${SEEDED.whatsappApi.exampleDigits}@c.us`;
+const ID = `${SEEDED.exampleDigits}@c.us`;
 
 /** The chat of the vendor's example. */
 export const EXAMPLE_CHAT: WhatsAppChat = {

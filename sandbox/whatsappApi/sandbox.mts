@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.mts';
 import { ProviderServer } from '../server/providerServer.mts';
-import { SEEDED } from '../seeded.mts';
+import { SEEDED } from './seeded.mts';
 import {
 	chatSummary,
 	emptyChat,
@@ -21,7 +21,7 @@ import {
 	queryOf,
 } from './parameters.mts';
 
-const { ownDigits } = SEEDED.whatsappApi;
+const { ownDigits } = SEEDED;
 
 type Posted = { Body: string | undefined };
 

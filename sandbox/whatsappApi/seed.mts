@@ -1,12 +1,12 @@
 import { CONTACT_LIST, CONTACTS, type Contact } from '../data/contacts.mts';
 import { hash, hex, integer, pick } from '../data/random.mts';
 import { EVERYDAY_TEXTS, HOSTILE_TEXTS } from '../data/texts.mts';
-import { SEEDED } from '../seeded.mts';
+import { SEEDED } from './seeded.mts';
 import type { WhatsAppMessage } from './chat.mts';
 import { EXAMPLE_CHAT } from './example.mts';
 import type { WhatsAppApiSandbox } from './sandbox.mts';
 
-const { ownDigits, group, lidChat } = SEEDED.whatsappApi;
+const { ownDigits, group, lidChat } = SEEDED;
 const OWN_ID = `${ownDigits}@c.us`;
 const TEXTS = [...EVERYDAY_TEXTS, ...HOSTILE_TEXTS] as const;
 const MEDIA_TYPES = ['image', 'audio', 'video', 'document', 'sticker', 'ptt', 'location'] as const;
@@ -14,7 +14,7 @@ const MEDIA_TYPES = ['image', 'audio', 'video', 'document', 'sticker', 'ptt', 'l
 /** The start of a JPEG in base64: what the server gives as the text of media whose file is gone. */
 const PREVIEW = `/9j/4AAQSkZJRgABAQAAAQABAAD/${'2wBDAAYEBQYFBAYG'.repeat(12)}Cg==`;
 
-/** The chats that `SEEDED.whatsappApi` and `SEEDED.contacts` name. */
+/** The chats that `SEEDED` and `CONTACTS` list. */
 export function seedWhatsAppApi(
 	server: WhatsAppApiSandbox,
 	seed: number,

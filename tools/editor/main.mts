@@ -3,7 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startSandbox, type Sandbox } from '../../sandbox/index.mts';
-import { freePort } from '../n8n/freePort.mts';
+import { portsFrom } from '../../sandbox/ports.mts';
 import { prepareN8n } from '../n8n/prepare.mts';
 import { startN8n, type RunningN8n } from '../n8n/startN8n.mts';
 import { bringCredentials } from './credentials.mts';
@@ -62,17 +62,8 @@ async function main(): Promise<void> {
 
 /** The sandbox as `npm run sandbox` has it: on the same ports where they are free, its clock running from now. */
 async function startLiveSandbox(): Promise<Sandbox> {
-	const port = async (offset: number) => await freePort(FIRST_SANDBOX_PORT + offset);
-	return await startSandbox({
-		now: Date.now(),
-		runningClock: true,
-		ports: {
-			wamm: await port(0),
-			twoChat: await port(1),
-			whatsappApi: await port(2),
-			control: await port(3),
-		},
-	});
+	const ports = await portsFrom(FIRST_SANDBOX_PORT);
+	return await startSandbox({ now: Date.now(), runningClock: true, ports });
 }
 
 async function fill(n8n: RunningN8n, sandbox: Sandbox): Promise<void> {

@@ -1,5 +1,5 @@
+import { SEEDED } from '../../../sandbox/index.mts';
 import { testCredential } from '../setup/credentialTests.mts';
-import { HEADER_SECRET } from '../setup/providers.mts';
 import { asked } from '../setup/requests.mts';
 import { useSandbox } from '../setup/useSandbox.mts';
 
@@ -52,7 +52,10 @@ describe('The test of the WhatsApp API credential', () => {
 
 	describe('behind a reverse proxy', () => {
 		beforeEach(() => {
-			sandbox().whatsappApi.requireHeader = { name: 'X-Proxy-Key', value: HEADER_SECRET };
+			sandbox().whatsappApi.requireHeader = {
+				name: 'X-Proxy-Key',
+				value: SEEDED.whatsappApi.headerSecret,
+			};
 		});
 
 		it.each([{}, { headerName: ' x-proxy-key ' }])('passes with %j', async (changes) => {

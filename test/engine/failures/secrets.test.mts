@@ -1,16 +1,11 @@
-import { SEEDED, type Fault } from '../../../sandbox/index.mts';
+import { registry } from '../../../adapters/index.ts';
+import { type Fault, PROVIDER_IDS, providerOf } from '../../../sandbox/index.mts';
 import { ask, NODE } from '../setup/ask.mts';
-import { HEADER_SECRET, PROVIDERS, type ProviderId } from '../setup/providers.mts';
 import { expectNoSecrets } from '../setup/secrets.mts';
 import { oneRequest } from '../setup/troubles.mts';
 import { useSandbox } from '../setup/useSandbox.mts';
 import { captureLogs } from '../support/captureLogs.mts';
 
-const SECRETS: Readonly<Record<ProviderId, string>> = {
-	wamm: SEEDED.wamm.telegramToken,
-	twoChat: SEEDED.twoChat.apiKey,
-	whatsappApi: HEADER_SECRET,
-};
 /** Whoever answers may repeat what it was asked with: as it is, in a URL, in JSON and in base64. */
 const repeated = (secret: string) =>
 	[
@@ -20,11 +15,10 @@ const repeated = (secret: string) =>
 		`https://host.example/${encodeURIComponent(secret)}/x`,
 	].join(' ');
 
-describe.each(PROVIDERS)('The secret of %s', (provider) => {
+describe.each(PROVIDER_IDS)('The secret of %s', (provider) => {
 	const sandbox = useSandbox();
-	const secret = SECRETS[provider];
-	const credential =
-		provider === 'wamm' ? { token: secret, messenger: 'telegram' } : { baseUrl: undefined };
+	const { credential: usual, awkwardCredential: credential = usual } = providerOf(provider);
+	const secret = registry[provider].secretFields.map((field) => credential[field]).join();
 	const echo = repeated(secret);
 
 	it.each<Fault>([

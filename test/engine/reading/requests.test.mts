@@ -1,6 +1,6 @@
 import { SEEDED } from '../../../sandbox/index.mts';
 import { ask, NODE } from '../setup/ask.mts';
-import { HEADER_SECRET, PROVIDERS } from '../setup/providers.mts';
+import { PROVIDERS } from '../setup/providers.mts';
 import { asked } from '../setup/requests.mts';
 import { useSandbox } from '../setup/useSandbox.mts';
 
@@ -94,7 +94,10 @@ describe('WhatsApp API', () => {
 	});
 
 	it('sends the header of a reverse proxy with every request', async () => {
-		sandbox().whatsappApi.requireHeader = { name: 'X-Proxy-Key', value: HEADER_SECRET };
+		sandbox().whatsappApi.requireHeader = {
+			name: 'X-Proxy-Key',
+			value: SEEDED.whatsappApi.headerSecret,
+		};
 		expect(await read('POST')).toHaveLength(5);
 	});
 

@@ -4,11 +4,11 @@ import type {
 	IWorkflowSettings,
 	NodeParameterValueType,
 } from 'n8n-workflow';
-import { SEEDED, type Sandbox } from '../../../sandbox/index.mts';
+import { type ProviderId, providerOf, SEEDED, type Sandbox } from '../../../sandbox/index.mts';
 import type { NodeSpec } from '../support/buildWorkflow.mts';
 import { runWorkflow, type WorkflowSpec } from '../support/engine.mts';
 import type { EngineRun } from '../support/engineRun.mts';
-import { CREDENTIAL_TYPES, credentialOf, type ProviderId } from './providers.mts';
+import { credentialOf } from './providers.mts';
 
 export type ReadingNode = 'getMessagesByPhone' | 'getMessageStatus' | 'listAllMessages';
 type Parameters = Readonly<Record<string, NodeParameterValueType>>;
@@ -30,25 +30,17 @@ export interface Question extends Pick<NodeSpec, 'onError' | 'alwaysOutputData'>
 /** What the node in question is called in the workflow. */
 export const NODE = 'Node';
 
-const { contacts, wamm, twoChat } = SEEDED;
-
-/** A message whose status each provider has, with what finds it. */
-const STATUS_OF: Readonly<Record<ProviderId, Parameters>> = {
-	wamm: { messageId: wamm.messageIds.viewed },
-	twoChat: { messageId: twoChat.messageUuids.read, phone: `+${contacts.joao.whatsAppDigits}` },
-	whatsappApi: {},
-};
-
 function parametersOf(node: string, provider: ProviderId): Parameters {
-	if (node.startsWith('getMessageStatus')) return STATUS_OF[provider];
+	if (node.startsWith('getMessageStatus')) return providerOf(provider).statusQuestion ?? {};
 	if (node.startsWith('listAllMessages')) return {};
-	return { phone: `+${contacts.maria.whatsAppDigits}` };
+	return { phone: `+${SEEDED.contacts.maria.whatsAppDigits}` };
 }
 
 /** The workflow of a question: a trigger that emits the rows, and the node. */
 export function workflowOf(sandbox: Sandbox, question: Question): WorkflowSpec {
 	const { node, provider, parameters, options = {}, credential, items, settings } = question;
 	const { onError, alwaysOutputData } = question;
+	const account = credentialOf(sandbox, provider, credential);
 	return {
 		nodes: [
 			{
@@ -60,12 +52,12 @@ export function workflowOf(sandbox: Sandbox, question: Question): WorkflowSpec {
 					options: options as INodeParameters,
 					...parameters,
 				},
-				credentials: { [CREDENTIAL_TYPES[provider]]: 'account' },
+				credentials: { [account.type]: 'account' },
 				...(onError && { onError }),
 				...(alwaysOutputData && { alwaysOutputData }),
 			},
 		],
-		credentials: { account: credentialOf(sandbox, provider, credential) },
+		credentials: { account },
 		...(items && { inputItems: items }),
 		...(settings && { settings }),
 	};

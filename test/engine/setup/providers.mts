@@ -1,25 +1,20 @@
 import type { IDataObject } from 'n8n-workflow';
-import { SEEDED, type Sandbox } from '../../../sandbox/index.mts';
+import { registry } from '../../../adapters/index.ts';
+import {
+	PROVIDER_IDS,
+	type ProviderId,
+	providerOf,
+	type Sandbox,
+} from '../../../sandbox/index.mts';
 import type { StoredCredential } from '../support/credentials.mts';
 
-export const PROVIDERS = ['wamm', 'twoChat', 'whatsappApi'] as const;
-export type ProviderId = (typeof PROVIDERS)[number];
-
-/** The secret that a test's WhatsApp API credential sends in its header; the sandbox asks for none unless told. */
-export const HEADER_SECRET = 'proxy/Secret+Value=9f27';
+export type { ProviderId };
+export const PROVIDERS = PROVIDER_IDS;
 
 /** The credential type that each provider's nodes ask for. */
-export const CREDENTIAL_TYPES = {
-	wamm: 'wammChatApi',
-	twoChat: 'twoChatMessagingApi',
-	whatsappApi: 'selfHostedWhatsAppApi',
-} as const;
-
-const SECRETS = {
-	wamm: { token: SEEDED.wamm.token },
-	twoChat: { apiKey: SEEDED.twoChat.apiKey },
-	whatsappApi: { headerName: 'X-Proxy-Key', headerSecret: HEADER_SECRET },
-} as const;
+export const CREDENTIAL_TYPES = Object.fromEntries(
+	PROVIDER_IDS.map((id) => [id, registry[id].credentialType]),
+) as Readonly<Record<ProviderId, string>>;
 
 /** A working credential for the sandbox, with some fields changed. */
 export function credentialOf(
@@ -29,7 +24,7 @@ export function credentialOf(
 ): StoredCredential {
 	const { baseUrl } = sandbox[provider];
 	return {
-		type: CREDENTIAL_TYPES[provider],
-		data: { ...SECRETS[provider], baseUrl, ...changes } as StoredCredential['data'],
+		type: registry[provider].credentialType,
+		data: { ...providerOf(provider).credential, baseUrl, ...changes } as StoredCredential['data'],
 	};
 }

@@ -1,14 +1,15 @@
 import { inspect } from 'node:util';
-import { SEEDED } from '../../../sandbox/index.mts';
+import { registry } from '../../../adapters/index.ts';
+import { PROVIDER_IDS, providerOf } from '../../../sandbox/index.mts';
 import { EngineRun } from '../support/engineRun.mts';
-import { HEADER_SECRET } from './providers.mts';
 
-const SECRETS = [
-	SEEDED.wamm.token,
-	SEEDED.wamm.telegramToken,
-	SEEDED.twoChat.apiKey,
-	HEADER_SECRET,
-] as const;
+/** Every secret that a credential for the sandbox may have. */
+const SECRETS: readonly string[] = PROVIDER_IDS.flatMap((id) => {
+	const { credential, awkwardCredential = {} } = providerOf(id);
+	return registry[id].secretFields.flatMap((field) =>
+		[credential, awkwardCredential].flatMap((values) => values[field] ?? []),
+	);
+});
 
 /** Every form in which a secret could be written, base64 also where it begins in the middle of a text. */
 function formsOf(secret: string): string[] {

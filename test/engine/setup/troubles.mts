@@ -1,6 +1,11 @@
-import type { Fault, FaultRule, Sandbox } from '../../../sandbox/index.mts';
+import {
+	type Fault,
+	type FaultRule,
+	type ProviderId,
+	providerOf,
+	type Sandbox,
+} from '../../../sandbox/index.mts';
 import { ask, type Question } from './ask.mts';
-import type { ProviderId } from './providers.mts';
 import { expectStop, failedRow, type FailedRow } from './refusals.mts';
 
 /** What came of one item while its provider had trouble, and how many requests that took. */
@@ -15,8 +20,9 @@ export function oneMessage(provider: ProviderId): Question {
 
 /** A question that costs one request when that fails, to any provider. */
 export function oneRequest(provider: ProviderId): Question {
-	const own = { accountPhone: { mode: 'phone', value: '+595981048477', __rl: true } };
-	const parameters = { limit: 1, ...(provider === 'twoChat' && own) };
+	const { accountPhone: value } = providerOf(provider);
+	const own = value !== undefined && { accountPhone: { mode: 'phone', value, __rl: true } };
+	const parameters = { limit: 1, ...own };
 	return { node: 'listAllMessages', provider, parameters };
 }
 

@@ -1,4 +1,10 @@
-import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/index.mts';
+import {
+	PROVIDER_IDS,
+	providerOf,
+	type Sandbox,
+	type SandboxOptions,
+	startSandbox,
+} from '../../../sandbox/index.mts';
 
 /** A sandbox for the tests of a file, each of which finds it healthy and without recorded requests. */
 export function useSandbox(options: SandboxOptions = {}): () => Sandbox {
@@ -15,14 +21,10 @@ export function useSandbox(options: SandboxOptions = {}): () => Sandbox {
 	return sandbox;
 }
 
-function heal({ wamm, twoChat, whatsappApi }: Sandbox): void {
-	twoChat.rateLimit = null;
-	twoChat.busyBeyond = null;
-	whatsappApi.state = 'ready';
-	whatsappApi.unknownContact = 'error';
-	whatsappApi.requireHeader = null;
-	for (const provider of [wamm, twoChat, whatsappApi]) {
-		provider.faults.clear();
-		provider.clearRequests();
+function heal(sandbox: Sandbox): void {
+	for (const id of PROVIDER_IDS) {
+		providerOf(id).heal(sandbox[id]);
+		sandbox[id].faults.clear();
+		sandbox[id].clearRequests();
 	}
 }

@@ -1,0 +1,77 @@
+import type { FastifyInstance } from 'fastify';
+import type { Clock } from './clock.mts';
+import type { ProviderServer } from './server/providerServer.mts';
+
+/** What a provider's data depends on. */
+export interface Start {
+	readonly clock: Clock;
+	readonly seed: number;
+	/** Epoch milliseconds that the data is relative to. */
+	readonly now: number;
+	/** About how many messages the main account has. */
+	readonly messages: number;
+}
+
+/** A message of ours to a phone, in a conversation that has no other. */
+export interface Written {
+	/** In E.164. */
+	readonly phone: string;
+	readonly text: string;
+	/** Epoch milliseconds. */
+	readonly sentAt: number;
+}
+
+/** A message as the sandbox holds it, told without any adapter. */
+export interface SeededMessage {
+	readonly id: string | null;
+	readonly isOutbound: boolean;
+	/** Epoch milliseconds. */
+	readonly at: number;
+}
+
+type Values = Readonly<Record<string, string>>;
+
+/** A failed answer that the provider documents, and what the nodes have to make of it. */
+export interface Refusal {
+	readonly code: number;
+	/** Absent: any. */
+	readonly body?: unknown;
+	readonly category: string;
+	/** Whether the same may be asked again. */
+	readonly isRepeated?: boolean;
+}
+
+/** What sandbox, tests and tools know of one provider: its entry in the table of providers. */
+export interface SandboxProvider<S extends ProviderServer = ProviderServer> {
+	/** What its sandbox starts with, by name; fit for JSON. */
+	readonly seeded: object;
+	/** A server that knows nothing yet. */
+	create(start: Start): S;
+	/** Fills it with `seeded`, and with messages. */
+	seed(server: S, start: Start): void;
+	/** Puts right what a test may have set, but for faults and records. */
+	heal(server: S): void;
+	/** Lets other processes set and start what only this provider has. */
+	addControl?(app: FastifyInstance, server: S): void;
+	/** What to paste where, and what to try: lines of name and value. */
+	banner(server: S): ReadonlyArray<readonly [string, string]>;
+	/** Commands for `addControl`, by name. */
+	controls?(origin: string): ReadonlyArray<readonly [string, string]>;
+
+	/** The seeded account's credential without its base URL, as the nodes' users fill it in. */
+	readonly credential: Values;
+	/** The same with a secret that URLs and headers can't hold as it is, where that one can be held. */
+	readonly awkwardCredential?: Values;
+	/** The account's own number, where requests name it. */
+	readonly accountPhone?: string;
+	/** Parameters that find a message's status; absent where the provider tells none. */
+	readonly statusQuestion?: Values;
+	/** The same for a phone without other spellings, where that one has some. */
+	readonly plainStatusQuestion?: Values;
+	/** Makes another secret as good as that of `credential`. */
+	accept(server: S, secret: string): void;
+	/** Gives each of these phones its message. */
+	write(server: S, messages: readonly Written[]): void;
+	/** The messages of a conversation up to now, newest first. */
+	messagesWith(server: S, digits: string, now: number): SeededMessage[];
+}

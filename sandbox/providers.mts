@@ -1,0 +1,24 @@
+import type { SandboxProvider } from './provider.mts';
+import { twoChat } from './twoChat/index.mts';
+import { wamm } from './wamm/index.mts';
+import { whatsappApi } from './whatsappApi/index.mts';
+
+/** The providers under the ids of the registry: adding one is a folder beside this file and a line here. */
+export const PROVIDERS = { wamm, twoChat, whatsappApi } as const satisfies Record<
+	string,
+	SandboxProvider
+>;
+
+export type ProviderId = keyof typeof PROVIDERS;
+export const PROVIDER_IDS = Object.keys(PROVIDERS) as readonly ProviderId[];
+
+/** The running server of each provider. */
+export type Servers = { readonly [Id in ProviderId]: ReturnType<(typeof PROVIDERS)[Id]['create']> };
+
+/** What is known of one provider, where it doesn't matter of which. */
+export function providerOf(id: ProviderId): SandboxProvider {
+	return PROVIDERS[id];
+}
+
+/** What each provider's sandbox starts with. */
+export type Seeded = { readonly [Id in ProviderId]: (typeof PROVIDERS)[Id]['seeded'] };

@@ -1,0 +1,43 @@
+import { CONTACTS } from '../data/contacts.mts';
+import type { SandboxProvider } from '../provider.mts';
+import { addControl, controls } from './control.mts';
+import { TwoChatSandbox } from './sandbox.mts';
+import { seedTwoChat } from './seed.mts';
+import { SEEDED } from './seeded.mts';
+import { messagesWith, write } from './tell.mts';
+
+const { joao, maria, olga } = CONTACTS;
+const { messageUuids } = SEEDED;
+
+/** 2Chat. */
+export const twoChat = {
+	seeded: SEEDED,
+	create: ({ clock, seed }) => new TwoChatSandbox(clock, seed),
+	seed: (server, { seed, now, messages }) => seedTwoChat(server, seed, now, messages),
+	heal(server) {
+		server.rateLimit = null;
+		server.busyBeyond = null;
+	},
+	addControl,
+	controls,
+	banner: ({ baseUrl }) => [
+		['Base URL', baseUrl],
+		['API key', SEEDED.apiKey],
+		['', `${SEEDED.largeApiKey} (two numbers, 100,000 messages)`],
+		['', `${SEEDED.exhaustedApiKey} (no credits left)`],
+		['Own number', SEEDED.phone],
+		['Phones', `+${maria.whatsAppDigits}, +${olga.whatsAppDigits}`],
+		['Messages', `${messageUuids.read} with +${joao.whatsAppDigits} (read)`],
+		['', `${messageUuids.advancing} with +${maria.whatsAppDigits} (on its way)`],
+	],
+	credential: { apiKey: SEEDED.apiKey },
+	accountPhone: SEEDED.phone,
+	statusQuestion: { messageId: messageUuids.read, phone: `+${joao.whatsAppDigits}` },
+	plainStatusQuestion: { messageId: messageUuids.received, phone: `+${olga.whatsAppDigits}` },
+	accept({ accounts }, secret) {
+		const account = accounts.get(SEEDED.apiKey);
+		if (account) accounts.set(secret, account);
+	},
+	write,
+	messagesWith,
+} satisfies SandboxProvider<TwoChatSandbox>;

@@ -1,0 +1,43 @@
+import { CONTACTS } from '../data/contacts.mts';
+import type { SandboxProvider } from '../provider.mts';
+import { addControl, controls } from './control.mts';
+import { WammSandbox } from './sandbox.mts';
+import { seedWamm } from './seed.mts';
+import { SEEDED } from './seeded.mts';
+import { messagesWith, write } from './tell.mts';
+
+const { lucia, ana, maria } = CONTACTS;
+const { messageIds } = SEEDED;
+
+/** WAMM.chat. */
+export const wamm = {
+	seeded: SEEDED,
+	create: ({ clock }) => new WammSandbox(clock),
+	seed: (server, { seed, now, messages }) => seedWamm(server, seed, now, messages),
+	heal: () => {},
+	addControl,
+	controls,
+	banner: ({ baseUrl }) => [
+		['Base URL', baseUrl],
+		['Token', SEEDED.token],
+		['', `${SEEDED.telegramToken} (Telegram)`],
+		['', `${SEEDED.unpairedToken} (no phone connected)`],
+		[
+			'Phones',
+			`${maria.whatsAppDigits} (people dial ${maria.dialledDigits}), ${lucia.whatsAppDigits}, ${ana.whatsAppDigits}`,
+		],
+		[
+			'Messages',
+			`${messageIds.viewed} (viewed), ${messageIds.failed} (failed), ${messageIds.advancing} (on its way)`,
+		],
+	],
+	credential: { token: SEEDED.token },
+	awkwardCredential: { token: SEEDED.telegramToken, messenger: 'telegram' },
+	statusQuestion: { messageId: messageIds.viewed },
+	accept({ channels }, secret) {
+		const channel = channels.get(SEEDED.token);
+		if (channel) channels.set(secret, channel);
+	},
+	write,
+	messagesWith,
+} satisfies SandboxProvider<WammSandbox>;

@@ -1,0 +1,30 @@
+import { CONTACTS } from '../data/contacts.mts';
+import type { SandboxProvider } from '../provider.mts';
+import { addControl, controls } from './control.mts';
+import { WhatsAppApiSandbox } from './sandbox.mts';
+import { seedWhatsAppApi } from './seed.mts';
+import { SEEDED } from './seeded.mts';
+import { messagesWith, write } from './tell.mts';
+
+/** The self-hosted WhatsApp API server. */
+export const whatsappApi = {
+	seeded: SEEDED,
+	create: ({ clock }) => new WhatsAppApiSandbox(clock),
+	seed: (server, { seed, now, messages }) => seedWhatsAppApi(server, seed, now, messages),
+	heal(server) {
+		server.state = 'ready';
+		server.unknownContact = 'error';
+		server.requireHeader = null;
+	},
+	addControl,
+	controls,
+	banner: ({ baseUrl }) => [
+		['Base URL', baseUrl],
+		['Phones', `${CONTACTS.maria.whatsAppDigits}, ${SEEDED.exampleDigits}`],
+	],
+	/** Nothing asks for it unless a test sets `requireHeader`. */
+	credential: { headerName: SEEDED.headerName, headerSecret: SEEDED.headerSecret },
+	accept: () => {},
+	write,
+	messagesWith,
+} satisfies SandboxProvider<WhatsAppApiSandbox>;
