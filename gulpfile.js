@@ -1,5 +1,6 @@
-const { mkdir, rm, writeFile } = require('node:fs/promises');
+const { mkdir, readFile, rm, writeFile } = require('node:fs/promises');
 const { dirname, join } = require('node:path');
+const { build } = require('esbuild');
 const { dest, parallel, src } = require('gulp');
 const { toJSONSchema } = require('zod/v4');
 const { n8n } = require('./package.json');
@@ -12,6 +13,37 @@ function icons() {
 /** The codex files, from which n8n takes categories and search words; they lie beside the nodes. */
 function codex() {
 	return src('nodes/**/*.node.json', { encoding: false }).pipe(dest('dist/nodes'));
+}
+
+/** The one module that uses this library: what n8n doesn't supply is put into it, so that the package needs nothing else. */
+const bundled = { module: 'adapters/core/phoneLibrary', library: 'libphonenumber-js' };
+
+/** The module with its library inside, instead of what the compiler wrote. */
+function bundle() {
+	return build({
+		entryPoints: [`${bundled.module}.ts`],
+		outfile: `dist/${bundled.module}.js`,
+		bundle: true,
+		minify: true,
+		format: 'cjs',
+		platform: 'node',
+		target: 'es2022',
+		banner: { js: `/* ${bundled.library}: see THIRD_PARTY_NOTICES.txt */` },
+	});
+}
+
+/** The licences of what is bundled, whose terms want them to come along. */
+async function notices() {
+	const folder = dirname(require.resolve(`${bundled.library}/package.json`));
+	const { version } = require(`${bundled.library}/package.json`);
+	const read = async (file) => (await readFile(join(folder, file), 'utf8')).trim();
+	const parts = [
+		`This package contains ${bundled.library} ${version}, in dist/${bundled.module}.js.`,
+		await read('LICENSE'),
+		`The data of ${bundled.library}, and the code it is a rewrite of, are of Google's libphonenumber:`,
+		await read('LICENSE.Apache'),
+	];
+	await writeFile('dist/THIRD_PARTY_NOTICES.txt', `${parts.join('\n\n')}\n`);
 }
 
 /** Output schemas, so that fields can be dragged in the editor before the first run; n8n reads them beside the node. */
@@ -49,4 +81,4 @@ function clean() {
 }
 
 exports.clean = clean;
-exports.build = parallel(icons, codex, schemas);
+exports.build = parallel(icons, codex, schemas, bundle, notices);

@@ -20,6 +20,10 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 	core: [],
 };
 const supplied = ['zod/v4', 'luxon'];
+/** What the build puts into the one module that may use it. */
+const bundled: Readonly<Record<string, string>> = {
+	'adapters/core/phoneLibrary.ts': 'libphonenumber-js/max',
+};
 /** What nodes and credentials may use beside that; adapters know no host. */
 const ofHost = ['n8n-workflow', 'crypto'];
 
@@ -49,7 +53,8 @@ function mayImport(path: string, specifier: string, ids: readonly string[]): boo
 	const from = layerOf(path);
 	if (!specifier.startsWith('.')) {
 		const isHost = from.layer === 'nodes' || from.layer === 'credentials';
-		return supplied.includes(specifier) || (isHost && ofHost.includes(specifier));
+		if (supplied.includes(specifier) || bundled[path] === specifier) return true;
+		return isHost && ofHost.includes(specifier);
 	}
 	const target = posix.join(posix.dirname(path), specifier);
 	const isFolder = [...folders, ...ids.map((id) => `adapters/${id}`)].includes(target);
