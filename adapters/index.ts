@@ -19,6 +19,7 @@ export function findProvider(id: string): Definition<unknown> | undefined {
 export { type Credential, openAccount } from './account';
 export type { Wish } from './core/collect';
 export { phoneContact } from './core/contact';
+export { type Country, countries, countryOf } from './core/country';
 export type { Clock } from './core/clock';
 export { isFilteredLocally, type MessageFilter } from './core/filter';
 export { InputError, quote } from './core/inputError';
@@ -34,6 +35,7 @@ export {
 } from './core/message';
 export type { Notice, NoticeCode, Notify } from './core/notice';
 export type { Order } from './core/order';
+export type { PhoneOptions } from './core/phone';
 export { samePhone } from './core/phoneVariants';
 export type {
 	Account,

@@ -1,12 +1,13 @@
 import { InputError } from './inputError';
-import { parsePhone } from './phone';
+import { parsePhone, type PhoneOptions } from './phone';
 import { phoneVariants } from './phoneVariants';
 import type { Contact } from './provider';
 
 /** A contact by phone, with the spellings under which WhatsApp may know it; throws an `InputError`. */
-export function phoneContact(value: unknown): Contact {
-	const [first, ...others] = phoneVariants(parsePhone(value));
-	return { kind: 'phone', spellings: [first ?? parsePhone(value), ...others] };
+export function phoneContact(value: unknown, options?: PhoneOptions): Contact {
+	const phone = parsePhone(value, options);
+	const others = phoneVariants(phone).filter((spelling) => spelling !== phone);
+	return { kind: 'phone', spellings: [phone, ...others] };
 }
 
 /** A contact by the provider's own address (chat ID, nickname), taken as it is; throws an `InputError`. */

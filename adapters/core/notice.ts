@@ -1,6 +1,7 @@
 /** What a node tells its user about a result, once per execution and kind. */
 export type NoticeCode =
 	| 'nothingFound'
+	| 'phoneDoubtful'
 	| 'nothingPassed'
 	| 'phoneVariantUsed'
 	| 'filteredLocally'

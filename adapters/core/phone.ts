@@ -1,5 +1,7 @@
+import { type Country, countryName } from './country';
 import { quote } from './inputError';
 import { phoneRefusal } from './phoneRefusal';
+import { readPhone } from './phoneReading';
 import { cleanPhoneText, unwrapNumber } from './phoneText';
 
 const LONGEST_TEXT = 2_048;
@@ -10,14 +12,18 @@ const WHOLE_DECIMALS = /^(\+?\d{8,})[.,]0{1,2}$/;
 const DECIMALS = /^\+?\d{10,}[.,]\d{1,2}$/;
 const EXTENSION = /\d[ ,;]*(?:extensi[oó]n|extn|ext|int|anexo|ramal|доб|x|#)[ .:=]*\d{1,6}$/iu;
 const BETWEEN_NUMBERS = /[,;|&/\n]| (?:or|and|o|u|y|e|ou|или|и) /iu;
-const TRUNK_ZERO_IN_BRACKETS = /^[( ]*(?:\+|00)? *([1-9]\d{0,2})[ ).-]*[([]0(\d*)[)\]]/;
-const ITALY = '39';
+
+/** How phones are read that don't say their country. */
+export interface PhoneOptions {
+	/** The country of numbers without country code; null: there is none to assume. */
+	readonly defaultCountry: Country | null;
+}
 
 /**
  * E.164 (`+79001234567`) of a phone number in any accepted spelling; a text or a whole number.
  * Throws InputError, with a message of its own for each way it can't be used.
  */
-export function parsePhone(value: unknown): string {
+export function parsePhone(value: unknown, options?: PhoneOptions): string {
 	const text = textOf(value);
 	const shown = quote(text);
 	if (text.length > LONGEST_TEXT) throw phoneRefusal.wholeText(shown);
@@ -25,7 +31,8 @@ export function parsePhone(value: unknown): string {
 	if (clean === '' || /^(?:null|undefined)$/i.test(clean)) throw phoneRefusal.empty();
 	if (/^#\D/.test(clean)) throw phoneRefusal.sheetValue(shown);
 	if (SCIENTIFIC.test(clean)) throw phoneRefusal.shortened(shown);
-	return `+${checkedDigits(oneNumber(unwrapNumber(clean, shown), shown), shown)}`;
+	const country = options?.defaultCountry ?? null;
+	return checked(readPhone(oneNumber(unwrapNumber(clean, shown), shown), country), shown, country);
 }
 
 /**
@@ -66,9 +73,7 @@ function oneNumber(text: string, shown: string): string {
 	const number = text.replace(/^[,;|&/\s]+|[,;|&/\s]+$/g, '');
 	const other = /[^\d\s+()[\]\-./]/u.exec(number)?.[0];
 	if (other !== undefined) throw phoneRefusal.character(shown, other);
-	return number.replace(TRUNK_ZERO_IN_BRACKETS, (_, country: string, area: string) =>
-		country === ITALY ? `+${country}0${area}` : `+${country}${area}`,
-	);
+	return number;
 }
 
 /** `+52 55 1234 5678 / 5679` is two numbers, `+49 30 / 1234567` is one. */
@@ -84,20 +89,13 @@ function digitCounts(parts: readonly string[]): number[] {
 	return parts.map((part) => part.replace(/\D/g, '').length).filter((count) => count > 0);
 }
 
-function checkedDigits(number: string, shown: string): string {
-	const digits = withoutDomesticPrefix(number.replace(/\D/g, '').replace(/^00(?!0)/, ''));
+function checked(phone: string, shown: string, country: Country | null): string {
+	const digits = phone.slice(1);
 	if (digits === '') throw phoneRefusal.noDigits(shown);
 	if (digits.length < 8) throw phoneRefusal.tooShort(shown, digits.length);
 	if (digits.length > 15) throw phoneRefusal.tooLong(shown, digits.length);
-	if (digits.startsWith('0')) throw phoneRefusal.leadingZero(shown);
-	return digits;
-}
-
-/** What is dialled only inside a country can't follow a country code: no number begins that way. */
-function withoutDomesticPrefix(digits: string): string {
-	return digits
-		.replace(/^8(?=9\d{9}$)/, '7')
-		.replace(/^(33|44|49|51|549?|55|58)0(?=[1-9]\d{8,}$)/, '$1')
-		.replace(/^52(?:01|044|045)(?=[2-9]\d{9}$)/, '52')
-		.replace(/^549?(?=\d{12}$)(11|[23]\d\d|[23]\d{3})15/, '549$1');
+	if (!digits.startsWith('0')) return phone;
+	throw country === null
+		? phoneRefusal.leadingZero(shown)
+		: phoneRefusal.notOfCountry(shown, countryName(country));
 }

@@ -60,6 +60,11 @@ export const phoneRefusal = {
 	noDigits: (shown: string) => new InputError(`${shown} has no digits in it.`, WITH_COUNTRY_CODE),
 	leadingZero: (shown: string) =>
 		new InputError(`${shown} starts with 0, so its country code is missing.`, WITH_COUNTRY_CODE),
+	notOfCountry: (shown: string, country: string) =>
+		new InputError(
+			`${shown} is no number of the Default Country, ${country}.`,
+			`Correct the number, or write it with its country code, such as ${EXAMPLE}.`,
+		),
 	tooShort: (shown: string, digits: number) =>
 		new InputError(
 			`${shown} is too short: it has ${digits === 1 ? '1 digit' : `${digits} digits`}, a phone number has 8 to 15.`,

@@ -25,8 +25,8 @@ export function cleanPhoneText(text: string): string {
 }
 
 /**
- * The number inside a link, a chat address or after a prefix such as `tel:`; any other text as it
- * is. Throws InputError where there's no phone number inside.
+ * The number inside a link or a chat address, with `+` before it as it has its country code; or what follows a prefix
+ * such as `tel:`; any other text as it is. Throws InputError where there's no phone number inside.
  */
 export function unwrapNumber(text: string, shown: string): string {
 	if (text.includes('@') && !text.includes('://')) return fromChatAddress(text, shown);
@@ -34,7 +34,7 @@ export function unwrapNumber(text: string, shown: string): string {
 	const link = SHORT_LINK.exec(text) ?? SEND_LINK.exec(text);
 	if (link) {
 		const linked = cleanPhoneText(decoded((link[1] ?? '').replaceAll('+', ' ')));
-		if (/\d/.test(linked)) return linked;
+		if (/\d/.test(linked)) return international(linked);
 		throw phoneRefusal.link(shown);
 	}
 	if (ANY_LINK.test(text)) throw phoneRefusal.link(shown);
@@ -48,11 +48,17 @@ function fromChatAddress(text: string, shown: string): string {
 	if (server === 'lid') throw phoneRefusal.hiddenNumber(shown);
 	if (server === 'newsletter' || server === 'broadcast') throw phoneRefusal.channel(shown);
 	if (server !== 'c.us' && server !== 's.whatsapp.net') throw phoneRefusal.atSign(shown);
-	return text
-		.slice(0, text.lastIndexOf('@'))
-		.replace(PREFIX, '')
-		.replace(/^[a-z]{2}-[\w-]+-(?=\d+$)/i, '')
-		.replace(/:\d+$/, '');
+	return international(
+		text
+			.slice(0, text.lastIndexOf('@'))
+			.replace(PREFIX, '')
+			.replace(/^[a-z]{2}-[\w-]+-(?=\d+$)/i, '')
+			.replace(/:\d+$/, ''),
+	);
+}
+
+function international(number: string): string {
+	return number.replace(/^(?=\d)/, '+');
 }
 
 function decoded(text: string): string {

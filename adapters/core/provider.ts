@@ -2,6 +2,7 @@ import type { ZodType } from 'zod/v4';
 import type { Clock } from './clock';
 import type { Direction, Observation } from './message';
 import type { Notify } from './notice';
+import type { PhoneOptions } from './phone';
 import type { ProviderError } from './providerError';
 import type { Status } from './status';
 import type { Webhook } from './webhook';
@@ -152,7 +153,7 @@ export interface Definition<C> {
 	/** The failure that an answer stands for, also one with a good HTTP status; null: it is an answer. */
 	failure(answer: ApiAnswer, now: number): ProviderError | null;
 	/** What a user typed as the contact; throws an `InputError`. */
-	contact(value: unknown, config: C): Contact;
+	contact(value: unknown, config: C, options?: PhoneOptions): Contact;
 	/** Whether key and phone are fine, in words. */
 	check(context: Context<C>): Promise<Check>;
 	accounts?(context: Context<C>): Promise<readonly Account[]>;

@@ -3,6 +3,7 @@ import { isFilteredLocally } from './filter';
 import type { Observation } from './message';
 import type { Notify } from './notice';
 import { orFailure } from './orFailure';
+import { doubtOf } from './phoneReading';
 import type { Contact, Context, Definition } from './provider';
 import { ProviderError } from './providerError';
 
@@ -71,6 +72,8 @@ export async function readMessages<C>(
 		const [asked, ...others] = spellings;
 		const also = others.length > 0 ? ` (also tried ${others.join(', ')})` : '';
 		context.notify({ code: 'nothingFound', ...(asked && { example: `${asked}${also}` }) });
+		const doubt = request.contact?.kind === 'phone' ? doubtOf(request.contact.spellings[0]) : null;
+		if (doubt !== null) context.notify({ code: 'phoneDoubtful', example: doubt });
 		return [];
 	});
 }

@@ -1,4 +1,5 @@
 import { phoneContact } from '../core/contact';
+import type { PhoneOptions } from '../core/phone';
 import type { Contact, Definition } from '../core/provider';
 import { authorize } from './authorize';
 import { check } from './check';
@@ -11,9 +12,9 @@ import { RECEIPT_STATUSES } from './receipts';
 import { status } from './status';
 import { webhook } from './webhook';
 
-function contact(value: unknown): Contact {
+function contact(value: unknown, _config: TwoChatConfig, options?: PhoneOptions): Contact {
 	const text = typeof value === 'string' ? value.trim() : '';
-	return isSessionKey(text) ? { kind: 'chat', spellings: [text] } : phoneContact(value);
+	return isSessionKey(text) ? { kind: 'chat', spellings: [text] } : phoneContact(value, options);
 }
 
 /** 2Chat: one key, many numbers; pages of 100 without statuses, which are looked up one by one; credits. */

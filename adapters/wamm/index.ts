@@ -1,4 +1,5 @@
 import { chatContact, phoneContact } from '../core/contact';
+import type { PhoneOptions } from '../core/phone';
 import type { Contact, Definition } from '../core/provider';
 import { authorize } from './authorize';
 import { check } from './check';
@@ -8,8 +9,8 @@ import { CEILING, pages } from './pages';
 import { status } from './status';
 import { webhook } from './webhook';
 
-function contact(value: unknown, config: WammConfig): Contact {
-	return config.messenger === 'whatsapp' ? phoneContact(value) : chatContact(value);
+function contact(value: unknown, { messenger }: WammConfig, options?: PhoneOptions): Contact {
+	return messenger === 'whatsapp' ? phoneContact(value, options) : chatContact(value);
 }
 
 /** WAMM.chat: one token a channel, statuses in lists, the newest 100 messages, no paging. */

@@ -35,7 +35,7 @@ export const whatsappApi: Definition<WhatsAppApiConfig> = {
 	target,
 	authorize,
 	failure,
-	contact: phoneContact,
+	contact: (value, _config, options) => phoneContact(value, options),
 	check,
 	pages,
 };

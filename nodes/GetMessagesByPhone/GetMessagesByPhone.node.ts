@@ -10,6 +10,7 @@ import { toolReading } from '../shared/properties/toolReading';
 import { runMessages } from '../shared/messages';
 import { accountPhoneProperty, phoneProperty } from '../shared/properties/account';
 import { messageOptions } from '../shared/properties/messageOptions';
+import { defaultCountry } from '../shared/properties/options';
 import {
 	creditsNotice,
 	credentialsOf,
@@ -51,7 +52,7 @@ export class GetMessagesByPhone implements INodeType {
 				'Phone of the contact with its country code, in any spelling. The chatId of a direct chat works too, and on Telegram and MAX channels a chat ID or nickname.',
 			),
 			...amountProperties(readingOf),
-			messageOptions(readingOf),
+			messageOptions(readingOf, [defaultCountry()]),
 		],
 	};
 

@@ -18,6 +18,8 @@ function plural(count: number, one: string, many: string): string {
 const WORDING: Readonly<Record<NoticeCode, (count: number, examples: string) => string>> = {
 	nothingFound: (count, examples) =>
 		`No messages${examples && ` for ${examples}`}${count > 1 ? ` (${count} searches without a result)` : ''}. Turn on “Always Output Data” in the node’s settings to go on anyway.`,
+	phoneDoubtful: (_count, examples) =>
+		`${examples}: is the country code missing? Write it in the phone, or choose “Default Country” in the options.`,
 	nothingPassed: (count) =>
 		`${plural(count, 'message was', 'messages were')} read, and none passes the filters. Widen them in the options.`,
 	phoneVariantUsed: (_count, examples) =>

@@ -10,6 +10,7 @@ import {
 	type MessageFilter,
 	messageTypeSchema,
 	parseInstant,
+	type PhoneOptions,
 	type Reading,
 	toIso,
 	unsupported,
@@ -18,7 +19,7 @@ import {
 import type { Pace } from './accounts';
 import { isAgentTool, MOST_FOR_AGENTS } from './agentOutput';
 import type { ReadingOf } from './properties/reading';
-import { type NumberRule, toChoice, toFlag, toNumber } from './values';
+import { type NumberRule, toChoice, toCountry, toFlag, toNumber } from './values';
 
 const DEFAULT_TIMEOUT_S = 60;
 const DEFAULT_PAGES = 10;
@@ -61,6 +62,12 @@ export function readPace(host: IExecuteFunctions, itemIndex: number): Pace {
 	};
 }
 
+/** How phones without country code are read; throws an `InputError` for what is no country. */
+function readPhoneOptions(host: IExecuteFunctions, itemIndex: number): PhoneOptions {
+	const { defaultCountry } = readOptions(host, itemIndex);
+	return { defaultCountry: toCountry(defaultCountry, 'Default Country') };
+}
+
 /** Our own number in E.164; null where the provider asks for none, or the field is left empty. */
 export function readAccountPhone(
 	host: IExecuteFunctions,
@@ -73,7 +80,7 @@ export function readAccountPhone(
 		extractValue: true,
 	});
 	if (chosen === '' || chosen === null || chosen === undefined) return null;
-	return definition.contact(chosen, account.config).spellings[0];
+	return definition.contact(chosen, account.config, readPhoneOptions(host, itemIndex)).spellings[0];
 }
 
 export function readContact(
@@ -82,7 +89,8 @@ export function readContact(
 	definition: Definition<unknown>,
 	account: Context<unknown>,
 ): Contact {
-	return definition.contact(host.getNodeParameter('phone', itemIndex, ''), account.config);
+	const phone = host.getNodeParameter('phone', itemIndex, '');
+	return definition.contact(phone, account.config, readPhoneOptions(host, itemIndex));
 }
 
 function readDate(host: IExecuteFunctions, options: Options, name: string, label: string) {

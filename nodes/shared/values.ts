@@ -1,4 +1,4 @@
-import { InputError, quote } from '../../adapters';
+import { type Country, countryOf, InputError, quote } from '../../adapters';
 
 function describe(value: unknown): string {
 	if (value === null || value === undefined || value === '') return 'empty';
@@ -69,6 +69,17 @@ export function toChoice<T extends string>(
 	throw new InputError(
 		`${label} is ${describe(value)}, which is none of its choices.`,
 		`The choices are ${choices.join(', ')}. If it comes from an expression, check what that gives for this item.`,
+	);
+}
+
+/** The country that was chosen, or whose code of two letters an expression gives; null for none. Throws an `InputError`. */
+export function toCountry(value: unknown, label: string): Country | null {
+	const text = value ?? '';
+	const country = typeof text === 'string' ? countryOf(text) : null;
+	if (country !== null || (typeof text === 'string' && text.trim() === '')) return country;
+	throw new InputError(
+		`${label} is ${describe(value)}, which is no country’s code.`,
+		'Choose a country from the list, or give its code of two letters, such as MX. If it comes from an expression, check what that gives for this item.',
 	);
 }
 

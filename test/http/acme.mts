@@ -31,7 +31,7 @@ export const acme: Definition<AcmeOptions> = {
 	}),
 	authorize: (request) => request,
 	failure: () => null,
-	contact: phoneContact,
+	contact: (value) => phoneContact(value),
 	check: async () => ({ ok: true, message: 'Connected.' }),
 };
 

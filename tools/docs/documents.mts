@@ -46,7 +46,7 @@ export const DOCUMENTS: Readonly<Record<string, Blocks>> = {
 		capabilities,
 		...credentialBlocks,
 		...parameterBlocks,
-		'options:reading': () => sharedOptions([byPhone, all]),
+		'options:reading': () => sharedOptions(byPhone, [all]),
 		'options:getMessageStatus': () => optionTable(status),
 		'options:messageTrigger': () => optionTable(byWebhook),
 		'options:messagePollingTrigger': () => optionTable(byPolling),

@@ -15,6 +15,10 @@ const CASES: Readonly<Record<NoticeCode, Case>> = {
 		when: 'An item has no messages at all',
 		notice: { example: '+525512345678 (also tried +5215512345678)' },
 	},
+	phoneDoubtful: {
+		when: 'Nothing was found for a phone that its country can’t have',
+		notice: { example: '5512345678 was read as +55 12345678, Brazil' },
+	},
 	nothingPassed: { when: 'There are messages, and the filters leave none', notice: { count: 87 } },
 	phoneVariantUsed: {
 		when: 'A phone was found under another spelling',

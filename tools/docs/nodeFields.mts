@@ -5,6 +5,9 @@ import { sentences, table } from './markdown.mts';
 /** Options without which something else holds than their default value. */
 const UNSET_DIFFERS: readonly string[] = ['concurrency', 'maxPages'];
 
+/** Longer lists, such as that of all countries, say by themselves what they hold. */
+const MOST_CHOICES = 20;
+
 type Description = Pick<INodeTypeDescription, 'properties'>;
 
 function find(properties: readonly INodeProperties[], name: string): INodeProperties | undefined {
@@ -43,6 +46,7 @@ function boundsOf({ type, typeOptions: { minValue, maxValue } = {} }: INodePrope
 
 function choicesOf({ type, options = [] }: INodeProperties): string {
 	if (type !== 'options' && type !== 'multiOptions') return '';
+	if (options.length > MOST_CHOICES) return '';
 	const shown = options.map((option) => {
 		const description = 'description' in option ? option.description : undefined;
 		return description
@@ -89,12 +93,14 @@ export function optionTable(description: Description): string {
 	);
 }
 
-/** The same for nodes whose options are alike. Throws where they differ, since then each needs a table of its own. */
-export function sharedOptions(descriptions: readonly Description[]): string {
-	const [shared, ...others] = new Set(descriptions.map(optionTable));
-	if (shared === undefined || others.length > 0)
+/** The options of the first node, for others that have some of them too. Throws where theirs aren't among them. */
+export function sharedOptions(first: Description, others: readonly Description[]): string {
+	const rowsOf = (description: Description) =>
+		optionsOf(description).map((property) => row(property, description.properties, true).join());
+	const rows = rowsOf(first);
+	if (others.flatMap(rowsOf).some((each) => !rows.includes(each)))
 		throw new Error('The options of the nodes differ.');
-	return shared;
+	return optionTable(first);
 }
 
 /** The options that the node hides when an AI agent uses it. */

@@ -22,7 +22,8 @@ export function tellsStatus(traits: Traits): boolean {
 	return traits.statusBy !== undefined;
 }
 
-function hasWay(way: LocateBy) {
+/** Whether it can in this way, among others. */
+export function hasWay(way: LocateBy) {
 	return ({ statusBy }: Traits): boolean =>
 		(statusBy?.length ?? 0) > 1 && statusBy?.includes(way) === true;
 }

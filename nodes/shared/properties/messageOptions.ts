@@ -83,9 +83,13 @@ function filters(): INodeProperties[] {
 	];
 }
 
-/** Options of the nodes that list messages. */
-export function messageOptions(readingOf: ReadingOf): INodeProperties {
+/** Options of the nodes that list messages, with those that only one of them has. */
+export function messageOptions(
+	readingOf: ReadingOf,
+	own: readonly INodeProperties[] = [],
+): INodeProperties {
 	return collection([
+		...own,
 		concurrency(),
 		includeRaw(),
 		timeoutSeconds(),

@@ -1,4 +1,5 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+import { countries } from '../../../adapters';
 
 /** Hidden where an AI agent uses the node: it has no use for them. */
 export const NOT_FOR_AGENTS = { show: { '@tool': [false] } };
@@ -14,6 +15,26 @@ export function concurrency(): INodeProperties {
 		description:
 			'How many requests may run at once. Leave it out for the pace that suits the provider.',
 		displayOptions: NOT_FOR_AGENTS,
+	};
+}
+
+/** The country of phones that are written as inside a country. */
+export function defaultCountry(show?: IDisplayOptions['show']): INodeProperties {
+	return {
+		displayName: 'Default Country',
+		name: 'defaultCountry',
+		type: 'options',
+		options: [
+			{ name: 'None', value: '' },
+			...countries().map(({ code, name, callingCode }) => ({
+				name: `${name} (${callingCode})`,
+				value: code,
+			})),
+		],
+		default: '',
+		description:
+			'Country of phones without country code, such as 55 1234 5678. What starts with + or 00, addresses of chats and links keep their own.',
+		...(show && { displayOptions: { show } }),
 	};
 }
 

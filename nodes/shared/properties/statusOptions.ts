@@ -1,5 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { collection, concurrency, includeRaw, NOT_FOR_AGENTS, timeoutSeconds } from './options';
+import { hasWay } from './locate';
+import {
+	collection,
+	concurrency,
+	defaultCountry,
+	includeRaw,
+	NOT_FOR_AGENTS,
+	timeoutSeconds,
+} from './options';
+import { idsThat } from './provider';
 
 function lookups(): INodeProperties[] {
 	return [
@@ -89,5 +98,9 @@ function lookups(): INodeProperties[] {
 
 /** Options of the node that looks statuses up. */
 export function statusOptions(): INodeProperties {
-	return collection([concurrency(), includeRaw(), timeoutSeconds(), ...lookups()]);
+	const country = defaultCountry({
+		'/provider': idsThat(hasWay('phones')),
+		'/locateBy': ['phones'],
+	});
+	return collection([concurrency(), country, includeRaw(), timeoutSeconds(), ...lookups()]);
 }

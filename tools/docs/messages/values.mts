@@ -5,7 +5,7 @@ import { toId, toNumber } from '../../../nodes/shared/values.ts';
 import { plainList, refused } from './told.mts';
 
 /** One phone for each way in which it can't be used. */
-const PHONES: Readonly<Record<keyof typeof phoneRefusal, unknown>> = {
+const PHONES: Readonly<Record<Exclude<keyof typeof phoneRefusal, 'notOfCountry'>, unknown>> = {
 	empty: '',
 	leadingZero: '055 1234 5678',
 	tooShort: '1234 567',
@@ -34,7 +34,10 @@ const PHONES: Readonly<Record<keyof typeof phoneRefusal, unknown>> = {
 
 /** What is said of phones that can't be used. */
 export function phoneMessages(): string {
-	return plainList(Object.values(PHONES).map((value) => refused(() => parsePhone(value))));
+	return plainList([
+		...Object.values(PHONES).map((value) => refused(() => parsePhone(value))),
+		refused(() => parsePhone('0155 1234', { defaultCountry: 'MX' })),
+	]);
 }
 
 /** What is said of numbers, IDs and dates that can't be used. */
