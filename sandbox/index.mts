@@ -12,7 +12,7 @@ import {
 import type { ProviderServer } from './server/providerServer.mts';
 
 export type { Fault, FaultRule } from './faults/fault.mts';
-export type { SandboxProvider, SeededMessage } from './provider.mts';
+export type { Refusal, SandboxProvider, SeededMessage } from './provider.mts';
 export { PROVIDER_IDS, type ProviderId, providerOf } from './providers.mts';
 export type { RecordedRequest } from './server/traffic.mts';
 export type { TwoChatMessage } from './twoChat/message.mts';

@@ -41,6 +41,14 @@ export interface Refusal {
 	readonly isRepeated?: boolean;
 }
 
+/** Right answers and deliveries, as documented; no server is needed to have them. */
+export interface Samples {
+	/** The answer to a request; where there are several, the so-manieth. */
+	answerTo(url: string, nth: number): unknown;
+	/** What it sends to webhooks, each with the topic of its subscription. */
+	readonly deliveries?: ReadonlyArray<readonly [unknown, string | null]>;
+}
+
 /** What sandbox, tests and tools know of one provider: its entry in the table of providers. */
 export interface SandboxProvider<S extends ProviderServer = ProviderServer> {
 	/** What its sandbox starts with, by name; fit for JSON. */
@@ -68,10 +76,18 @@ export interface SandboxProvider<S extends ProviderServer = ProviderServer> {
 	readonly statusQuestion?: Values;
 	/** The same for a phone without other spellings, where that one has some. */
 	readonly plainStatusQuestion?: Values;
+	/** Failed answers that it documents, of which the nodes make something else than of their HTTP code elsewhere. */
+	readonly refusals: readonly Refusal[];
+	/** The requests that a question is about, beside those that prepare it; absent where there are no others. */
+	readonly mainPaths?: { readonly messages: RegExp; readonly status?: RegExp };
+	/** Right answers, as it documents them. */
+	readonly samples: Samples;
 	/** Makes another secret as good as that of `credential`. */
 	accept(server: S, secret: string): void;
 	/** Gives each of these phones its message. */
 	write(server: S, messages: readonly Written[]): void;
+	/** Forgets all conversations but these, where each takes a request. */
+	leave?(server: S, digits: readonly string[]): void;
 	/** The messages of a conversation up to now, newest first. */
 	messagesWith(server: S, digits: string, now: number): SeededMessage[];
 }

@@ -15,9 +15,11 @@ export const PROVIDER_IDS = Object.keys(PROVIDERS) as readonly ProviderId[];
 /** The running server of each provider. */
 export type Servers = { readonly [Id in ProviderId]: ReturnType<(typeof PROVIDERS)[Id]['create']> };
 
-/** What is known of one provider, where it doesn't matter of which. */
-export function providerOf(id: ProviderId): SandboxProvider {
-	return PROVIDERS[id];
+/** What is known of one provider, where it doesn't matter of which; throws for any other text. */
+export function providerOf(id: string): SandboxProvider {
+	const known = PROVIDER_IDS.find((each) => each === id);
+	if (known) return PROVIDERS[known];
+	throw new Error(`sandbox/providers.mts has no entry ${id}`);
 }
 
 /** What each provider's sandbox starts with. */

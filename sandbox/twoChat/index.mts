@@ -1,6 +1,8 @@
 import { CONTACTS } from '../data/contacts.mts';
 import type { SandboxProvider } from '../provider.mts';
 import { addControl, controls } from './control.mts';
+import { REFUSALS } from './refusals.mts';
+import { samples } from './samples.mts';
 import { TwoChatSandbox } from './sandbox.mts';
 import { seedTwoChat } from './seed.mts';
 import { SEEDED } from './seeded.mts';
@@ -38,6 +40,9 @@ export const twoChat = {
 		const account = accounts.get(SEEDED.apiKey);
 		if (account) accounts.set(secret, account);
 	},
+	refusals: REFUSALS,
+	mainPaths: { messages: /\/whatsapp\/messages\//, status: /\/whatsapp\/message\// },
+	samples,
 	write,
 	messagesWith,
 } satisfies SandboxProvider<TwoChatSandbox>;

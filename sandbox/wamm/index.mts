@@ -1,6 +1,8 @@
 import { CONTACTS } from '../data/contacts.mts';
 import type { SandboxProvider } from '../provider.mts';
 import { addControl, controls } from './control.mts';
+import { REFUSALS } from './refusals.mts';
+import { samples } from './samples.mts';
 import { WammSandbox } from './sandbox.mts';
 import { seedWamm } from './seed.mts';
 import { SEEDED } from './seeded.mts';
@@ -38,6 +40,8 @@ export const wamm = {
 		const channel = channels.get(SEEDED.token);
 		if (channel) channels.set(secret, channel);
 	},
+	refusals: REFUSALS,
+	samples,
 	write,
 	messagesWith,
 } satisfies SandboxProvider<WammSandbox>;

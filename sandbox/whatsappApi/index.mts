@@ -1,6 +1,8 @@
 import { CONTACTS } from '../data/contacts.mts';
 import type { SandboxProvider } from '../provider.mts';
 import { addControl, controls } from './control.mts';
+import { REFUSALS } from './refusals.mts';
+import { samples } from './samples.mts';
 import { WhatsAppApiSandbox } from './sandbox.mts';
 import { seedWhatsAppApi } from './seed.mts';
 import { SEEDED } from './seeded.mts';
@@ -25,6 +27,13 @@ export const whatsappApi = {
 	/** Nothing asks for it unless a test sets `requireHeader`. */
 	credential: { headerName: SEEDED.headerName, headerSecret: SEEDED.headerSecret },
 	accept: () => {},
+	refusals: REFUSALS,
+	mainPaths: { messages: /\/api\/messages/ },
+	samples,
+	leave({ chats }, digits) {
+		const kept = digits.map((each) => `${each}@c.us`);
+		for (const id of chats.keys()) if (!kept.includes(id)) chats.delete(id);
+	},
 	write,
 	messagesWith,
 } satisfies SandboxProvider<WhatsAppApiSandbox>;

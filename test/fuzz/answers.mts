@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { HttpAnswer, WireRequest } from '../../adapters/index.ts';
+import { providerOf } from '../../sandbox/index.mts';
 import { type Mutation, mutated, mutations } from './mutations.mts';
-import { sampleOf } from './samples.mts';
 import { json, text } from './values.mts';
 
 /** What comes back for one request: a right answer with changes, or anything at all. */
@@ -70,7 +70,12 @@ export type Plans = readonly Plan[];
 export const plans: fc.Arbitrary<Plans> = fc.array(plan, { minLength: 1, maxLength: 4 });
 
 /** The answer to the so-manieth request. */
-export function answerOf(all: Plans, { url }: WireRequest, request: number): HttpAnswer {
+export function answerOf(
+	all: Plans,
+	id: string,
+	{ url }: WireRequest,
+	request: number,
+): HttpAnswer {
 	const { nth, changes, instead, status, headers, cutAt, escaped } = all[
 		request % all.length
 	] as Plan;
@@ -78,7 +83,9 @@ export function answerOf(all: Plans, { url }: WireRequest, request: number): Htt
 		instead !== null && 'text' in instead
 			? instead.text
 			: encoded(
-					JSON.stringify(instead ? instead.json : mutated(sampleOf(url, nth), changes)),
+					JSON.stringify(
+						instead ? instead.json : mutated(providerOf(id).samples.answerTo(url, nth), changes),
+					),
 					escaped,
 				);
 	return { status, headers, text: said.slice(0, cutAt ?? undefined) };

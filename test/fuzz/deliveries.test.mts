@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { eventIdOf, providers } from '../../adapters/index.ts';
+import { providerOf } from '../../sandbox/index.mts';
 import { mutated, mutations } from './mutations.mts';
 import { checkObservation, CREDENTIAL, survives } from './outside.mts';
 import { runsOf, TIMEOUT_MS, totalShare } from './runs.mts';
-import { DELIVERIES } from './samples.mts';
 import { json, text } from './values.mts';
 
 const senders = providers.filter(({ webhook }) => webhook);
@@ -14,7 +14,7 @@ describe('whatever is delivered to a webhook', () => {
 	it.each(senders.map((provider) => [provider.id, provider] as const))(
 		'is understood or ignored, never thrown at: %s',
 		async (id, { config, webhook }) => {
-			const samples = DELIVERIES[id] ?? [];
+			const samples = providerOf(id).samples.deliveries ?? [];
 			let understood = 0;
 			const bodies = fc.oneof(
 				{ weight: 3, arbitrary: fc.tuple(fc.constantFrom(...samples), mutations) },

@@ -9,20 +9,23 @@ import {
 	type Observation,
 	openAccount,
 	ProviderError,
+	providers,
 	type WireRequest,
 } from '../../adapters/index.ts';
+import { providerOf } from '../../sandbox/index.mts';
 import { ScriptedTransport } from '../http/scriptedTransport.mts';
 import { VirtualClock } from '../http/virtualClock.mts';
 import { MOST_MS } from './runs.mts';
 import { SECRET, SPELLINGS } from './values.mts';
 
 /** Credentials with the same secret, whatever each calls it. */
-export const CREDENTIAL: Credential = {
-	token: SECRET,
-	apiKey: SECRET,
-	headerName: 'X-Key',
-	headerSecret: SECRET,
-};
+export const CREDENTIAL: Credential = Object.assign(
+	{},
+	...providers.map(({ id, secretFields }) => ({
+		...providerOf(id).credential,
+		...Object.fromEntries(secretFields.map((field) => [field, SECRET])),
+	})),
+);
 const MOST_REQUESTS = 3_000;
 const KEYS = Object.keys(messageSchema.shape).join();
 

@@ -12,7 +12,9 @@ describe('whatever a provider answers, polling survives it:', () => {
 			let ticks = 0;
 			const property = fc.asyncProperty(plans, plans, credentials, async (before, after, own) => {
 				let all = before;
-				const outside = openFuzzed(provider, own, (request, nth) => answerOf(all, request, nth));
+				const outside = openFuzzed(provider, own, (request, nth) =>
+					answerOf(all, provider.id, request, nth),
+				);
 				const { context, clock } = outside;
 				const now = clock.now();
 				const look = { account: null, kinds: EVENT_KINDS, deadline: now + 48_000 };

@@ -22,7 +22,9 @@ export function describeSurvival(
 			async (_name, { provider, run }) => {
 				let answered = 0;
 				const property = fc.asyncProperty(plans, credentials, wishes, async (all, own, wish) => {
-					const outside = openFuzzed(provider, own, (request, nth) => answerOf(all, request, nth));
+					const outside = openFuzzed(provider, own, (request, nth) =>
+						answerOf(all, provider.id, request, nth),
+					);
 					const found = await survives(() => outside.clock.settle(run(outside, wish)));
 					found?.forEach(checkObservation);
 					const most = part === 'reading' ? wish.limit : Infinity;

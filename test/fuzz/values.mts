@@ -18,7 +18,7 @@ export const SPELLINGS = [
 const WORDS = [
 	...HOSTILE_TEXTS,
 	...SPELLINGS,
-	`https://wamm.chat/api2/msg_get/${encodeURIComponent(SECRET)}/?phone=1`,
+	`https://provider.example/api2/msg_get/${encodeURIComponent(SECRET)}/?phone=1`,
 	'',
 	' ',
 	'0',

@@ -1,40 +1,35 @@
 import type { IDataObject } from 'n8n-workflow';
-import { SEEDED, type Fault, type RecordedRequest, type Sandbox } from '../../sandbox/index.mts';
-import { CREDENTIAL_TYPES, type ProviderId } from '../engine/setup/providers.mts';
+import { registry } from '../../adapters/index.ts';
+import {
+	type Fault,
+	type ProviderId,
+	providerOf,
+	type RecordedRequest,
+	type Sandbox,
+	SEEDED,
+} from '../../sandbox/index.mts';
 import type { StoredCredential } from '../engine/support/credentials.mts';
 import type { SweepCase, SweptNode } from './cases.mts';
 import { SECRET } from './echoes.mts';
 import type { World } from './world.mts';
 
-const { contacts, wamm, twoChat } = SEEDED;
-
 /** What each node is asked; whom it asks about has no other spelling, so that nothing is asked for twice. */
 export const PARAMETERS: Readonly<Record<SweptNode, (provider: ProviderId) => IDataObject>> = {
-	getMessagesByPhone: () => ({ phone: `+${contacts.olga.whatsAppDigits}`, limit: 5 }),
+	getMessagesByPhone: () => ({ phone: `+${SEEDED.contacts.olga.whatsAppDigits}`, limit: 5 }),
 	listAllMessages: () => ({ limit: 5 }),
-	getMessageStatus: (provider) =>
-		provider === 'wamm'
-			? { messageId: wamm.messageIds.viewed }
-			: {
-					messageId: twoChat.messageUuids.received,
-					phone: `+${contacts.olga.whatsAppDigits}`,
-				},
+	getMessageStatus: (provider) => {
+		const { statusQuestion, plainStatusQuestion = statusQuestion } = providerOf(provider);
+		return { ...plainStatusQuestion };
+	},
 	messagePollingTrigger: () => ({ events: ['messageReceived', 'messageSent'] }),
 	messageTrigger: () => ({ events: ['messageReceived'], checkWebhookSetting: true }),
 };
 
 /** The request that a node is about, beside those that only prepare it. */
 function mainPath(provider: ProviderId, node: SweptNode): RegExp {
-	if (provider === 'wamm') return /^/;
-	if (provider === 'whatsappApi') return /\/api\/messages/;
-	return node === 'getMessageStatus' ? /\/whatsapp\/message\// : /\/whatsapp\/messages\//;
+	const { messages, status = messages } = providerOf(provider).mainPaths ?? { messages: /^/ };
+	return node === 'getMessageStatus' ? status : messages;
 }
-
-const BASE_PATHS: Readonly<Record<ProviderId, string>> = {
-	wamm: '/api2',
-	twoChat: '/open',
-	whatsappApi: '',
-};
 
 function pointed(fault: Fault, elsewhere: string): Fault {
 	if (fault.kind !== 'redirect') return fault;
@@ -44,7 +39,7 @@ function pointed(fault: Fault, elsewhere: string): Fault {
 /** Makes the sandbox show the case's fault; the base URL of the faulty account. */
 export function arrange({ provider, node, where, fault }: SweepCase, world: World, lane: Sandbox) {
 	const { trouble } = fault;
-	const path = BASE_PATHS[provider];
+	const path = new URL(lane[provider].baseUrl).pathname.replace(/\/$/, '');
 	if ('address' in trouble) return `${world.addresses[trouble.address]}${path}`;
 	const match = where === 'everywhere' ? {} : { match: { path: mainPath(provider, node) } };
 	const shown = pointed(trouble.fault, world.elsewhere.origin);
@@ -54,12 +49,9 @@ export function arrange({ provider, node, where, fault }: SweepCase, world: Worl
 
 /** A credential with the sweep's secret. Its base URL may be an expression, which makes each row's account another. */
 export function credentialAt(provider: ProviderId, baseUrl: string): StoredCredential {
-	const secrets = {
-		wamm: { token: SECRET },
-		twoChat: { apiKey: SECRET },
-		whatsappApi: { headerName: 'X-Proxy-Key', headerSecret: SECRET },
-	} as const;
-	return { type: CREDENTIAL_TYPES[provider], data: { ...secrets[provider], baseUrl } };
+	const { credentialType: type, secretFields } = registry[provider];
+	const secrets = Object.fromEntries(secretFields.map((field) => [field, SECRET]));
+	return { type, data: { ...providerOf(provider).credential, ...secrets, baseUrl } };
 }
 
 /** How often the most repeated request was repeated. */

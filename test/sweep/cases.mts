@@ -1,5 +1,6 @@
+import { registry, type Traits } from '../../adapters/index.ts';
 import { hash } from '../../sandbox/data/random.mts';
-import { PROVIDERS, type ProviderId } from '../engine/setup/providers.mts';
+import { PROVIDER_IDS, type ProviderId, providerOf } from '../../sandbox/index.mts';
 import { FAULTS, type SweptFault } from './faults.mts';
 
 /** Nodes, by what they are asked to do. */
@@ -34,21 +35,28 @@ export function isTrigger({ node }: Pick<SweepCase, 'node'>): boolean {
 	return node.endsWith('Trigger');
 }
 
+/** Whether a node offers a provider with these traits. */
+const OFFERS: Readonly<Record<SweptNode, (traits: Traits) => boolean>> = {
+	getMessagesByPhone: (traits) => traits.conversation !== undefined,
+	getMessageStatus: (traits) => traits.statusBy !== undefined,
+	listAllMessages: (traits) => traits.all !== undefined,
+	messagePollingTrigger: (traits) => traits.all !== undefined,
+	messageTrigger: (traits) => traits.webhook !== undefined,
+};
+
 function isPossible(one: SweepCase): boolean {
 	const { provider, node, where, onError, fault } = one;
 	if (fault.provider !== undefined && fault.provider !== provider) return false;
-	if (provider === 'whatsappApi' && ['getMessageStatus', 'messageTrigger'].includes(node)) {
-		return false;
-	}
+	if (!OFFERS[node](registry[provider].traits)) return false;
 	if (isTrigger(one) && (onError !== 'stopWorkflow' || fault.isSlow)) return false;
-	const isSingle = provider === 'wamm' || node === 'messageTrigger';
+	const isSingle = !providerOf(provider).mainPaths || node === 'messageTrigger';
 	const isElsewhere = 'address' in fault.trouble;
 	return where === 'everywhere' || !(isSingle || isElsewhere);
 }
 
 /** The whole cross product, without what can't be. Triggers wait 30 s for an answer: slow ones are left out there. */
 export const ALL_CASES: readonly SweepCase[] = FAULTS.flatMap((fault) =>
-	PROVIDERS.flatMap((provider) =>
+	PROVIDER_IDS.flatMap((provider) =>
 		NODES.flatMap((node) =>
 			(['everywhere', 'mainRequest'] as const).flatMap((where) =>
 				ON_ERROR.map((onError): SweepCase => ({ provider, node, where, onError, fault })),

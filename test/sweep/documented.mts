@@ -1,14 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { providers } from '../../adapters/index.ts';
 
 const DOCUMENT = join(__dirname, '..', '..', 'docs', 'messages.md');
 const LINE = /^- \*\*(.+?)\*\* .*?(?:\(`(\w+)`\))?$/gm;
 const OF_INPUT = 'invalidRequest';
 
+/** Who says it: a provider by its label or the label's first part, or none in particular. */
+const SPEAKER = new RegExp(
+	`^(?:${providers
+		.flatMap(({ label }) => [label, label.replace(/ \(.*\)$/, '')])
+		.concat('The provider')
+		.map((label) => label.replace(/[.()]/g, '\\$&'))
+		.join('|')}) `,
+);
+
 /** A message without what differs from case to case: who said it, numbers, ids, and what is quoted. */
 function shapeOf(message: string): string {
 	return message
-		.replace(/^(?:WAMM\.chat|2Chat|WhatsApp API(?: \(Self-Hosted\))?|The provider) /, '§ ')
+		.replace(SPEAKER, '§ ')
 		.replace(/“[^”]*”/gu, '“”')
 		.replace(/\bMSG[\w-]+/g, '#')
 		.replace(/\+?\d+/g, '#');

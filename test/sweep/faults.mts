@@ -1,5 +1,10 @@
-import type { Fault } from '../../sandbox/index.mts';
-import type { ProviderId } from '../engine/setup/providers.mts';
+import {
+	type Fault,
+	PROVIDER_IDS,
+	type ProviderId,
+	providerOf,
+	type Refusal,
+} from '../../sandbox/index.mts';
 import { FIELD_FAULTS, SHAPE_FAULTS } from './shapes.mts';
 import { ECHO_FAULTS } from './echoes.mts';
 
@@ -40,21 +45,38 @@ function slow(name: string, shown: Fault): SweptFault {
 	return { ...fault(name, shown, fails('timeout')), isSlow: true };
 }
 
-function status(code: number, outcome: SweptFault['outcome']): SweptFault {
-	return fault(`HTTP ${code}`, { kind: 'status', code }, outcome);
+/** The outcome of a provider's own refusal. */
+function ofRefusal({ category, isRepeated }: Refusal): Outcome {
+	return fails(category, isRepeated ? 3 : 0);
 }
 
-/** What 2Chat means by codes that mean something else elsewhere. */
-function in2Chat(there: Outcome, elsewhere: Outcome): SweptFault['outcome'] {
-	return (provider) => (provider === 'twoChat' ? there : elsewhere);
+/** What a code comes to, where providers may mean something else by it. */
+function unlessMeant(code: number, elsewhere: Outcome): SweptFault['outcome'] {
+	return (provider) => {
+		const { refusals } = providerOf(provider);
+		const meant = refusals.find((each) => each.code === code && each.body === undefined);
+		return meant ? ofRefusal(meant) : elsewhere;
+	};
 }
 
-function says(provider: ProviderId, code: number, body: unknown, outcome: Outcome): SweptFault {
-	const said = fault(`${code} ${JSON.stringify(body)}`, { kind: 'status', code, body }, outcome);
-	return { ...said, provider };
+/** What each provider says of failures beside its codes. */
+function ownRefusals(): SweptFault[] {
+	return PROVIDER_IDS.flatMap((provider) =>
+		providerOf(provider).refusals.flatMap((refusal) => {
+			const { code, body } = refusal;
+			if (body === undefined) return [];
+			const shown = { kind: 'status', code, body } as const;
+			const said = fault(`${code} ${JSON.stringify(body)}`, shown, ofRefusal(refusal));
+			return [{ ...said, provider }];
+		}),
+	);
 }
 
 const invalid = fails('invalidRequest');
+
+function status(code: number, elsewhere = invalid): SweptFault {
+	return fault(`HTTP ${code}`, { kind: 'status', code }, unlessMeant(code, elsewhere));
+}
 
 /** Everything that can go wrong between us and a provider. */
 export const FAULTS: readonly SweptFault[] = [
@@ -78,18 +100,18 @@ export const FAULTS: readonly SweptFault[] = [
 	fault('web page', { kind: 'html' }, fails('invalidResponse')),
 	fault('web page with 502', { kind: 'html', code: 502 }, fails('server')),
 	status(204, fails('invalidResponse')),
-	status(400, invalid),
+	status(400),
 	status(401, fails('auth')),
 	status(402, fails('quota')),
 	status(403, fails('permission')),
 	status(404, fails('invalidResponse')),
-	status(406, in2Chat(fails('unsupported'), invalid)),
+	status(406),
 	status(408, fails('server')),
-	status(409, in2Chat(fails('server', 3), invalid)),
-	status(410, in2Chat(fails('server', 3), invalid)),
-	status(422, invalid),
+	status(409),
+	status(410),
+	status(422),
 	status(429, fails('rateLimit', 3)),
-	status(486, in2Chat(fails('rateLimit', 3), invalid)),
+	status(486),
 	status(500, fails('server')),
 	status(503, fails('server', 3)),
 	status(504, fails('server', 3)),
@@ -100,18 +122,7 @@ export const FAULTS: readonly SweptFault[] = [
 			fails('rateLimit', after === '0' ? 3 : 0),
 		),
 	),
-	says('wamm', 200, { err: 'token fail' }, fails('auth')),
-	says('wamm', 200, { err: 'acc not authorized' }, fails('notConnected')),
-	says('wamm', 200, { err: 'phone fail' }, invalid),
-	says('wamm', 200, { err: 'fail execution' }, fails('server', 3)),
-	says('wamm', 200, { err: 'no such luck' }, fails('server')),
-	says('twoChat', 403, { detail: 'Not authenticated' }, fails('auth')),
-	says('twoChat', 200, { success: false, error_message: 'not found' }, fails('notFound')),
-	says('twoChat', 404, { success: false, error_message: 'not found' }, fails('notFound')),
-	says('twoChat', 200, { success: false, error: true }, fails('server')),
-	says('whatsappApi', 500, { error: { message: 'not ready yet' } }, fails('notConnected')),
-	says('whatsappApi', 500, { error: { message: 'TypeError: undefined' } }, fails('server')),
-	says('whatsappApi', 500, { error: { message: 'Out of memory' } }, fails('server')),
+	...ownRefusals(),
 	...JSON_VALUES.map((value) =>
 		fault(`JSON ${JSON.stringify(value)}`, { kind: 'json', value }, fails('invalidResponse')),
 	),

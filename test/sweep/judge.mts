@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { messageSchema } from '../../adapters/index.ts';
+import { messageSchema, registry } from '../../adapters/index.ts';
 import type { RecordedRequest } from '../../sandbox/index.mts';
 import { expectNoSecrets } from '../engine/setup/secrets.mts';
 import { repetitions } from './arrange.mts';
@@ -31,7 +31,7 @@ const REPEATED = ['network', 'rateLimit', 'server'];
 const OF_ONE_CHAT = ['server', 'notFound', 'invalidRequest', 'invalidResponse', 'timeout'];
 
 function isLeftToNextTick({ provider, node, where }: SweepCase): boolean {
-	const isOfChats = provider === 'whatsappApi' && where === 'mainRequest';
+	const isOfChats = registry[provider].traits.all?.perChat !== undefined && where === 'mainRequest';
 	return isOfChats && node === 'messagePollingTrigger';
 }
 

@@ -2,11 +2,19 @@ import { createServer, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
-import { SEEDED, type Sandbox, startSandbox } from '../../sandbox/index.mts';
+import {
+	PROVIDER_IDS,
+	providerOf,
+	type Sandbox,
+	SEEDED,
+	serversOf,
+	startSandbox,
+} from '../../sandbox/index.mts';
 import { createSelfSigned } from '../../tools/selfSigned.mts';
 import { SECRET } from './echoes.mts';
 
-const CHATS_LEFT = 2;
+const { maria, olga } = SEEDED.contacts;
+const LEFT = [olga, maria].map(({ whatsAppDigits }) => whatsAppDigits);
 const QUIET_EVERY_MS = 10;
 const QUIET_WITHIN_MS = 5_000;
 
@@ -32,25 +40,18 @@ async function listening(server: Server): Promise<number> {
 /** A sandbox whose accounts know the sweep's secret; small, since each chat is a request. */
 async function startKnowing(): Promise<Sandbox> {
 	const sandbox = await startSandbox({ messages: 40 });
-	const { wamm, twoChat, whatsappApi } = sandbox;
-	const channel = wamm.channels.get(SEEDED.wamm.token);
-	const account = twoChat.accounts.get(SEEDED.twoChat.apiKey);
-	if (!channel || !account) throw new Error('The seeded accounts are missing');
-	wamm.channels.set(SECRET, channel);
-	twoChat.accounts.set(SECRET, account);
-	const kept = [`${SEEDED.contacts.olga.whatsAppDigits}@c.us`];
-	for (const id of whatsappApi.chats.keys()) {
-		if (kept.length < CHATS_LEFT && id.endsWith('@c.us')) kept.push(id);
-		if (!kept.includes(id)) whatsappApi.chats.delete(id);
+	for (const id of PROVIDER_IDS) {
+		providerOf(id).accept(sandbox[id], SECRET);
+		providerOf(id).leave?.(sandbox[id], LEFT);
 	}
 	return sandbox;
 }
 
 /** Waits until nobody is connected any more: what a case began must not be counted in the next one. */
-async function quiet({ wamm, twoChat, whatsappApi }: Sandbox): Promise<void> {
+async function quiet(sandbox: Sandbox): Promise<void> {
 	for (let waited = 0; waited < QUIET_WITHIN_MS; waited += QUIET_EVERY_MS) {
 		await setTimeout(QUIET_EVERY_MS);
-		if ([wamm, twoChat, whatsappApi].every(({ connections }) => connections.open === 0)) return;
+		if (serversOf(sandbox).every(({ connections }) => connections.open === 0)) return;
 	}
 }
 
@@ -76,7 +77,7 @@ export async function startWorld(lanes: number): Promise<World> {
 		addresses: {
 			unknownHost: 'http://nobody.invalid',
 			closedPort: `http://127.0.0.1:${closedPort}`,
-			noTls: healthy.wamm.origin.replace('http:', 'https:'),
+			noTls: healthy.control.origin.replace('http:', 'https:'),
 			selfSigned: `https://127.0.0.1:${await listening(tls)}`,
 		},
 		async borrow() {
@@ -84,7 +85,7 @@ export async function startWorld(lanes: number): Promise<World> {
 		},
 		async giveBack(sandbox) {
 			await quiet(sandbox);
-			for (const provider of [sandbox.wamm, sandbox.twoChat, sandbox.whatsappApi]) {
+			for (const provider of serversOf(sandbox)) {
 				provider.faults.clear();
 				provider.clearRequests();
 			}
