@@ -1,4 +1,4 @@
-import type { Fault } from '../../sandbox/index.mts';
+import { type Fault, providerOf } from '../../sandbox/index.mts';
 import { createHarness } from './harness.mts';
 import { type ContractSubject, SkippingClock } from './subject.mts';
 
@@ -25,7 +25,13 @@ export function faultContract(subject: ContractSubject): void {
 	describe('an answer', () => {
 		const harness = createHarness(subject);
 
-		const codes = Object.entries({ ...CODES, ...subject.codes });
+		const meant = providerOf(subject.id)
+			.refusals.filter(({ body }) => body === undefined)
+			.map(({ code, category, isRepeated }) => [code, [category, isRepeated ? 4 : 1]] as const);
+		const codes = Object.entries<readonly [string, number]>({
+			...CODES,
+			...Object.fromEntries(meant),
+		});
 		it.each(codes)('of HTTP %s is %j', async (code, [category, requests]) => {
 			harness.strike({ kind: 'status', code: Number(code) });
 			const failure = await harness.failure();

@@ -1,5 +1,5 @@
 import type { ProviderError } from '../../adapters/index.ts';
-import type { Fault } from '../../sandbox/index.mts';
+import { type Fault, serversOf } from '../../sandbox/index.mts';
 import { createHarness, expectNoSecret } from './harness.mts';
 import { messagesOf } from './scripted.mts';
 import { type ContractSubject, SECRET } from './subject.mts';
@@ -25,8 +25,8 @@ export function secretContract(subject: ContractSubject): void {
 		});
 
 		it.each([301, 302, 303, 307, 308])('doesn’t follow HTTP %i to another host', async (code) => {
-			const { wamm, whatsappApi } = harness.sandbox;
-			const other = subject.id === 'wamm' ? whatsappApi : wamm;
+			const [other] = serversOf(harness.sandbox).filter((server) => server !== harness.server);
+			if (!other) throw new Error('There is no other host');
 			other.clearRequests();
 			const location = `${other.origin}/stolen?back=${encodeURIComponent(SECRET)}`;
 			harness.strike({ kind: 'redirect', location, code });

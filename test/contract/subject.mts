@@ -33,8 +33,6 @@ export interface ContractSubject {
 	reachable(sandbox: Sandbox): string[];
 	/** An answer that says no in the provider's own way, with this text in it. */
 	refusal(text: string): { readonly code: number; readonly body: unknown };
-	/** HTTP codes that mean something else here than elsewhere: their category, and how often they are asked. */
-	readonly codes?: Readonly<Record<number, readonly [string, number]>>;
 	/** Status lookups; absent where the provider has none. */
 	readonly statuses?: {
 		readonly known: readonly KnownStatus[];

@@ -2,6 +2,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { failureOfStatus, failureOfTransport } from '../../adapters/http/failures.ts';
+import { providers } from '../../adapters/index.ts';
 import { TransportFailure } from '../../adapters/http/transport.ts';
 import { type ShownText, shownTexts } from './texts.mts';
 
@@ -44,7 +45,9 @@ const breaking = (isWrong: (text: ShownText) => boolean) =>
 describe('texts that people read', () => {
 	it('are found in all of the layer', () => {
 		const count = (folder: string) => texts.filter(({ where }) => where.startsWith(folder)).length;
-		for (const folder of ['core/', 'http/', 'wamm/', 'twoChat/', 'whatsappApi/']) {
+		for (const folder of ['core', 'http', ...providers.map(({ id }) => id)].map(
+			(name) => `${name}/`,
+		)) {
 			expect([folder, count(folder)]).toEqual([folder, expect.any(Number)]);
 			expect(count(folder)).toBeGreaterThan(8);
 		}

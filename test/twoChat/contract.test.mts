@@ -56,12 +56,6 @@ adapterContract({
 		code: 422,
 		body: { success: false, error: true, error_message: text },
 	}),
-	codes: {
-		406: ['unsupported', 1],
-		409: ['server', 4],
-		410: ['server', 4],
-		486: ['rateLimit', 4],
-	},
 	statuses: {
 		known: [
 			...sent(messageUuids.created, maria, 'pending'),

@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import {
+	type Credential,
+	type Definition,
+	messageSchema,
+	type Notice,
+} from '../../adapters/index.ts';
+import { answer } from '../http/scriptedTransport.mts';
+import { nullish } from './anyField.mts';
+import { openScripted } from './scripted.mts';
+
+const KEYS = Object.keys(messageSchema.shape);
+
+/** Rows of a provider, and how it sends them. */
+export interface RowSubject {
+	readonly definition: Definition<unknown>;
+	readonly credentials: readonly Credential[];
+	/** The fields of a row, each with what it may hold. */
+	readonly row: Readonly<Record<string, fc.Arbitrary<unknown>>>;
+	/** An answer of the provider that holds these rows. */
+	answerWith(rows: readonly unknown[], url: string): unknown;
+}
+
+/** Reads these rows through the whole adapter; null where that fails as a whole. */
+async function read(
+	{ definition, answerWith }: RowSubject,
+	credential: Credential,
+	rows: unknown[],
+) {
+	// As it travels: undefined and NaN aren't JSON.
+	const sent = JSON.parse(JSON.stringify(rows)) as unknown[];
+	const { notices, read: readWith } = openScripted(definition, credential, ({ url }) =>
+		answer(answerWith(sent, url)),
+	);
+	const account = definition.traits.needsAccount ? { account: '+595981048477' } : {};
+	const observations = await readWith({ contact: '79001234567', limit: Infinity, ...account });
+	return { notices, observations, sent };
+}
+
+const droppedIn = (notices: readonly Notice[]) =>
+	notices.find(({ code }) => code === 'malformedDropped')?.count ?? 0;
+
+/** What normalising does with rows that are as documented, and with any others. */
+export function normalizingContract(subject: RowSubject): void {
+	describe(`normalising of ${subject.definition.id}`, () => {
+		const credentials = fc.constantFrom(...subject.credentials);
+		const fields = Object.fromEntries(
+			Object.entries(subject.row).map(([name, values]) => [name, nullish(values)]),
+		);
+		const validRow = fc.record(fields, { requiredKeys: [] });
+
+		it('makes a valid item of every row that is as documented', async () => {
+			await fc.assert(
+				fc.asyncProperty(
+					credentials,
+					fc.array(validRow, { minLength: 1, maxLength: 8 }),
+					async (own, rows) => {
+						const { notices, observations, sent } = await read(subject, own, rows);
+						expect(droppedIn(notices)).toBe(0);
+						const ids = observations.flatMap(({ message }) => message.messageId ?? []);
+						const repeated = sent.length - observations.length;
+						expect(new Set(ids).size).toBe(ids.length);
+						expect(repeated).toBeGreaterThanOrEqual(0);
+						for (const { message, raw } of observations) {
+							expect(messageSchema.parse(message)).toEqual(message);
+							expect(Object.keys(message)).toEqual(KEYS);
+							expect(sent).toContainEqual(raw);
+						}
+					},
+				),
+				{ numRuns: 150 },
+			);
+		});
+
+		it('does nothing worse to any other row than to leave it out', async () => {
+			const anyRow = fc.oneof(
+				fc.jsonValue(),
+				fc.record(
+					Object.fromEntries(
+						Object.entries(subject.row).map(([name, values]) => [
+							name,
+							fc.oneof(values, fc.jsonValue({ maxDepth: 1 })),
+						]),
+					),
+					{ requiredKeys: [] },
+				),
+			);
+			await fc.assert(
+				fc.asyncProperty(credentials, fc.array(anyRow, { maxLength: 8 }), async (own, rows) => {
+					const { notices, observations, sent } = await read(subject, own, rows);
+					const seen = observations.length + droppedIn(notices);
+					expect(seen).toBeLessThanOrEqual(sent.length);
+					for (const { message } of observations) messageSchema.parse(message);
+				}),
+				{ numRuns: 150 },
+			);
+		});
+
+		it('gives the same item for the same row', async () => {
+			await fc.assert(
+				fc.asyncProperty(credentials, validRow, async (own, row) => {
+					const once = await read(subject, own, [row]);
+					const again = await read(subject, own, [row]);
+					expect(again.observations).toEqual(once.observations);
+				}),
+				{ numRuns: 50 },
+			);
+		});
+	});
+
+	describe(`any answer to ${subject.definition.id}`, () => {
+		const { definition } = subject;
+		const account = definition.traits.needsAccount ? '+595981048477' : null;
+
+		it('ends in items or in a failure of ours', async () => {
+			const body = fc.oneof(
+				fc.jsonValue(),
+				fc.record({
+					err: fc.jsonValue({ maxDepth: 1 }),
+					msg_data: fc.jsonValue(),
+					success: fc.jsonValue({ maxDepth: 0 }),
+					error: fc.jsonValue({ maxDepth: 1 }),
+					messages: fc.jsonValue(),
+					message: fc.jsonValue(),
+					ready: fc.constantFrom(true, false, null),
+					state: fc.constantFrom('ready', 'constructor', 7, null),
+				}),
+				fc.string(),
+			);
+			const code = fc.constantFrom(200, 201, 204, 400, 401, 404, 422, 500, 502);
+			await fc.assert(
+				fc.asyncProperty(body, code, async (sent, status) => {
+					const { lookUp, read: readWith } = openScripted(
+						definition,
+						subject.credentials[0] ?? {},
+						({ url }) => answer(url.endsWith('/api/status') ? { ready: true } : sent, status),
+					);
+					const asked = { contact: '79001234567', ...(account && { account }) };
+					const query = {
+						messageId: '1234567',
+						locateBy: 'sessionKey',
+						sessionKey: 'WW-1@c.us',
+					} as const;
+					for (const work of [readWith(asked), lookUp(query)]) {
+						const outcome: unknown = await work.catch((error: unknown) => error);
+						if (!(outcome instanceof Error)) continue;
+						expect(outcome).toMatchObject({ name: 'ProviderError', advice: expect.any(String) });
+					}
+				}),
+				{ numRuns: 150 },
+			);
+		});
+	});
+}
