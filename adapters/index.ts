@@ -74,4 +74,5 @@ export {
 	type Webhook,
 	type WebhookKind,
 } from './core/webhook';
+export { notReadyText } from './whatsappApi';
 export { toTransportFailure } from './http/transportFailure';

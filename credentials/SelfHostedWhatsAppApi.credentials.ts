@@ -6,9 +6,12 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { registry } from '../adapters';
+import { notReadyText, registry } from '../adapters';
 import { authorized } from './shared/authorized';
 import { testRequest, whenBody, whenCode, whenElsewhere, withRules } from './shared/rules';
+
+/** States in which `ready` is false for certain; any other may come while the server is and stays ready. */
+const NEVER_READY = ['stopped', 'starting', 'auth_failure', 'disconnected'];
 
 /** A self-hosted WhatsApp API server. It asks for no key; the optional header is for a reverse proxy before it. */
 export class SelfHostedWhatsAppApi implements ICredentialType {
@@ -91,41 +94,12 @@ export class SelfHostedWhatsAppApi implements ICredentialType {
 			),
 			...whenElsewhere('WhatsApp API server'),
 			whenBody(
-				'state',
-				'stopped',
-				'The server answers, but WhatsApp is not started. Open the server’s /qr page to start it.',
-			),
-			whenBody(
-				'state',
-				'starting',
-				'The server answers, and WhatsApp is just starting. Try again in a minute.',
-			),
-			whenBody(
-				'state',
-				'qr',
-				'The server answers, but waits for its QR code. Open its /qr page and scan the code with WhatsApp on the phone.',
-			),
-			whenBody(
-				'state',
-				'authenticated',
-				'The server answers, and WhatsApp is still loading. Try again in a minute.',
-			),
-			whenBody(
-				'state',
-				'auth_failure',
-				'The server answers, but WhatsApp did not accept its login. Log out with POST /api/logout and scan the QR code again.',
-			),
-			whenBody(
-				'state',
-				'disconnected',
-				'The server answers, but WhatsApp lost its connection. Restart the server or scan the QR code again.',
-			),
-			whenBody(
 				'ready',
 				undefined,
 				'This is not the answer of a WhatsApp API server. Check the Base URL.',
 			),
-			whenBody('ready', false, 'The server answers, but WhatsApp is not ready. Open its /qr page.'),
+			...NEVER_READY.map((state) => whenBody('state', state, notReadyText(state))),
+			whenBody('ready', false, notReadyText(null)),
 		),
 	};
 }

@@ -82,7 +82,10 @@ export const phoneRefusal = {
 	channel: (shown: string) =>
 		new InputError(`${shown} belongs to a WhatsApp channel or broadcast list.`, ONE_PERSON),
 	hiddenNumber: (shown: string) =>
-		new InputError(`${shown} is a WhatsApp contact that hides its phone number.`, ONE_PERSON),
+		new InputError(
+			`${shown} can’t be asked for by phone: it is a WhatsApp contact who hides the number.`,
+			ONE_PERSON,
+		),
 	atSign: (shown: string) =>
 		new InputError(`${shown} has an “@” in it, like an email address or a user name.`, OTHER_FIELD),
 	link: (shown: string) =>

@@ -66,11 +66,25 @@ const envelopeSchema = z.object({
 	error: z.union([z.string(), z.object({ message: z.unknown() })]),
 });
 
+/** The server's own word for a path that it doesn't have, as its first versions have none for messages. */
+function tooOld(): ProviderError {
+	return new ProviderError({
+		provider: WHATSAPP_API.id,
+		category: 'unsupported',
+		message: 'This WhatsApp API server is too old: it can’t be asked for messages (HTTP 404).',
+		advice:
+			'Update it, and start its whatsapp-mcp-api/server.js. If it is up to date, remove the path from the Base URL of the credential.',
+		httpStatus: 404,
+		scope: 'account',
+	});
+}
+
 /** The failure that an answer stands for: its JSON-RPC envelope with HTTP 500 or 400, or any other code. */
 export function failure(answer: ApiAnswer, now: number): ProviderError | null {
 	const { error } = envelopeSchema.safeParse(answer.json).data ?? {};
 	const text = typeof error === 'object' ? String(error.message) : (error ?? null);
 	if (text === null || answer.status < 400) return failureOfStatus(WHATSAPP_API, answer, now);
+	if (answer.status === 404 && text === 'not found') return tooOld();
 	if (![400, 500].includes(answer.status)) return failureOfStatus(WHATSAPP_API, answer, now, text);
 	const known = KNOWN.find(({ pattern }) => pattern.test(text)) ?? UNKNOWN;
 	return new ProviderError({

@@ -7,6 +7,8 @@ import { failure, WHATSAPP_API } from './failures';
 import { pages } from './pages';
 import { check } from './server';
 
+export { notReadyText } from './states';
+
 /** A self-hosted WhatsApp API server: no key, no statuses, the newest 100 messages of direct chats. */
 export const whatsappApi: Definition<WhatsAppApiConfig> = {
 	...WHATSAPP_API,

@@ -305,7 +305,7 @@ describe('parsePhone', () => {
 		[
 			'a hidden contact',
 			'123456789012345@lid',
-			'“123456789012345@lid” is a WhatsApp contact that hides its phone number.',
+			'“123456789012345@lid” can’t be asked for by phone: it is a WhatsApp contact who hides the number.',
 		],
 		[
 			'a channel',

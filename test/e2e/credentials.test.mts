@@ -88,7 +88,7 @@ describe('Self-Hosted WhatsApp API', () => {
 		sandbox().whatsappApi.state = 'qr';
 		await openForm('Self-Hosted WhatsApp API');
 		expect(await saved({ baseUrl: baseUrl() })).toContain(
-			'The server answers, but waits for its QR code.',
+			'The server answers. WhatsApp is not ready on the server.',
 		);
 	});
 });

@@ -1,7 +1,7 @@
 import { messagesOf } from '../contract/scripted.mts';
 import { failureOf } from '../http/failureOf.mts';
 import { answer } from '../http/scriptedTransport.mts';
-import { CHAT, contact, envelope, open, row } from './setup.mts';
+import { CHAT, contact, envelope, open, READY, row } from './setup.mts';
 
 describe('a WhatsApp API server that isn’t ready', () => {
 	it.each([
@@ -23,6 +23,23 @@ describe('a WhatsApp API server that isn’t ready', () => {
 		expect(failure.advice.length).toBeGreaterThan(20);
 		expect(transport.requests).toHaveLength(1);
 	});
+
+	it.each(['qr', 'authenticated', 'something new', null])(
+		'is ready all the same where only its state %j says otherwise',
+		async (state) => {
+			const { check, read } = open({ ok: true, messages: [row()] }, 200, { ...READY, state });
+			expect(await read({ contact })).toHaveLength(1);
+			expect((await check()).ok).toBe(true);
+		},
+	);
+
+	it.each(['stopped', 'auth_failure', 'disconnected', 'something new'])(
+		'in the state %s is started before its QR code is looked at',
+		async (state) => {
+			const { advice } = await failureOf(open({}, 200, { state, ready: false }).read({ contact }));
+			expect(advice).toMatch(/curl -X POST http:\/\/127\.0\.0\.1:8790\/api\/auth\/start.*\/qr/);
+		},
+	);
 
 	it.each([[{ contact }], [{}]])('ends the other reads too: %j', async (asked) => {
 		const { read, transport } = open({}, 200, { state: 'qr', ready: false });
@@ -143,7 +160,7 @@ describe('HTTP 500 of WhatsApp API', () => {
 		const before = await failureOf(open({}, 200, state).read({ contact }));
 		const after = await failureOf(open(envelope('WhatsApp auth failed'), 500).read({ contact }));
 		expect([after.message, after.advice]).toEqual([before.message, before.advice]);
-		expect(after.advice).toContain('POST /api/logout');
+		expect(after.advice).toContain('curl -X POST http://127.0.0.1:8790/api/logout');
 	});
 
 	it.each([
@@ -178,7 +195,9 @@ describe('HTTP 500 of WhatsApp API', () => {
 describe('other HTTP codes of WhatsApp API', () => {
 	it.each([
 		[400, envelope('Unexpected token', -32602), 'server'],
-		[404, { error: 'not found' }, 'invalidResponse'],
+		[404, { error: 'not found' }, 'unsupported'],
+		[404, '<h1>Not Found</h1>', 'invalidResponse'],
+		[404, { error: 'no such tenant' }, 'invalidResponse'],
 		[401, '<h1>401 Authorization Required</h1>', 'auth'],
 		[403, '', 'permission'],
 		[429, '', 'rateLimit'],
@@ -189,7 +208,30 @@ describe('other HTTP codes of WhatsApp API', () => {
 	});
 });
 
+describe('an older WhatsApp API server', () => {
+	it.each([
+		['a chat', { contact }],
+		['all chats', {}],
+	])('that can’t read %s is said to be too old', async (_what, asked) => {
+		const failure = await failureOf(open({ error: 'not found' }, 404).read(asked));
+		expect(failure).toMatchObject({ scope: 'account', retry: false, retryable: false });
+		expect(failure.message).toBe(
+			'This WhatsApp API server is too old: it can’t be asked for messages (HTTP 404).',
+		);
+		expect(failure.advice).toContain('Update it');
+	});
+});
+
 describe('conversations of WhatsApp API', () => {
+	it('may belong to a hidden number, and keep the phone that was asked for', async () => {
+		const chat = { id: '178231456203987@lid', name: '~ Eva', is_group: false };
+		const { read } = open({ ok: true, chat, messages: [row()] });
+		expect(messagesOf(await read({ contact }))[0]).toMatchObject({
+			phone: contact,
+			chatId: '178231456203987@lid',
+		});
+	});
+
 	it.each([
 		['no messages', { ok: true, chat: CHAT }],
 		['messages null', { ok: true, chat: CHAT, messages: null }],

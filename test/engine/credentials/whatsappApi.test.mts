@@ -1,4 +1,5 @@
 import { SEEDED } from '../../../sandbox/index.mts';
+import { ask } from '../setup/ask.mts';
 import { testCredential } from '../setup/credentialTests.mts';
 import { asked } from '../setup/requests.mts';
 import { useSandbox } from '../setup/useSandbox.mts';
@@ -8,6 +9,8 @@ const failed = (message: string) => ({ status: 'Error', message });
 const WRONG_HEADER = failed(
 	'The reverse proxy did not accept the header. Check Header Name and Header Secret.',
 );
+const NOT_READY =
+	'The server answers. WhatsApp is not ready on the server. If it was just started, try again in a minute. Otherwise run curl -X POST http://127.0.0.1:8790/api/auth/start on its machine, then open http://127.0.0.1:8790/qr there and scan the code if it shows one. If that does not help, restart the server first.';
 
 describe('The test of the WhatsApp API credential', () => {
 	const sandbox = useSandbox();
@@ -18,35 +21,46 @@ describe('The test of the WhatsApp API credential', () => {
 		expect(asked(sandbox(), 'whatsappApi')).toEqual(['GET /api/status']);
 	});
 
-	it.each([
-		[
-			'stopped',
-			'The server answers, but WhatsApp is not started. Open the server’s /qr page to start it.',
-		],
-		['starting', 'The server answers, and WhatsApp is just starting. Try again in a minute.'],
-		[
-			'qr',
-			'The server answers, but waits for its QR code. Open its /qr page and scan the code with WhatsApp on the phone.',
-		],
-		['authenticated', 'The server answers, and WhatsApp is still loading. Try again in a minute.'],
-		[
-			'auth_failure',
-			'The server answers, but WhatsApp did not accept its login. Log out with POST /api/logout and scan the QR code again.',
-		],
-		[
-			'disconnected',
-			'The server answers, but WhatsApp lost its connection. Restart the server or scan the QR code again.',
-		],
-	] as const)('says what to do, and no local path, when it is %s', async (state, message) => {
-		sandbox().whatsappApi.state = state;
-		expect(await test()).toEqual(failed(message));
-	});
+	/** What a node stops with, as one text; undefined when it reads. */
+	async function saidByNode() {
+		const question = { node: 'getMessagesByPhone', provider: 'whatsappApi' } as const;
+		const { error } = await ask(sandbox(), { ...question, parameters: { phone: '15551234567' } });
+		return error && `${error.message} ${error.description}`;
+	}
 
-	it('says what to do when it is not ready for a reason that nobody documents', async () => {
-		const value = { state: 'meditating', ready: false };
+	it.each(['stopped', 'starting', 'auth_failure', 'disconnected'] as const)(
+		'says what the nodes say, and no local path, when it is %s',
+		async (state) => {
+			sandbox().whatsappApi.state = state;
+			const said = await saidByNode();
+			expect(said).toMatch(/Try again in a minute|\/api\/auth\/start/);
+			expect(await test()).toEqual(failed(`The server answers. ${said}`));
+		},
+	);
+
+	it.each(['qr', 'authenticated'] as const)(
+		'passes when it is ready and WhatsApp Web told of %s later, as the nodes read then',
+		async (event) => {
+			sandbox().whatsappApi.connection.happens(event);
+			expect(await test()).toEqual(OK);
+			expect(await saidByNode()).toBeUndefined();
+		},
+	);
+
+	it.each(['qr', 'authenticated', 'meditating'])(
+		'says how to start it and to scan the code when it isn’t ready and its state is %s',
+		async (state) => {
+			const value = { state, ready: false };
+			sandbox().whatsappApi.faults.add({ fault: { kind: 'json', value } });
+			expect(await test()).toEqual(failed(NOT_READY));
+		},
+	);
+
+	it('says so when something else answers', async () => {
+		const value = { state: 'stopped' };
 		sandbox().whatsappApi.faults.add({ fault: { kind: 'json', value } });
 		expect(await test()).toEqual(
-			failed('The server answers, but WhatsApp is not ready. Open its /qr page.'),
+			failed('This is not the answer of a WhatsApp API server. Check the Base URL.'),
 		);
 	});
 

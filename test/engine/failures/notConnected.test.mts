@@ -4,19 +4,24 @@ import { expectStop, failedRow } from '../setup/refusals.mts';
 import { asked } from '../setup/requests.mts';
 import { useSandbox } from '../setup/useSandbox.mts';
 
-const SCAN = 'Open the server’s /qr page and scan the code with WhatsApp on the phone';
+const START = 'curl -X POST http://127.0.0.1:8790/api/auth/start';
 const READ: Question = { node: 'getMessagesByPhone', provider: 'whatsappApi' };
 
 describe('WhatsApp API', () => {
 	const sandbox = useSandbox();
 
 	it.each([
-		['stopped', 'WhatsApp is not started on the server.', 'POST /api/auth/start', false],
+		['stopped', 'WhatsApp is not started on the server.', START, false],
 		['starting', 'WhatsApp is just starting on the server.', 'Try again in a minute.', true],
-		['qr', 'The server waits for its QR code to be scanned.', SCAN, false],
+		[
+			'qr',
+			'The server waits for its QR code to be scanned.',
+			'Open http://127.0.0.1:8790/qr',
+			false,
+		],
 		['authenticated', 'WhatsApp is logged in on the server but still loading.', 'Try again', true],
-		['auth_failure', 'WhatsApp did not accept the server’s login.', 'POST /api/logout', false],
-		['disconnected', 'WhatsApp lost its connection on the server.', 'Restart the server', false],
+		['auth_failure', 'WhatsApp did not accept the server’s login.', '/api/logout', false],
+		['disconnected', 'WhatsApp lost its connection on the server.', 'Only a restart', false],
 	] as const)('says so at once, for all rows, when it is %s', async (...given) => {
 		const [state, error, message, retryable] = given;
 		sandbox().whatsappApi.state = state;

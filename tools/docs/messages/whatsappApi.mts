@@ -20,6 +20,14 @@ function answer(message: string): ApiAnswer {
 	return { status: 500, headers: {}, text: '', json: { error: { message } } };
 }
 
+/** As the server answers for a path that its version doesn't have. */
+const NO_SUCH_PATH: ApiAnswer = {
+	status: 404,
+	headers: {},
+	text: '',
+	json: { error: 'not found' },
+};
+
 async function inState(state: string) {
 	const context = contextThatSays({ state, ready: false }, configSchema.parse({}));
 	return await connectedPhone(context).then(() => told(null), told);
@@ -40,5 +48,6 @@ export async function whatsappApiMessages(): Promise<string> {
 		...(await Promise.all(STATES.map(inState))),
 		...TEXTS.map((text) => refused(() => failure(answer(text), 0))),
 		refused(ofChat),
+		refused(() => failure(NO_SUCH_PATH, 0)),
 	]);
 }
