@@ -74,8 +74,18 @@ export interface Page {
 	readonly isCut: boolean;
 	/** Our own number that was asked for, where requests name it. */
 	readonly account?: string;
-	/** Only where the page's chat could not be read: when it was last active, in epoch milliseconds. */
-	readonly missedAt?: number;
+}
+
+/** A chat as a list of all of them shows it. */
+export interface ListedChat {
+	/** Whose messages `pages` reads, in E.164. */
+	readonly phone: string;
+	/** When it was last active, in epoch milliseconds; 0 when unknown, as such chats come last. */
+	readonly activeAt: number;
+	/** Of its last message; null when unknown. */
+	readonly messageId: string | null;
+	/** Messages that nobody has opened yet: one more came, also where it is older than the last. */
+	readonly unread: number;
 }
 
 export type LocateBy = 'messageId' | 'phones' | 'sessionKey';
@@ -158,6 +168,8 @@ export interface Definition<C> {
 	check(context: Context<C>): Promise<Check>;
 	accounts?(context: Context<C>): Promise<readonly Account[]>;
 	pages?(context: Context<C>, query: MessageQuery): AsyncGenerator<Page, void, undefined>;
+	/** Where all messages are read chat by chat: the chats that can be read, newest activity first. */
+	chats?(context: Context<C>): Promise<readonly ListedChat[]>;
 	status?(context: Context<C>, query: StatusQuery): Promise<Observation>;
 	readonly webhook?: Webhook<C>;
 }

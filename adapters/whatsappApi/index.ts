@@ -1,6 +1,7 @@
 import { phoneContact } from '../core/contact';
 import type { Definition } from '../core/provider';
 import { authorize } from './authorize';
+import { listChats } from './chatList';
 import { configSchema, target, type WhatsAppApiConfig } from './config';
 import { CEILING } from './conversation';
 import { failure, WHATSAPP_API } from './failures';
@@ -40,4 +41,5 @@ export const whatsappApi: Definition<WhatsAppApiConfig> = {
 	contact: (value, _config, options) => phoneContact(value, options),
 	check,
 	pages,
+	chats: async (context) => (await listChats(context)).chats,
 };

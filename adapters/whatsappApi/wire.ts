@@ -30,8 +30,13 @@ export const conversationSchema = z.object({
 	messages: z.array(z.unknown()),
 });
 
+const listedChatSchema = chatSchema.extend({
+	unread_count: z.number().nullish().catch(null),
+	last_message: z.object({ id: textSchema, timestamp: z.number().nullish() }).nullish().catch(null),
+});
+
 /** `/api/chats`: newest activity first, groups included; null for one that isn't as documented. */
-export const chatListSchema = z.object({ chats: z.array(chatSchema.nullable().catch(null)) });
+export const chatListSchema = z.object({ chats: z.array(listedChatSchema.nullable().catch(null)) });
 
 /** `/api/status`: never starts Chrome; its local paths are left out here. */
 export const serverStatusSchema = z.object({

@@ -1,18 +1,17 @@
 import type { Page } from '../provider';
-import { directionsOf, type Look } from './look';
+import type { Look } from './look';
 import { fingerprint } from './mark';
 import type { PollState } from './state';
 
 /** Further pages that are read, where there are pages, until one shares a message with what is known. */
 const MOST_PAGES = 10;
-/** Chats are read again whose last activity lies this little before the newest message: times aren't exact. */
-const OVERLAP_MS = 10 * 60_000;
+/** What lies this little before the newest message is read again: times aren't exact. */
+export const OVERLAP_MS = 10 * 60_000;
 
 /** What the pages of a reading are, and how many were read. */
 interface Reading {
 	readonly read: number;
 	readonly isPaged: boolean;
-	readonly isByChat: boolean;
 }
 
 function isKnown(state: PollState, { scope, observations }: Page): boolean {
@@ -33,17 +32,6 @@ function isEnough(
 	return isPaged && (isKnown(state, page) || read >= MOST_PAGES);
 }
 
-/** Whether a look without a state has something to show, or need not go on. */
-function isEnoughAtFirst(
-	{ observations }: Page,
-	{ kinds, mostChats = 1 }: Look,
-	{ read, isByChat }: Reading,
-): boolean {
-	const wanted = directionsOf(true, kinds);
-	const isShown = observations.some(({ message }) => wanted.includes(message.direction));
-	return !isByChat || isShown || read >= mostChats;
-}
-
 /** Why reading ends with a page; null: it goes on. */
 export function endOf(
 	page: Page,
@@ -54,8 +42,6 @@ export function endOf(
 ): 'done' | 'late' | null {
 	const { nothingNewerThan: bound } = page;
 	if (bound === null) return 'done';
-	const isDone =
-		state === null ? isEnoughAtFirst(page, look, reading) : isEnough(page, bound, state, reading);
-	if (isDone) return 'done';
+	if (state === null || isEnough(page, bound, state, reading)) return 'done';
 	return now < look.deadline ? null : 'late';
 }

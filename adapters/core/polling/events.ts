@@ -1,7 +1,7 @@
 import type { Message } from '../message';
 import { type Status, STATUSES } from '../status';
 import type { EventKind, MessageEvent } from '../webhook';
-import type { Seen } from './state';
+import { type Seen, WATCH } from './state';
 import type { Sighting } from './window';
 
 /** What a tick tells of. */
@@ -9,7 +9,7 @@ export interface PollRules {
 	readonly kinds: readonly EventKind[];
 	/** Which statuses `statusChanged` tells of. */
 	readonly statuses: readonly Status[];
-	/** A message below delivered is overdue this long after it was sent. */
+	/** A message below delivered is overdue this long after the first look that showed it. */
 	readonly overdueMs: number;
 	/** Epoch milliseconds. */
 	readonly now: number;
@@ -26,18 +26,38 @@ function rankOf({ direction, status }: Message): number {
 	return direction === 'outbound' && status !== null ? STATUSES.indexOf(status) : -1;
 }
 
-function isOverdue({ direction, status, sentAt }: Message, { overdueMs, now }: PollRules): boolean {
-	if (direction !== 'outbound' || status === null || sentAt === null) return false;
-	return BELOW_DELIVERED.includes(status) && Date.parse(sentAt) <= now - overdueMs;
+/** How far a message's status ever got: a status never goes back. */
+function highestRank({ observation: { message }, before }: Sighting): number {
+	return Math.max(before?.[1] ?? -1, rankOf(message));
 }
 
-/** What is remembered of a message; a status never goes back, and overdue is said once. */
-export function toSeen(
-	{ mark, observation: { message }, before }: Sighting,
-	rules: PollRules,
-): Seen {
-	const rank = Math.max(before?.[1] ?? -1, rankOf(message));
-	return [mark, rank, before?.[2] === 1 || isOverdue(message, rules) ? 1 : 0];
+/**
+ * What a message is watched for from now on. What was there before polling began is never overdue; of others n8n's
+ * clock counts from the first look: the times that providers print may be those of another time zone.
+ */
+function watchOf(sighting: Sighting, { now, overdueMs }: PollRules): number {
+	const { before, isNew } = sighting;
+	const status = STATUSES[highestRank(sighting)];
+	if (before === null && !isNew) return WATCH.over;
+	const watch = before?.[2] ?? WATCH.none;
+	if (watch === WATCH.over || status === undefined) return watch;
+	if (!BELOW_DELIVERED.includes(status)) return WATCH.over;
+	const seconds = Math.floor(now / 1_000);
+	if (watch === WATCH.none) return seconds;
+	return seconds - watch >= overdueMs / 1_000 ? WATCH.over : watch;
+}
+
+function isOverdue(sighting: Sighting, rules: PollRules): boolean {
+	const { before } = sighting;
+	const wasWatched = before !== null && before[2] > WATCH.over;
+	const status = STATUSES[highestRank(sighting)];
+	const isWaiting = status !== undefined && BELOW_DELIVERED.includes(status);
+	return wasWatched && isWaiting && watchOf(sighting, rules) === WATCH.over;
+}
+
+/** What is remembered of a message. */
+export function toSeen(sighting: Sighting, rules: PollRules): Seen {
+	return [sighting.mark, highestRank(sighting), watchOf(sighting, rules)];
 }
 
 function arrivalOf({ direction }: Message): EventKind[] {
@@ -46,7 +66,8 @@ function arrivalOf({ direction }: Message): EventKind[] {
 }
 
 /** What a sighting tells that wasn't known; nothing for messages that were there before polling began. */
-export function eventsOf({ observation, before, isNew }: Sighting, rules: PollRules): PollEvent[] {
+export function eventsOf(sighting: Sighting, rules: PollRules): PollEvent[] {
+	const { observation, before, isNew } = sighting;
 	if (before === null && !isNew) return [];
 	const { message } = observation;
 	const kinds: EventKind[] = isNew ? arrivalOf(message) : [];
@@ -54,7 +75,7 @@ export function eventsOf({ observation, before, isNew }: Sighting, rules: PollRu
 	if (hasRisen && message.status !== null && rules.statuses.includes(message.status)) {
 		kinds.push('statusChanged');
 	}
-	if (before?.[2] !== 1 && isOverdue(message, rules)) kinds.push('statusOverdue');
+	if (isOverdue(sighting, rules)) kinds.push('statusOverdue');
 	return kinds
 		.filter((kind) => rules.kinds.includes(kind))
 		.map((kind) => ({ kind, observation, isByApi: null }));

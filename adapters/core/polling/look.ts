@@ -8,7 +8,7 @@ export interface Look {
 	readonly kinds: readonly EventKind[];
 	/** Epoch milliseconds after which nothing more is asked for. */
 	readonly deadline: number;
-	/** Without a state: the newest chats that are read until one shows something of these kinds. Only one when absent. */
+	/** Without a state: so many of the newest chats are read until one shows something of these kinds. None when absent. */
 	readonly mostChats?: number;
 }
 

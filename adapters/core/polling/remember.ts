@@ -1,5 +1,5 @@
 import { keptPerScope, type Memory, type PollState, type ScopeState, type Seen } from './state';
-import type { Window } from './window';
+import type { Listed, Window } from './window';
 
 /** A scope as a tick left it, before it is cut to its size. */
 export interface SeenScope {
@@ -10,8 +10,6 @@ export interface SeenScope {
 	readonly seen: readonly Seen[];
 }
 
-type Scopes = PollState['scopes'];
-
 /** The newest time of a window. Times of the future are left out: they would make all that follows look old. */
 export function newestOf({ observations }: Window, now: string): string {
 	return observations.reduce((newest, { message: { sentAt } }) => {
@@ -19,13 +17,12 @@ export function newestOf({ observations }: Window, now: string): string {
 	}, '');
 }
 
-function remembered({ window, before, seen }: SeenScope, most: number, now: string): ScopeState {
+function whole({ window, before, seen }: SeenScope, now: string): ScopeState {
 	const shown = new Set(seen.map(([mark]) => mark));
-	const all = [...seen, ...before.seen.filter(([mark]) => !shown.has(mark))];
 	const newest = newestOf(window, now);
 	return {
-		seen: all.slice(0, most),
-		isCut: before.isCut || all.length > most,
+		...before,
+		seen: [...seen, ...before.seen.filter(([mark]) => !shown.has(mark))],
 		newest: newest > before.newest ? newest : before.newest,
 	};
 }
@@ -36,24 +33,30 @@ function cut(scope: ScopeState, most: number): ScopeState {
 }
 
 /**
- * What is known after a tick: the scopes that it saw first, then the others. When there are too many, those that
- * were seen least recently go; `since` then says up to when what they hold is no news.
+ * What is known after a tick: the scopes that it read first, then the chats that it found listed, then the others.
+ * When there are too many, the last ones go; `since` then says up to when what they hold is no news.
  */
 export function remember(
 	state: Pick<PollState, 'since' | 'scopes'>,
-	seen: readonly SeenScope[],
+	read: readonly SeenScope[],
+	listed: readonly Listed[],
 	memory: Memory,
 	now: string,
 ): Pick<PollState, 'since' | 'scopes'> {
-	const names = new Set(seen.map(({ window }) => window.scope));
-	const others = state.scopes.filter(([name]) => !names.has(name));
-	const most = keptPerScope(memory, seen.length + others.length);
-	const all: Scopes = [
-		...seen.map((scope): Scopes[number] => [scope.window.scope, remembered(scope, most, now)]),
-		...others.map(([name, scope]): Scopes[number] => [name, cut(scope, most)]),
-	];
-	const since = all
+	const known = new Map(state.scopes);
+	const all = new Map(read.map((each) => [each.window.scope, whole(each, now)]));
+	for (const { scope, as, unread } of listed) {
+		const before = all.get(scope) ?? known.get(scope) ?? { ...unread, isCut: true };
+		all.set(scope, { ...before, listed: as });
+	}
+	for (const [name, scope] of known) if (!all.has(name)) all.set(name, scope);
+	const kept = [...all].slice(0, memory.scopes);
+	const since = [...all]
 		.slice(memory.scopes)
 		.reduce((latest, [, { newest }]) => (newest > latest ? newest : latest), state.since);
-	return { since, scopes: all.slice(0, memory.scopes) };
+	const most = keptPerScope(
+		memory,
+		kept.map(([, { seen }]) => seen.length),
+	);
+	return { since, scopes: kept.map(([name, scope]) => [name, cut(scope, most)]) };
 }

@@ -1,8 +1,14 @@
 import { z } from 'zod/v4';
 
-/** A message that polling has seen: its mark, the order of its last status (-1: none), whether overdue was said. */
-const seenSchema = z.tuple([z.string(), z.number(), z.union([z.literal(0), z.literal(1)])]);
+/**
+ * A message that polling has seen: its mark, the order of its last status (-1: none), and its `WATCH`. Version 0.1
+ * wrote 0 for all of which it hadn't said that they are overdue: of those the time counts from the next look.
+ */
+const seenSchema = z.tuple([z.string(), z.number(), z.number()]);
 export type Seen = z.infer<typeof seenSchema>;
+
+/** Not waited for; or that it is overdue was said, or never will be; any other number: epoch seconds of the first look. */
+export const WATCH = { none: 0, over: 1 } as const;
 
 const scopeSchema = z.object({
 	/** Most recently seen first. */
@@ -14,6 +20,8 @@ const scopeSchema = z.object({
 	 * remembered is shown any more.
 	 */
 	newest: z.string(),
+	/** Of a chat: how the list showed it when it was read, or found to need no reading. */
+	listed: z.string().optional(),
 });
 export type ScopeState = z.infer<typeof scopeSchema>;
 
@@ -23,7 +31,7 @@ export const pollStateSchema = z.object({
 	of: z.string(),
 	/** ISO time of the beginning: in a chat that isn't known yet, what is older is no news. */
 	since: z.string(),
-	/** ISO time up to which all was seen: chats without activity since need not be read. */
+	/** ISO time up to which all was seen: what is older need not be read. */
 	until: z.string(),
 	/** Our own number as it was found, and the ISO time of that: finding it costs a request. */
 	own: z.object({ phone: z.string(), foundAt: z.string() }).optional(),
@@ -40,11 +48,13 @@ export interface Memory {
 	readonly scopes: number;
 }
 
-export const MEMORY: Memory = { perScope: 300, inAll: 2_000, scopes: 100 };
+export const MEMORY: Memory = { perScope: 300, inAll: 1_400, scopes: 100 };
 
-/** How many messages each of so many scopes may keep, so that all of them stay within the state's size. */
-export function keptPerScope({ perScope, inAll, scopes }: Memory, counted: number): number {
-	return Math.min(perScope, Math.floor(inAll / Math.min(scopes, Math.max(1, counted))));
+/** How many messages each scope may keep, when they have so many, so that all stay within the state's size. */
+export function keptPerScope({ perScope, inAll }: Memory, counts: readonly number[]): number {
+	let most = perScope;
+	while (counts.reduce((sum, count) => sum + Math.min(count, most), 0) > inAll) most -= 1;
+	return most;
 }
 
 /** A state before anything was seen: what turns up from then on is news. */

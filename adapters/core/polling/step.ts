@@ -19,13 +19,14 @@ export interface PollStep {
  */
 export function pollStep(
 	state: PollState | null,
-	{ windows, until, isByChat }: Seeing,
+	{ windows, until, chats }: Seeing,
 	rules: PollRules,
 	of: string,
 	memory: Memory = MEMORY,
 ): PollStep {
 	const { since, scopes: known } = state ?? { since: until, scopes: [] };
 	const now = toIso(rules.now);
+	const isByChat = chats !== null;
 	const isBegun = state !== null && (isByChat || known.length === 0);
 	const seen: SeenScope[] = [];
 	const sequences: PollEvent[][] = [];
@@ -33,13 +34,15 @@ export function pollStep(
 	for (const window of windows) {
 		const before = known.find(([name]) => name === window.scope)?.[1];
 		const unknown: ScopeState = { seen: [], isCut: true, newest: since };
-		const sightings = sight(window, before ?? unknown, since, isByChat);
+		const isOld = !before && !isBegun;
+		const sightings = sight(window, before ?? unknown, since, isByChat).map((each) =>
+			isOld ? { ...each, isNew: false } : each,
+		);
 		seen.push({
 			window,
 			before: before ?? { ...unknown, isCut: window.isFull },
 			seen: sightings.map((sighting) => toSeen(sighting, rules)),
 		});
-		if (!before && !isBegun) continue;
 		const events = sightings.toReversed().flatMap((sighting) => eventsOf(sighting, rules));
 		if (isGap(window, sightings)) {
 			gaps += 1;
@@ -47,6 +50,6 @@ export function pollStep(
 		}
 		sequences.push(events);
 	}
-	const remembered = remember({ since, scopes: known }, seen, memory, now);
+	const remembered = remember({ since, scopes: known }, seen, chats ?? [], memory, now);
 	return { state: { of, until, ...remembered }, events: woven(sequences), gaps };
 }

@@ -10,13 +10,22 @@ export interface Window {
 	readonly isFull: boolean;
 }
 
+/** A chat that needs no reading until the list shows it otherwise. */
+export interface Listed {
+	readonly scope: string;
+	/** How the list shows it. */
+	readonly as: string;
+	/** What is known of it where no look has shown its messages. */
+	readonly unread: Pick<ScopeState, 'seen' | 'newest'>;
+}
+
 /** What one tick saw. */
 export interface Seeing {
 	readonly windows: readonly Window[];
-	/** ISO time of the newest message it knows of, or an earlier one from which on chats are to be read again. */
+	/** ISO time of the newest message it knows of. */
 	readonly until: string;
-	/** Whether scopes are chats, which come and go; else they are directions or numbers, each there from the start. */
-	readonly isByChat: boolean;
+	/** Null where scopes are directions or numbers, each there from the start; else they are chats, which come and go. */
+	readonly chats: readonly Listed[] | null;
 	/** Whether it got to its end before its deadline. */
 	readonly isComplete: boolean;
 	/** Our own number that was asked for, where requests name it. */

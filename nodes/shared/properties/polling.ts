@@ -24,7 +24,7 @@ export function overdueProperty(offers: Offers): INodeProperties {
 		typeOptions: { minValue: 1 },
 		default: 30,
 		description:
-			'How long after it was sent a message that is not delivered starts the workflow, once',
+			'How long after the first look that showed it a message that is not delivered starts the workflow, once',
 		displayOptions: { show: { provider: idsThat(offers), events: ['statusOverdue'] } },
 	};
 }

@@ -9,7 +9,7 @@ import { Verdict } from './verdict.mts';
 import { Witness } from './witness.mts';
 import { type Held, type Look, seeingOf, STAGES, World } from './world.mts';
 
-export const OVERDUE_MS = 1_800_000;
+export const OVERDUE_MS = 900_000;
 const CHATS_AGAIN_MS = 600_000;
 /** Statuses change of the last so many messages. */
 const RECENT = 8;
@@ -148,11 +148,6 @@ export class Performance {
 	readonly #seen = {
 		rank: (held: Held) =>
 			held.isOutbound && this.#world.options.shape === 'directions' ? held.stage : -1,
-		isOverdue: (held: Held) => {
-			const stamp = this.#world.stamp(held);
-			const isLow = this.#seen.rank(held) >= 0 && held.stage <= 1;
-			return isLow && stamp !== null && Date.parse(stamp) <= this.#world.now - OVERDUE_MS;
-		},
 		stamp: (held: Held) => this.#world.stamp(held),
 	};
 
@@ -163,6 +158,8 @@ export class Performance {
 			stages: this.#schedule.stages,
 			seen: this.#seen,
 			options: this.#world.options,
+			now: this.#world.now,
+			overdueMs: OVERDUE_MS,
 		};
 		this.verdict.pass(looks, events, gaps, about);
 	}

@@ -7,7 +7,7 @@ import { pollStep } from '../../../adapters/core/polling/step.ts';
 import type { MessageQuery, Page } from '../../../adapters/core/provider.ts';
 import { EVENT_KINDS, type EventKind } from '../../../adapters/core/webhook.ts';
 import { acme, type AcmeOptions, openAcme } from '../../http/acme.mts';
-import { atMinute, MINUTE_MS, received, sent } from './ticks.mts';
+import { atMinute, MINUTE_MS, received } from './ticks.mts';
 
 const NOW = Date.parse(atMinute(60));
 
@@ -75,7 +75,7 @@ function knowing(scope: string, ...shows: Observation[]): PollState {
 	const until = shows[0]?.message.sentAt ?? '';
 	return pollStep(
 		null,
-		{ windows, until, isByChat: false, isComplete: true, account: null, missed: 0 },
+		{ windows, until, chats: null, isComplete: true, account: null, missed: 0 },
 		rules,
 		'',
 	).state;
@@ -84,7 +84,6 @@ function knowing(scope: string, ...shows: Observation[]): PollState {
 describe('see', () => {
 	const byDirection = { filtersDirection: true };
 	const paged = { isPaged: true };
-	const byChat = { perChat: 100 };
 
 	it.each<[EventKind[], string[]]>([
 		[['messageReceived'], ['inbound']],
@@ -172,115 +171,6 @@ describe('see', () => {
 			const { look } = provider(paged, [page(50, 49), { shows: [received(48)] }]);
 			const { windows } = await look(knowing('all', received(1)));
 			expect(windows[0]).toMatchObject({ isFull: false, observations: { length: 3 } });
-		});
-	});
-
-	describe('over chats', () => {
-		const chat = (minute: number, next: number | null): Shown => ({
-			scope: `chat ${minute}`,
-			shows: [received(minute)],
-			nothingNewerThan: next === null ? null : bound(next),
-		});
-		const chats = [chat(50, 40), chat(40, 31), chat(31, 20), chat(20, null)];
-
-		it('takes the one that was active last at the first look', async () => {
-			const { look } = provider(byChat, chats);
-			expect((await look(null)).windows.map(({ scope }) => scope)).toEqual(['chat 50']);
-		});
-
-		it.each<[string, number, Shown[], string[]]>([
-			['the first that shows something', 3, chats, ['chat 50']],
-			[
-				'no more than asked',
-				2,
-				chats.map((each) => ({ ...each, shows: [sent(50, 'sent')] })),
-				['chat 50', 'chat 40'],
-			],
-			[
-				'past those that show nothing of interest, or nothing',
-				5,
-				[
-					{ ...chat(50, 40), shows: [sent(50, 'sent')] },
-					{ ...chat(40, 31), shows: [] },
-					...chats.slice(2),
-				],
-				['chat 50', 'chat 31'],
-			],
-		])('takes by hand %s', async (_case, mostChats, pages, scopes) => {
-			const { look } = provider(byChat, pages);
-			const { windows } = await look(null, ['messageReceived'], { mostChats });
-			expect(windows.map(({ scope }) => scope)).toEqual(scopes);
-		});
-
-		it('takes by hand none after the deadline', async () => {
-			const silent = chats.map((each) => ({ ...each, shows: [] }));
-			const { look, pagesRead } = provider(byChat, silent, 6_000);
-			await look(null, ['messageReceived'], { mostChats: 4 });
-			expect(pagesRead()).toBe(2);
-		});
-
-		it('reads those that were active since, and up to ten minutes before', async () => {
-			const { look } = provider(byChat, chats);
-			const { windows, until, isByChat } = await look(knowing('chat 40', received(41)));
-			expect(windows.map(({ scope }) => scope)).toEqual(['chat 50', 'chat 40', 'chat 31']);
-			expect(until).toBe(atMinute(50));
-			expect(isByChat).toBe(true);
-		});
-
-		it('comes back for those that it had no time for', async () => {
-			const { look } = provider(byChat, chats, 6_000);
-			const state = knowing('chat 1', received(1));
-			const seeing = await look(state);
-			expect(seeing.windows).toHaveLength(2);
-			expect(seeing).toMatchObject({ isComplete: false, until: state.until });
-		});
-
-		describe('that can’t be read', () => {
-			const broken = (minute: number, next: number | null): Shown => ({
-				...chat(minute, next),
-				shows: [],
-				missedAt: bound(minute),
-			});
-
-			it('stays where the one that was active first is read again', async () => {
-				const { look } = provider(byChat, [chat(55, 50), broken(50, 45), broken(45, null)]);
-				const seeing = await look(knowing('chat 40', received(41)));
-				expect(seeing).toMatchObject({ until: atMinute(45), missed: 2 });
-				expect(seeing.windows.map(({ scope }) => scope)).toEqual(['chat 55']);
-			});
-
-			it('also where that is before what it knew', async () => {
-				const { look } = provider(byChat, [chat(55, 35), broken(35, null)]);
-				expect(await look(knowing('chat 40', received(41)))).toMatchObject({
-					until: atMinute(35),
-				});
-			});
-
-			it('goes on after a day: some can never be read', async () => {
-				const dayAgo = 60 - 24 * 60;
-				const state = { ...beginAt(atMinute(dayAgo - 5), 'acme') };
-				const held = provider(byChat, [chat(55, dayAgo + 1), broken(dayAgo + 1, null)]);
-				expect(await held.look(state)).toMatchObject({ until: atMinute(dayAgo + 1), missed: 1 });
-				const { look } = provider(byChat, [chat(55, dayAgo), broken(dayAgo, null)]);
-				expect(await look(state)).toMatchObject({ until: atMinute(55), missed: 0 });
-			});
-
-			it('does not wait for what was there before it began', async () => {
-				const { look } = provider(byChat, [broken(50, 40), chat(40, null)]);
-				expect(await look(null)).toMatchObject({ until: atMinute(60), missed: 0 });
-			});
-		});
-
-		it('leaves out a chat that shows nothing', async () => {
-			const { look } = provider(byChat, [{ ...chat(50, null), shows: [] }]);
-			expect((await look(null)).windows).toEqual([]);
-		});
-
-		it('sorts what a server gives in the order of its memory', async () => {
-			const shows = [received(3), received(5), received(4, { sentAt: null }), received(1)];
-			const { look } = provider(byChat, [{ shows }]);
-			const ids = (await look(null)).windows[0]?.observations.map((each) => each.message.messageId);
-			expect(ids).toEqual(['m5', 'm3', 'm1', 'm4']);
 		});
 	});
 

@@ -39,7 +39,8 @@ function longestState(scopes: readonly string[], isByChat: boolean): number {
 		});
 		const now = EPOCH + (past + 1) * FORTNIGHT_MS;
 		const until = new Date(now).toISOString();
-		const seeing = { windows, until, isByChat, isComplete: true, account: null, missed: 0 };
+		const chats = isByChat ? [] : null;
+		const seeing = { windows, until, chats, isComplete: true, account: null, missed: 0 };
 		const step = pollStep(state, seeing, { ...rules, now }, 'provider:credential:number');
 		({ state } = step);
 		longest = Math.max(longest, Buffer.byteLength(JSON.stringify(state)));

@@ -1,4 +1,6 @@
+import { fingerprint } from '../../../adapters/core/polling/mark.ts';
 import type { PollState } from '../../../adapters/core/polling/state.ts';
+import type { Status } from '../../../adapters/core/status.ts';
 import { atMinute, received, sent, tick, type Tick, told } from './ticks.mts';
 
 /** What each of the ticks told, after a first one that only begins. */
@@ -94,22 +96,71 @@ describe('pollStep', () => {
 		expect(after(shows('sent'), shows('delivered'), shows('read'))).toEqual([[], ['m40 read']]);
 	});
 
-	it('says once that a message is overdue, however its status goes back and forth', () => {
-		const at = (minute: number, status: 'sent' | 'delivered') => ({
-			shows: [sent(40, status)],
-			rules: { now: Date.parse(atMinute(minute)), statuses: [] },
+	describe('of overdue messages', () => {
+		const at = (minute: number, ...shows: Tick['shows']): Tick => ({
+			shows,
+			rules: { now: Date.parse(atMinute(minute)), kinds: ['statusOverdue'], statuses: [] },
 		});
-		expect(
-			after(at(60, 'sent'), at(69, 'sent'), at(70, 'sent'), at(71, 'delivered'), at(72, 'sent')),
-		).toEqual([[], ['m40 statusOverdue'], [], []]);
-	});
 
-	it('does not say it of messages that were overdue before the beginning, or that failed', () => {
-		const at = (minute: number) => ({
-			shows: [sent(40, 'failed'), sent(10, 'sent')],
-			rules: { now: Date.parse(atMinute(minute)), statuses: [] },
+		it('says it once, so long after the first look that showed them, however statuses go', () => {
+			const mine = (status: Status) => sent(40, status);
+			expect(
+				after(
+					at(60),
+					at(61, mine('pending')),
+					at(90, mine('sent')),
+					at(91, mine('sent')),
+					at(92, mine('pending')),
+				),
+			).toEqual([[], [], ['m40 statusOverdue'], []]);
 		});
-		expect(after(at(60), at(90))).toEqual([[]]);
+
+		it.each([
+			['three hours behind', -180],
+			['three hours ahead', 180],
+		])('does not go by a time that the provider prints %s', (_case, minutes) => {
+			const mine = sent(61 + minutes, 'sent');
+			expect(after(at(60), at(61, mine), at(90, mine), at(91, mine))).toEqual([
+				[],
+				[],
+				[`m${61 + minutes} statusOverdue`],
+			]);
+		});
+
+		it('does not say it of what was there before the beginning, however long that lasts', () => {
+			const mine = sent(59, 'sent');
+			expect(after(at(60, mine), at(90, mine), at(900, mine))).toEqual([[], []]);
+		});
+
+		it('does not say it of what was delivered or failed, also when that is taken back', () => {
+			const [gone, failed] = [sent(62, 'delivered'), sent(61, 'failed')];
+			const back = [sent(62, 'sent'), sent(61, 'sent')];
+			expect(after(at(60), at(62, gone, failed), at(63, ...back), at(900, ...back))).toEqual([
+				[],
+				[],
+				[],
+			]);
+		});
+
+		it('counts anew from the next look with a state of version 0.1', () => {
+			const [ours, late] = [sent(40, 'sent'), sent(20, 'sent')];
+			const saved = (minute: number, said: 0 | 1): [string, number, number] => [
+				fingerprint(`m${minute}`),
+				2,
+				said,
+			];
+			const scope = { seen: [saved(40, 0), saved(20, 1)], isCut: false, newest: atMinute(40) };
+			let state: PollState = {
+				...{ of: 'acme', since: atMinute(1), until: atMinute(40) },
+				scopes: [['all', scope]],
+			};
+			const tells = [60, 89, 90, 91].map((minute) => {
+				const step = tick(state, at(minute, ours, late));
+				({ state } = step);
+				return told(step);
+			});
+			expect(tells).toEqual([[], [], ['m40 statusOverdue'], []]);
+		});
 	});
 
 	it('says nothing of the arrival of a message whose direction the provider does not tell', () => {
@@ -147,7 +198,7 @@ describe('pollStep', () => {
 		const memory = { perScope: 4, inAll: 4, scopes: 2 };
 		const begun = tick(null, { shows: [4, 3, 2, 1].map((n) => received(n)), memory });
 		const crowded = tick(begun.state, { shows: [received(9)], scope: 'other', memory });
-		expect(crowded.state.scopes.map(([, { seen }]) => seen.length)).toEqual([1, 2]);
+		expect(crowded.state.scopes.map(([, { seen }]) => seen.length)).toEqual([1, 3]);
 		const back = tick(crowded.state, { shows: [5, 4, 3, 2, 1].map((n) => received(n)), memory });
 		expect(told(back)).toEqual(['m5 messageReceived']);
 	});

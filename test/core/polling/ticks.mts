@@ -61,7 +61,8 @@ export function tick(state: PollState | null, given: Tick): PollStep {
 		now: EPOCH + 60 * MINUTE_MS,
 		...given.rules,
 	};
-	const seeing = { windows, until, isByChat, isComplete: true, account: null, missed: 0 };
+	const chats = isByChat ? [] : null;
+	const seeing = { windows, until, chats, isComplete: true, account: null, missed: 0 };
 	const step = pollStep(state, seeing, rules, 'acme', given.memory);
 	return { ...step, state: JSON.parse(JSON.stringify(step.state)) as PollState };
 }

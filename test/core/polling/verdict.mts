@@ -10,6 +10,8 @@ export interface Case {
 	readonly stages: readonly number[];
 	readonly seen: Seen;
 	readonly options: WorldOptions;
+	readonly now: number;
+	readonly overdueMs: number;
 }
 
 const KIND_ORDER = ['messageReceived', 'messageSent', 'statusChanged', 'statusOverdue'];
@@ -51,7 +53,7 @@ export class Verdict {
 		else if (!isBarred) this.counted.open += 1;
 		const isNew = isDue || told.length > 0;
 		this.#status(held, mine, isNew, look, about);
-		this.#overdue(held, mine, isNew, look, about);
+		this.#overdue(held, mine, isNew, !isBarred, look, about);
 		return isDue;
 	}
 
@@ -72,14 +74,31 @@ export class Verdict {
 		this.counted.statuses += told.length;
 	}
 
-	#overdue(held: Held, mine: readonly PollEvent[], isNew: boolean, look: Look, about: Case): void {
-		const { witness, kinds, seen } = about;
+	#overdue(
+		held: Held,
+		mine: readonly PollEvent[],
+		isNew: boolean,
+		mayBeNew: boolean,
+		look: Look,
+		about: Case,
+	): void {
+		const { witness, kinds, seen, now, overdueMs } = about;
 		const told = mine.filter(({ kind }) => kind === 'statusOverdue').length;
-		const isLate = seen.isOverdue(held) && !witness.overdue.has(held.nth);
+		const highest = Math.max(seen.rank(held), witness.shown.get(held.nth) ?? -1);
+		const isWaiting = highest === 0 || highest === 1;
+		const watch = witness.watched.get(held.nth);
+		const since = watch?.since ?? Infinity;
+		const isLate = isWaiting && since <= now - overdueMs && !witness.overdue.has(held.nth);
 		const isKnown = witness.scope(look.window.scope)?.anchors.has(held.nth) ?? false;
 		if (told > 0 && !isLate) fail(held, 'is not overdue, or was before');
-		const isDue = isLate && kinds.includes('statusOverdue') && (isKnown || isNew);
-		if (told === 0 && isDue) fail(held, 'is overdue');
+		const isDue = isLate && watch?.isSure === true && isKnown;
+		if (told === 0 && isDue && kinds.includes('statusOverdue')) fail(held, 'is overdue');
+		if (told > 0 || isDue) witness.overdue.add(held.nth);
+		const isFirst = !witness.shown.has(held.nth) || watch?.isSure === false;
+		if (isFirst && isWaiting && mayBeNew) {
+			const first = Math.floor(Math.min(since, now) / 1_000) * 1_000;
+			witness.watched.set(held.nth, { since: first, isSure: isNew });
+		}
 		this.counted.overdue += told;
 	}
 

@@ -15,7 +15,6 @@ interface KnownScope {
 /** What a look shows of a message. */
 export interface Seen {
 	rank(held: Held): number;
-	isOverdue(held: Held): boolean;
 	stamp(held: Held): string | null;
 }
 
@@ -23,6 +22,8 @@ export interface Seen {
 export class Witness {
 	/** How far each message's status had got, -1 for none; by order of arrival. */
 	readonly shown = new Map<number, number>();
+	/** When messages were shown first that may become overdue, and whether that has to be said. */
+	readonly watched = new Map<number, { readonly since: number; readonly isSure: boolean }>();
 	readonly overdue = new Set<number>();
 	/** Most recently looked at first. */
 	scopes: ReadonlyArray<readonly [string, KnownScope]> = [];
@@ -42,6 +43,7 @@ export class Witness {
 		const copy = new Witness(this.shape, this.kept, this.keptScopes);
 		for (const [nth, rank] of this.shown) copy.shown.set(nth, rank);
 		for (const nth of this.overdue) copy.overdue.add(nth);
+		for (const [nth, watch] of this.watched) copy.watched.set(nth, watch);
 		const { scopes, since, begunAt } = this;
 		return Object.assign(copy, { scopes, since, begunAt });
 	}
@@ -72,8 +74,10 @@ export class Witness {
 		const before = this.scope(scope);
 		for (const held of look.held) {
 			const { nth } = held;
+			const watch = this.watched.get(nth);
+			const isForgotten = this.shown.has(nth) && before?.anchors.has(nth) !== true;
+			if (watch && isForgotten) this.watched.set(nth, { ...watch, isSure: false });
 			this.shown.set(nth, Math.max(this.shown.get(nth) ?? -1, of.rank(held)));
-			if (of.isOverdue(held)) this.overdue.add(nth);
 		}
 		const stamps = look.held.flatMap((held) => of.stamp(held) ?? []);
 		const isWhole = (before?.isWhole ?? true) && !isFull && this.shown.size <= this.kept;

@@ -148,7 +148,7 @@ export function seeingOf(looks: readonly Look[], shape: Shape, before: string): 
 	return {
 		windows,
 		until,
-		isByChat: shape === 'chats',
+		chats: shape === 'chats' ? [] : null,
 		isComplete: true,
 		account: null,
 		missed: 0,

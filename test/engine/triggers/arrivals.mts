@@ -45,7 +45,9 @@ export function arrive(sandbox: Sandbox, provider: ProviderId, arrival: Arrival)
 			},
 		]);
 	} else {
-		sandbox.whatsappApi.chats.get(`${digits}@c.us`)?.messages.push({
+		const chat = sandbox.whatsappApi.chats.get(`${digits}@c.us`);
+		if (chat && !isOurs) chat.unread += 1;
+		chat?.messages.push({
 			id,
 			from: null,
 			to: null,

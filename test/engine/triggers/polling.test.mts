@@ -233,16 +233,6 @@ describe('The polling trigger', () => {
 		expect(told(await polling.tick())).toEqual([`${first} messageReceived`]);
 	});
 
-	it('reads of WhatsApp API only the chats that were active', async () => {
-		const polling = poller({ provider: 'whatsappApi', parameters: { events: both } });
-		await polling.activate();
-		sandbox().whatsappApi.clearRequests();
-		await polling.tick();
-		const paths = asked(sandbox(), 'whatsappApi').filter((path) => path.includes('/api/messages'));
-		expect(paths.length).toBeLessThanOrEqual(3);
-		expect(sandbox().whatsappApi.chats.size).toBeGreaterThan(8);
-	});
-
 	it('asks WAMM.chat by direction, and only for those that matter', async () => {
 		const polling = poller({ provider: 'wamm', parameters: { events: ['messageReceived'] } });
 		await polling.activate();
@@ -316,42 +306,6 @@ describe('The polling trigger', () => {
 			const rows = await polling.restart({ ...polling.memory, state });
 			expect(told(rows)).toEqual([`${next} messageReceived`]);
 		});
-	});
-
-	it('shows by hand what another chat of WhatsApp API has, where the newest has nothing', async () => {
-		sandbox().clock.advance(60 * MINUTE_MS);
-		const ours = id('whatsappApi');
-		const found = sandbox().whatsappApi.chats.get(`${SEEDED.contacts.maria.whatsAppDigits}@c.us`);
-		const before = found?.messages.splice(0) ?? [];
-		arrive(sandbox(), 'whatsappApi', { id: ours, isOurs: true });
-		const polling = poller({
-			provider: 'whatsappApi',
-			parameters: { events: ['messageReceived'] },
-		});
-		const rows = await polling.byHand();
-		found?.messages.unshift(...before);
-		expect(rows?.length).toBeGreaterThan(0);
-		expect(new Set(rows?.map(({ direction }) => direction))).toEqual(new Set(['inbound']));
-	});
-
-	it('says how many chats of WhatsApp API it comes back for, and does', async () => {
-		const polling = poller({ provider: 'whatsappApi', parameters: { events: both } });
-		await polling.activate();
-		const missed = id('whatsappApi');
-		arrive(sandbox(), 'whatsappApi', { id: missed });
-		const body = { error: { message: 'Target closed' } };
-		sandbox().whatsappApi.faults.add({
-			match: { path: '/api/messages' },
-			fault: { kind: 'status', code: 500, body },
-		});
-		expect(await polling.tick()).toBeNull();
-		expect(logs).toContainEqual({
-			level: 'warn',
-			message: 'Chats could not be read and will be tried again at the next polls',
-			meta: { node: 'Poll', chats: expect.any(Number) },
-		});
-		sandbox().whatsappApi.faults.clear();
-		expect(told(await polling.tick())).toEqual([`${missed} messageReceived`]);
 	});
 
 	it('begins silently with what is chosen later', async () => {

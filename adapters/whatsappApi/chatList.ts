@@ -1,0 +1,43 @@
+import { toE164 } from '../core/phone';
+import { type Context, type ListedChat, UNBOUNDED_MS } from '../core/provider';
+import type { WhatsAppApiConfig } from './config';
+import { CEILING } from './conversation';
+import { connectedPhone } from './server';
+import { chatListSchema } from './wire';
+
+/** Whatever numbers the server gives: the later time, one that every calendar has. */
+function activity(...seconds: ReadonlyArray<number | null | undefined>): number {
+	const latest = Math.max(...seconds.map((each) => each ?? 0));
+	return Math.max(0, Math.min(UNBOUNDED_MS, latest * 1_000));
+}
+
+/**
+ * The chats that can be read, newest activity first; those that can't are counted in notices. A chat's own time may
+ * be behind that of its last message.
+ */
+export async function listChats(
+	context: Context<WhatsAppApiConfig>,
+): Promise<{ readonly chats: readonly ListedChat[]; readonly isCut: boolean }> {
+	await connectedPhone(context);
+	const { chats } = await context.call(
+		{ method: 'GET', path: '/api/chats', query: { limit: CEILING } },
+		chatListSchema,
+	);
+	const known = chats.filter((chat) => chat !== null);
+	const groups = known.filter(({ is_group }) => is_group === true);
+	const direct = known
+		.filter(({ is_group }) => is_group !== true)
+		.flatMap(({ id, timestamp, unread_count: unread, last_message: last }): ListedChat[] => {
+			const phone = toE164(id);
+			if (phone === null) return [];
+			const activeAt = activity(timestamp, last?.timestamp);
+			return [{ phone, activeAt, messageId: last?.id ?? null, unread: unread ?? 0 }];
+		})
+		.sort((a, b) => b.activeAt - a.activeAt);
+	if (groups.length > 0) context.notify({ code: 'groupsSkipped', count: groups.length });
+	const unreadable = chats.length - groups.length - direct.length;
+	if (unreadable > 0) context.notify({ code: 'chatUnreadable', count: unreadable });
+	const phones = direct.map(({ phone }) => phone);
+	const once = direct.filter(({ phone }, index) => phones.indexOf(phone) === index);
+	return { chats: once, isCut: chats.length >= CEILING };
+}
