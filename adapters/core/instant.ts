@@ -1,6 +1,9 @@
+import { DateTime } from 'luxon';
 import { InputError, quote } from './inputError';
-import { readIso } from './isoText';
-import { isZone, wallToEpoch } from './zone';
+import { toEpoch } from './zone';
+
+/** A whole date, and behind it a time that may be set off by a space, as may be its offset. */
+const FROM_A_DATE = /^(\d{4}-\d\d-\d\d)(?:[T ](\S+)(?: (\S+))?)?$/i;
 
 const SMALLEST_SECONDS = 1e8;
 const SMALLEST_MS = 1e11;
@@ -27,12 +30,12 @@ export function parseInstant(value: unknown, zone: string, label: string): numbe
 function fromText(text: string, zone: string, label: string): number | undefined {
 	if (text === '') return undefined;
 	if (/^-?\d+(?:\.\d+)?$/.test(text)) return fromNumber(Number(text), label);
-	const written = readIso(text);
-	if (written === null)
+	const [, date = '', time = '', offset = ''] = FROM_A_DATE.exec(text) ?? [];
+	const iso = `${date}${time && 'T'}${time}${offset}`;
+	if (!DateTime.fromISO(iso, { zone: 'utc' }).isValid)
 		throw new InputError(`“${label}” is not a date: ${quote(text)}.`, PICK_A_DATE);
-	if (written.offsetMs !== null) return checked(written.wallMs - written.offsetMs, label);
-	const instant = isZone(zone) ? wallToEpoch(written.wallMs, zone) : null;
-	if (instant !== null) return checked(instant, label);
+	const local = DateTime.fromISO(iso, { zone, setZone: true });
+	if (local.isValid) return checked(toEpoch(local), label);
 	throw new InputError(
 		`“${label}” can't be read in the time zone ${quote(zone)}, which is not known.`,
 		'Choose a time zone in the workflow settings, or end the date with an offset such as -06:00.',

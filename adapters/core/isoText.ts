@@ -1,10 +1,8 @@
-import { readPlainTime } from './plainTime';
-
 const ISO =
 	/^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?(?: ?(Z|[+-]\d\d(?::?\d\d)?))?)?$/i;
 const MINUTE_MS = 60_000;
 
-/** A date and time as written. */
+/** A date and time as a provider's clock writes it. */
 export interface WrittenTime {
 	/** Epoch milliseconds of the written date and time, read as if it were UTC. */
 	readonly wallMs: number;
@@ -17,11 +15,6 @@ export interface WrittenTime {
  * or `Z`; null for any other text and for a date or time that no calendar or clock has.
  */
 export function readIso(text: string): WrittenTime | null {
-	const wallMs = readPlainTime(text);
-	return wallMs === null ? readAnyIso(text) : { wallMs, offsetMs: null };
-}
-
-function readAnyIso(text: string): WrittenTime | null {
 	const match = ISO.exec(text.trim());
 	if (match === null) return null;
 	const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];

@@ -1,13 +1,16 @@
 import { readIso } from './isoText';
-import { toIso } from './toIso';
 import { wallToEpoch } from './zone';
 
 export { parseInstant } from './instant';
-export { toIso } from './toIso';
 export { isZone } from './zone';
 
 /** The last millisecond of the year 9999: later ones have no four-digit ISO form. */
 const LATEST_MS = 253_402_300_799_999;
+
+/** ISO 8601 UTC with milliseconds and `Z`; throws RangeError for what no Date can be. */
+export function toIso(epochMs: number): string {
+	return new Date(epochMs).toISOString();
+}
 
 /**
  * ISO 8601 UTC of whole or fractional epoch seconds; null for null, NaN, zero and less (how

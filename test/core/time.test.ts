@@ -88,8 +88,26 @@ describe('fromIso', () => {
 		'02/20/2026',
 		'1670454681',
 		'2026-01-01T10:00:00Z; drop',
+		'2026-05-30 12:00:0x',
+		'2026-05-30 1a:00:00',
+		'2026/05/30 12:00:00',
+		'２026-05-30 12:00:00',
 	])('is null for %p', (value) => {
 		expect(fromIso(value)).toBeNull();
+	});
+
+	it('reads what the calendar has, and nothing else, for any digits in its form', () => {
+		const two = fc.nat(99).map((part) => String(part).padStart(2, '0'));
+		const year = fc.integer({ min: 1971, max: 9999 });
+		fc.assert(
+			fc.property(year, two, two, two, two, two, (y, month, day, hour, minute, second) => {
+				const text = `${y}-${month}-${day} ${hour}:${minute}:${second}`;
+				const read = DateTime.fromSQL(text, { zone: 'utc' });
+				const isOnClock = read.isValid && hour !== '24';
+				expect(fromIso(text)).toBe(isOnClock ? read.toISO() : null);
+			}),
+			{ numRuns: 5_000 },
+		);
 	});
 
 	it('gives the same text when it reads its own result', () => {
@@ -298,6 +316,35 @@ describe('parseInstant', () => {
 		['a date before 1970', '1960-01-01T00:00:00Z', Date.UTC(1960, 0, 1)],
 	])('reads %s', (_, value, epochMs) => {
 		expect(read(value)).toBe(epochMs);
+	});
+
+	it.each([
+		['Madrid', '2026-10-25 02:30', 'Europe/Madrid', '2026-10-25T00:30:00.000Z'],
+		['Mexico in 2021', '2021-10-31T01:30', ZONE, '2021-10-31T06:30:00.000Z'],
+		['New York', '2026-11-01 01:30:00', 'America/New_York', '2026-11-01T05:30:00.000Z'],
+	])('takes the earlier instant of an hour that occurs twice: %s', (_, text, zone, iso) => {
+		expect(toIso(parseInstant(text, zone, 'Sent After') ?? 0)).toBe(iso);
+	});
+
+	it.each([
+		['2026-02-20 00:00 -06:00', FEB_20],
+		['2026-02-20 00:00:00.0-0600', FEB_20],
+		['2026-02-20t06:00z', FEB_20],
+		['2026-02-20 06:00:00,000 Z', FEB_20],
+	])('reads an offset with or without a space: %s', (text, epochMs) => {
+		expect(read(text)).toBe(epochMs);
+	});
+
+	it.each([
+		'10:00',
+		'T10:00',
+		'2026-02',
+		'2026-W08-5',
+		'2026-051',
+		'2026-02-20 10:00 x',
+		'2026-02-20T',
+	])('refuses what is no whole date or more than one: %s', (text) => {
+		expect(() => read(text)).toThrow('“Sent After” is not a date');
 	});
 
 	it('starts a day whose midnight is skipped at its first hour', () => {
