@@ -9,13 +9,18 @@ function section(lines: readonly Line[]): string {
 	return lines.map(([name, value]) => `  ${name.padEnd(WIDTH)} ${value}`).join('\n');
 }
 
+/** What to paste into each provider's credential, and what to try with it. */
+export function providerSections(sandbox: Sandbox): string {
+	const sections = PROVIDER_IDS.map(
+		(id) => `${findProvider(id)?.label}\n${section(providerOf(id).banner(sandbox[id]))}`,
+	);
+	return sections.join('\n\n');
+}
+
 /** What to paste where, and what to try. */
 export function banner(sandbox: Sandbox): string {
 	const { origin } = sandbox.control;
 	const [first] = PROVIDER_IDS;
-	const providers = PROVIDER_IDS.map(
-		(id) => `${findProvider(id)?.label}\n${section(providerOf(id).banner(sandbox[id]))}`,
-	);
 	const controls: Line[] = [
 		['Requests', `curl ${origin}/requests/${first}`],
 		[
@@ -26,7 +31,7 @@ export function banner(sandbox: Sandbox): string {
 	];
 	return `The sandbox is running. Ctrl-C stops it.
 
-${providers.join('\n\n')}
+${providerSections(sandbox)}
 
 Control      ${origin}
 ${section(controls)}

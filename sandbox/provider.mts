@@ -76,6 +76,8 @@ export interface SandboxProvider<S extends ProviderServer = ProviderServer> {
 	readonly statusQuestion?: Values;
 	/** The same for a phone without other spellings, where that one has some. */
 	readonly plainStatusQuestion?: Values;
+	/** What the demo asks the statuses of; the last one may be missing, to show that too. */
+	readonly demoStatuses?: readonly Values[];
 	/** Failed answers that it documents, of which the nodes make something else than of their HTTP code elsewhere. */
 	readonly refusals: readonly Refusal[];
 	/** The requests that a question is about, beside those that prepare it; absent where there are no others. */

@@ -40,6 +40,9 @@ export const twoChat = {
 		const account = accounts.get(SEEDED.apiKey);
 		if (account) accounts.set(secret, account);
 	},
+	demoStatuses: [
+		{ messageId: 'MSGaf1fa3a1-0d8d-4aa5-b117-f9425b651485', phone: SEEDED.examplePhone },
+	],
 	refusals: REFUSALS,
 	mainPaths: { messages: /\/whatsapp\/messages\//, status: /\/whatsapp\/message\// },
 	samples,

@@ -40,6 +40,9 @@ export const wamm = {
 		const channel = channels.get(SEEDED.token);
 		if (channel) channels.set(secret, channel);
 	},
+	demoStatuses: [messageIds.viewed, messageIds.delivered, messageIds.noAccount, '999'].map(
+		(messageId) => ({ messageId }),
+	),
 	refusals: REFUSALS,
 	samples,
 	write,

@@ -1,30 +1,9 @@
 import { createMessage, filledFrom, messageSchema } from '../../adapters/core/message';
-
-const KEYS = [
-	'sentAt',
-	'direction',
-	'phone',
-	'chatName',
-	'senderName',
-	'type',
-	'text',
-	'mediaUrl',
-	'mediaMimeType',
-	'status',
-	'isFinal',
-	'failureReason',
-	'statusAt',
-	'providerStatus',
-	'messageId',
-	'chatId',
-	'isGroup',
-	'accountPhone',
-	'provider',
-];
+import { ITEM_KEYS } from '../support/itemKeys.mts';
 
 describe('messageSchema', () => {
 	it('has the keys of the item, in the order in which people read them', () => {
-		expect(Object.keys(messageSchema.shape)).toEqual(KEYS);
+		expect(Object.keys(messageSchema.shape)).toEqual(ITEM_KEYS);
 	});
 
 	it('takes a message of nulls', () => {
@@ -50,7 +29,7 @@ describe('messageSchema', () => {
 describe('createMessage', () => {
 	it('gives all keys in order, null where nothing is known', () => {
 		const message = createMessage('acme', { text: 'hi', sentAt: null, messageId: '7' });
-		expect(Object.keys(message)).toEqual(KEYS);
+		expect(Object.keys(message)).toEqual(ITEM_KEYS);
 		expect(Object.entries(message).filter(([, value]) => value !== null)).toEqual([
 			['text', 'hi'],
 			['messageId', '7'],
@@ -77,7 +56,7 @@ describe('filledFrom', () => {
 	it('adds what the answer lacks', () => {
 		const filled = filledFrom(createMessage('acme', {}), known);
 		expect(filled).toMatchObject(known);
-		expect(Object.keys(filled)).toEqual(KEYS);
+		expect(Object.keys(filled)).toEqual(ITEM_KEYS);
 	});
 
 	it('overwrites nothing', () => {

@@ -1,4 +1,5 @@
 import { SEEDED } from '../../sandbox/index.mts';
+import { ITEM_KEYS } from '../support/itemKeys.mts';
 import { useSandbox } from '../engine/setup/useSandbox.mts';
 import { useEditor } from './support/useEditor.mts';
 import { useN8n } from './support/useN8n.mts';
@@ -29,17 +30,7 @@ it('from the empty canvas to the first messages are five clicks and a phone', as
 	await editor().execute();
 	expect(await editor().page.evaluate('clicks')).toBeLessThanOrEqual(6);
 	const rows = await editor().output.table();
-	expect(Object.keys(rows[0] ?? {}).slice(0, 9)).toEqual([
-		'sentAt',
-		'direction',
-		'phone',
-		'chatName',
-		'senderName',
-		'type',
-		'text',
-		'mediaUrl',
-		'mediaMimeType',
-	]);
+	expect(Object.keys(rows[0] ?? {}).slice(0, 9)).toEqual(ITEM_KEYS.slice(0, 9));
 	expect(rows[0]).toMatchObject({ phone: `+${lucia.whatsAppDigits}`, chatName: lucia.name });
 });
 

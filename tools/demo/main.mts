@@ -1,9 +1,9 @@
-import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { registry } from '../../adapters/index.ts';
 import { startSandbox } from '../../sandbox/index.mts';
 import { runWorkflow } from '../../test/engine/support/engine.mts';
 import { packPackage } from '../pack.mjs';
 import { toTable } from '../table.mts';
-import { credentialsFor, DEMO_RUNS } from './workflows.mts';
+import { credentialFor, DEMO_RUNS } from './workflows.mts';
 
 function say(text = ''): void {
 	process.stdout.write(`${text}\n`);
@@ -14,19 +14,20 @@ async function main(): Promise<void> {
 	say('Building and packing the package …');
 	const packageFolder = packPackage().folder;
 	const sandbox = await startSandbox();
-	const data: Readonly<Record<string, ICredentialDataDecryptedObject>> = credentialsFor(sandbox);
 	try {
-		for (const { title, type, parameters, credential, items } of DEMO_RUNS) {
+		for (const { title, type, parameters, provider, items } of DEMO_RUNS) {
+			const { credentialType } = registry[provider];
+			const data = credentialFor(sandbox, provider);
 			const run = await runWorkflow({
 				packageFolder,
 				inputItems: items.map((item) => ({ ...item })),
-				credentials: { [credential]: { type: credential, data: data[credential] ?? {} } },
+				credentials: { account: { type: credentialType, data } },
 				nodes: [
 					{
 						name: title,
 						type,
 						parameters,
-						credentials: { [credential]: credential },
+						credentials: { [credentialType]: 'account' },
 						onError: 'continueErrorOutput',
 					},
 				],

@@ -1,77 +1,58 @@
 import type { NodeParameterValueType } from 'n8n-workflow';
-import { SEEDED, type Sandbox } from '../../sandbox/index.mts';
+import { registry } from '../../adapters/index.ts';
+import { PROVIDER_IDS, type ProviderId, providerOf, type Sandbox } from '../../sandbox/index.mts';
 
 /** One node on one provider, with what it is asked in the demo. */
 export interface DemoRun {
 	readonly title: string;
 	readonly type: string;
 	readonly parameters: Readonly<Record<string, NodeParameterValueType>>;
-	readonly credential: string;
+	readonly provider: ProviderId;
 	readonly items: ReadonlyArray<Readonly<Record<string, string>>>;
 }
 
-/** Credentials for the sandbox, by their type. */
-export function credentialsFor(sandbox: Sandbox) {
-	const { wamm, twoChat, whatsappApi } = sandbox;
-	const { token, timezone } = SEEDED.wamm;
-	return {
-		wammChatApi: { token, timezone, baseUrl: wamm.baseUrl, messenger: 'whatsapp' },
-		twoChatMessagingApi: { apiKey: SEEDED.twoChat.apiKey, baseUrl: twoChat.baseUrl },
-		selfHostedWhatsAppApi: { baseUrl: whatsappApi.baseUrl, requestMethod: 'POST' },
-	};
+/** A credential for the sandbox. */
+export function credentialFor(sandbox: Sandbox, id: ProviderId): Record<string, string> {
+	return { ...providerOf(id).credential, baseUrl: sandbox[id].baseUrl };
 }
 
-const PROVIDERS = [
-	{ provider: 'wamm', label: 'WAMM.chat', credential: 'wammChatApi' },
-	{ provider: 'twoChat', label: '2Chat', credential: 'twoChatMessagingApi' },
-	{ provider: 'whatsappApi', label: 'WhatsApp API', credential: 'selfHostedWhatsAppApi' },
-] as const;
-const { messageIds } = SEEDED.wamm;
+function readingOf(provider: ProviderId): DemoRun[] {
+	const { label, traits } = registry[provider];
+	const byPhone = {
+		title: `Get Messages by Phone · ${label}`,
+		type: 'getMessagesByPhone',
+		parameters: { provider, phone: '={{ $json.phone }}', limit: 4, options: {} },
+		provider,
+		items: [{ phone: '+52 55 1234 5678' }],
+	};
+	const all = {
+		title: `List All Messages · ${label}`,
+		type: 'listAllMessages',
+		parameters: { provider, limit: 4, options: {} },
+		provider,
+		items: [{}],
+	};
+	return [...(traits.conversation ? [byPhone] : []), ...(traits.all ? [all] : [])];
+}
 
-const reading: readonly DemoRun[] = PROVIDERS.flatMap(
-	({ provider, label, credential }): DemoRun[] => [
+function statusOf(provider: ProviderId): DemoRun[] {
+	const { demoStatuses: items = [] } = providerOf(provider);
+	const [first] = items;
+	if (!first) return [];
+	const asked = Object.keys(first).map((name) => [name, `={{ $json.${name} }}`]);
+	return [
 		{
-			title: `Get Messages by Phone · ${label}`,
-			type: 'getMessagesByPhone',
-			parameters: { provider, phone: '={{ $json.phone }}', limit: 4, options: {} },
-			credential,
-			items: [{ phone: '+52 55 1234 5678' }],
+			title: `Get Message Status · ${registry[provider].label}`,
+			type: 'getMessageStatus',
+			parameters: { provider, ...Object.fromEntries(asked), options: {} },
+			provider,
+			items,
 		},
-		{
-			title: `List All Messages · ${label}`,
-			type: 'listAllMessages',
-			parameters: { provider, limit: 4, options: {} },
-			credential,
-			items: [{}],
-		},
-	],
-);
+	];
+}
 
-/** Each node on each provider that it offers; the last item of the statuses has no message, on purpose. */
+/** Each node on each provider that it offers; an item of the statuses has no message, on purpose. */
 export const DEMO_RUNS: readonly DemoRun[] = [
-	...reading,
-	{
-		title: 'Get Message Status · WAMM.chat',
-		type: 'getMessageStatus',
-		parameters: { provider: 'wamm', messageId: '={{ $json.messageId }}', options: {} },
-		credential: 'wammChatApi',
-		items: [messageIds.viewed, messageIds.delivered, messageIds.noAccount, '999'].map(
-			(messageId) => ({ messageId }),
-		),
-	},
-	{
-		title: 'Get Message Status · 2Chat',
-		type: 'getMessageStatus',
-		parameters: {
-			provider: 'twoChat',
-			messageId: '={{ $json.messageId }}',
-			locateBy: 'phones',
-			phone: '={{ $json.phone }}',
-			options: {},
-		},
-		credential: 'twoChatMessagingApi',
-		items: [
-			{ messageId: 'MSGaf1fa3a1-0d8d-4aa5-b117-f9425b651485', phone: SEEDED.twoChat.examplePhone },
-		],
-	},
+	...PROVIDER_IDS.flatMap(readingOf),
+	...PROVIDER_IDS.flatMap(statusOf),
 ];

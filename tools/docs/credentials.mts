@@ -2,6 +2,19 @@ import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n
 import { shownValue } from './fields.mts';
 import { list, sentences, table } from './markdown.mts';
 
+/** A credential that n8n tests by a request and rules. */
+type TestedCredential = ICredentialType & { readonly test: ICredentialTestRequest };
+
+/** The credential of this type, from the file that is named after it. */
+export async function loadCredential(type: string): Promise<TestedCredential> {
+	const name = `${type.charAt(0).toUpperCase()}${type.slice(1)}`;
+	const module: Record<string, new () => TestedCredential> = await import(
+		`../../credentials/${name}.credentials.ts`
+	);
+	if (module[name]) return new module[name]();
+	throw new Error(`credentials/${name}.credentials.ts has no class ${name}.`);
+}
+
 function isField({ type }: INodeProperties): boolean {
 	return type !== 'notice';
 }

@@ -1,6 +1,4 @@
-import { SelfHostedWhatsAppApi } from '../../credentials/SelfHostedWhatsAppApi.credentials.ts';
-import { TwoChatMessagingApi } from '../../credentials/TwoChatMessagingApi.credentials.ts';
-import { WammChatApi } from '../../credentials/WammChatApi.credentials.ts';
+import { providers } from '../../adapters/index.ts';
 import { GetMessagesByPhone } from '../../nodes/GetMessagesByPhone/GetMessagesByPhone.node.ts';
 import { GetMessageStatus } from '../../nodes/GetMessageStatus/GetMessageStatus.node.ts';
 import { ListAllMessages } from '../../nodes/ListAllMessages/ListAllMessages.node.ts';
@@ -9,16 +7,14 @@ import { MessageTrigger } from '../../nodes/MessageTrigger/MessageTrigger.node.t
 import type { Blocks } from './blocks.mts';
 import { capabilities } from './capabilities.mts';
 import { categoryTable } from './categories.mts';
-import { credentialFields, credentialTest } from './credentials.mts';
+import { credentialFields, credentialTest, loadCredential } from './credentials.mts';
 import { hintList } from './hints.mts';
 import { itemTable } from './item.mts';
 import { answerMessages, statusMessages, transportMessages } from './messages/any.mts';
 import { triggerMessages } from './messages/triggers.mts';
-import { twoChatMessages } from './messages/twoChat.mts';
 import { phoneMessages, valueMessages } from './messages/values.mts';
-import { wammMessages } from './messages/wamm.mts';
-import { whatsappApiMessages } from './messages/whatsappApi.mts';
 import { hiddenFromAgents, optionTable, parameterTable, sharedOptions } from './nodeFields.mts';
+import { docsOf } from './providers.mts';
 import { reasonTable, statusTable } from './statuses.mts';
 
 const byPhone = new GetMessagesByPhone().description;
@@ -28,16 +24,21 @@ const actions = [byPhone, status, all];
 const byWebhook = new MessageTrigger().description;
 const byPolling = new MessagePollingTrigger().description;
 const triggers = [byWebhook, byPolling];
-const credentials = [new WammChatApi(), new TwoChatMessagingApi(), new SelfHostedWhatsAppApi()];
 
 const parameterBlocks: Blocks = Object.fromEntries(
 	[...actions, ...triggers].map((node) => [`parameters:${node.name}`, () => parameterTable(node)]),
 );
 const credentialBlocks: Blocks = Object.fromEntries(
-	credentials.flatMap((credential) => [
-		[`fields:${credential.name}`, () => credentialFields(credential)],
-		[`test:${credential.name}`, () => credentialTest(credential)],
+	providers.flatMap(({ credentialType }) => [
+		[
+			`fields:${credentialType}`,
+			async () => credentialFields(await loadCredential(credentialType)),
+		],
+		[`test:${credentialType}`, async () => credentialTest(await loadCredential(credentialType))],
 	]),
+);
+const messageBlocks: Blocks = Object.fromEntries(
+	providers.map(({ id }) => [id, async () => await (await docsOf(id)).messages()]),
 );
 
 /** The documents with parts that are written from the code, by path. */
@@ -57,9 +58,7 @@ export const DOCUMENTS: Readonly<Record<string, Blocks>> = {
 		agents: () => hiddenFromAgents(actions),
 	},
 	'docs/messages.md': {
-		wamm: wammMessages,
-		twoChat: twoChatMessages,
-		whatsappApi: whatsappApiMessages,
+		...messageBlocks,
 		triggers: triggerMessages,
 		http: statusMessages,
 		transport: transportMessages,

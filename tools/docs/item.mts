@@ -1,8 +1,8 @@
 import { z } from 'zod/v4';
-import { type Message, messageSchema } from '../../adapters/index.ts';
+import { type Message, messageSchema, providers } from '../../adapters/index.ts';
 import { table } from './markdown.mts';
 
-/** A message as WAMM.chat's lists give it. */
+/** A message as the lists of the first provider give it. */
 export const EXAMPLE: Message = {
 	sentAt: '2026-02-20T18:30:00.000Z',
 	direction: 'outbound',
@@ -22,7 +22,7 @@ export const EXAMPLE: Message = {
 	chatId: '5215512345678',
 	isGroup: false,
 	accountPhone: null,
-	provider: 'wamm',
+	provider: providers[0]?.id ?? '',
 };
 
 interface Plain {

@@ -1,20 +1,8 @@
-import { isFinalStatus, type Status, STATUSES } from '../../adapters/index.ts';
+import { isFinalStatus, providers, type Status, STATUSES } from '../../adapters/index.ts';
 import type { FailureReason } from '../../adapters/core/status.ts';
-import { toMessage } from '../../adapters/twoChat/normalize.ts';
-import { receiptTopics, toReceipt } from '../../adapters/twoChat/receipts.ts';
-import { messageRowSchema } from '../../adapters/twoChat/wire.ts';
-import { toStatus } from '../../adapters/wamm/normalize.ts';
 import { OUTPUTS_EXPRESSION, splitByStatus } from '../../nodes/shared/outputs.ts';
 import { table } from './markdown.mts';
-
-/** Words of WAMM.chat and numbers of 2Chat that are documented or were seen; their meaning is the adapters'. */
-const WAMM_WORDS = [
-	...['sending', 'no info', 'sent', 'not sent', 'failed', 'noAccount', 'notInGroup'],
-	...['delivered', 'viewed', 'deleted'],
-];
-const TWO_CHAT_ACKS = ['-1', '0', '1', '2', '3', '4'];
-/** What a webhook says instead of a number, where it says more than that. */
-const TWO_CHAT_RECEIPTS = ['message.not-sent'];
+import { docsOf, type StatusWord } from './providers.mts';
 
 const MEANING: Readonly<Record<Status, string>> = {
 	unknown:
@@ -35,33 +23,30 @@ const REASONS: Readonly<Record<FailureReason, string>> = {
 	providerError: 'The provider says no more than that it failed',
 };
 
-function ofWamm(word: string) {
-	return toStatus(word, 'outbound');
+/** A provider that has words for statuses. */
+interface Speaker {
+	readonly label: string;
+	readonly field: string;
+	readonly words: readonly StatusWord[];
 }
 
-function ofTwoChat(ack: string) {
-	return toMessage(messageRowSchema.parse({ uuid: 'MSG', wa_msg_ack: ack, sent_by: 'api' }));
+async function speakers(): Promise<Speaker[]> {
+	const all = await Promise.all(
+		providers.map(async ({ id, label }) => ({ label, ...(await docsOf(id)).statusWords })),
+	);
+	return all.flatMap(({ label, field, words }) =>
+		field && words ? [{ label, field, words }] : [],
+	);
 }
 
-function reasonOfReceipt(word: string): FailureReason | null {
-	const [topic = ''] = receiptTopics(['failed']);
-	return toReceipt(word, topic).failureReason;
+function listed(words: readonly StatusWord[]): string {
+	return words.map(({ word, node }) => `\`${word}\`${node ? ` (${node})` : ''}`).join(' ') || '–';
 }
 
-/** 2Chat's words for a reason, in answers and in what the Message Trigger gets. */
-function twoChatReasons(reason: FailureReason): string {
-	const acks = TWO_CHAT_ACKS.filter((ack) => ofTwoChat(ack).failureReason === reason);
-	const receipts = TWO_CHAT_RECEIPTS.filter((word) => reasonOfReceipt(word) === reason);
-	const meant = [
-		...acks.map((ack) => `\`${ack}\``),
-		...receipts.map((word) => `\`${word}\` (Message Trigger)`),
-	];
-	return meant.join(' ') || '–';
-}
-
-function words(all: readonly string[], isMeant: (word: string) => boolean): string {
-	const meant = all.filter(isMeant).map((word) => `\`${word}\``);
-	return meant.length > 0 ? meant.join(' ') : '–';
+function wordsFor(status: Status, { words }: Speaker): string {
+	if (status === 'received') return 'any, on inbound messages';
+	if (status === 'unknown') return 'anything else';
+	return listed(words.filter((word) => word.status === status));
 }
 
 /** The output by which a status leaves with Split Output by Status. */
@@ -76,27 +61,16 @@ function finality(status: Status): string {
 	return isFinalStatus(status, 'delivered') ? 'no (yes with Treat as Final: Delivered)' : 'no';
 }
 
-function wammWords(status: Status): string {
-	if (status === 'received') return 'any, on inbound messages';
-	if (status === 'unknown') return 'anything else';
-	return words(WAMM_WORDS, (word) => ofWamm(word).status === status);
-}
-
-function twoChatWords(status: Status): string {
-	if (status === 'received') return 'any, on inbound messages';
-	if (status === 'unknown') return 'anything else';
-	return words(TWO_CHAT_ACKS, (ack) => ofTwoChat(ack).status === status);
-}
-
 /** The statuses, lowest first, with each provider's words for them. */
-export function statusTable(): string {
+export async function statusTable(): Promise<string> {
+	const all = await speakers();
+	const columns = all.map(({ label, field }) => `${label} \`${field}\``);
 	return table(
-		['Status', 'Means', 'WAMM.chat `state`', '2Chat `wa_msg_ack`', 'Final', 'Split output'],
+		['Status', 'Means', ...columns, 'Final', 'Split output'],
 		STATUSES.map((status) => [
 			`\`${status}\``,
 			MEANING[status],
-			wammWords(status),
-			twoChatWords(status),
+			...all.map((speaker) => wordsFor(status, speaker)),
 			finality(status),
 			outputOf(status),
 		]),
@@ -104,15 +78,15 @@ export function statusTable(): string {
 }
 
 /** Why messages failed, with each provider's words. */
-export function reasonTable(): string {
+export async function reasonTable(): Promise<string> {
+	const all = await speakers();
 	const reasons = Object.entries(REASONS) as Array<[FailureReason, string]>;
 	return table(
-		['`failureReason`', 'Means', 'WAMM.chat', '2Chat'],
+		['`failureReason`', 'Means', ...all.map(({ label }) => label)],
 		reasons.map(([reason, meaning]) => [
 			`\`${reason}\``,
 			meaning,
-			words(WAMM_WORDS, (word) => ofWamm(word).failureReason === reason),
-			twoChatReasons(reason),
+			...all.map(({ words }) => listed(words.filter((word) => word.failureReason === reason))),
 		]),
 	);
 }

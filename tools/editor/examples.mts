@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
-import { findProvider } from '../../adapters/index.ts';
+import { findProvider, providers } from '../../adapters/index.ts';
 import type { N8nApi, WorkflowDraft } from '../n8n/api.mts';
 import type { Credentials } from './credentials.mts';
 
@@ -27,7 +27,7 @@ export async function bringExamples(api: N8nApi, credentials: Credentials): Prom
 /** A node of ours with the sandbox's credential of its provider; other nodes as they are. */
 function withCredential(node: IDataObject, credentials: Credentials): IDataObject {
 	if (!OURS.test(String(node.type))) return node;
-	const { provider = 'wamm' } = (node.parameters ?? {}) as IDataObject;
+	const { provider = providers[0]?.id } = (node.parameters ?? {}) as IDataObject;
 	const type = findProvider(String(provider))?.credentialType ?? '';
 	const saved = credentials.get(type);
 	if (!saved) return node;

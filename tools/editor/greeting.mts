@@ -1,3 +1,4 @@
+import { providerSections } from '../../sandbox/banner.mts';
 import { SEEDED, type Sandbox } from '../../sandbox/index.mts';
 import type { RunningN8n } from '../n8n/startN8n.mts';
 
@@ -7,7 +8,7 @@ export function greeting(
 	sandbox: Sandbox,
 	examples: readonly string[],
 ): string {
-	const { contacts, wamm, twoChat } = SEEDED;
+	const { maria } = SEEDED.contacts;
 	return `
 The editor is running. Ctrl-C ends it, and everything it started.
 
@@ -15,13 +16,12 @@ The editor is running. Ctrl-C ends it, and everything it started.
   Email      ${ownerEmail}
   Password   ${password}
 
-The credentials of the three providers are saved, and lead to the sandbox on this machine.
+The credentials of all providers are saved, and lead to the sandbox on this machine.
 To see messages: new workflow, "Add first step", search "whatsapp", "Get Messages by Phone", paste
-+${contacts.maria.dialledDigits}, "Execute step".
++${maria.dialledDigits}, "Execute step".
 
-  Phones     +${contacts.maria.dialledDigits}, +${contacts.lucia.whatsAppDigits}, +${contacts.ana.whatsAppDigits}
-  Messages   ${wamm.messageIds.viewed} (WAMM.chat, viewed), ${wamm.messageIds.noAccount} (failed)
-             ${twoChat.messageUuids.read} with +${contacts.joao.whatsAppDigits} (2Chat, read)
+${providerSections(sandbox)}
+
   Control    ${sandbox.control.origin} (requests, faults)
 ${examples.length > 0 ? `\nExample workflows: ${examples.join(', ')}\n` : ''}`;
 }

@@ -1,16 +1,26 @@
 import { parseArgs } from 'node:util';
+import { providers } from '../../adapters/index.ts';
+
+/** `someOne` and `apiKey` as `SOME_ONE_API_KEY`. */
+export function variableOf(provider: string, field: string): string {
+	return `${provider}_${field}`.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase();
+}
+
+const VARIABLES = providers.flatMap(({ id, secretFields }) =>
+	secretFields.map((field) => variableOf(id, field)),
+);
 
 export const USAGE = `Usage: npm run probe -- <provider> <command> [flags]
 
-Providers: wamm, twoChat, whatsappApi
+Providers: ${providers.map(({ id }) => id).join(', ')}
 Commands:
   check      is the key right, is the phone connected
   list       the newest messages of all chats
   messages   the messages with one contact             --phone
-  status     one message's delivery status             --message-id, and for 2Chat --phone or --session-key
+  status     one message's delivery status             --message-id, and where it isn't enough --phone or --session-key
   phone      how a phone is read, and its spellings    --phone (asks nobody)
 
-Secrets come from the environment: WAMM_TOKEN, TWO_CHAT_API_KEY, WHATSAPP_API_HEADER_SECRET.
+Secrets come from the environment: ${VARIABLES.join(', ')}.
 Credential: --base-url --messenger --timezone --request-method --header-name --requests-per-minute --ignore-ssl-issues
 Reading:    --account <own number> --limit <50> --all --direction <any|inbound|outbound> --after --before <ISO>
             --type <text> (repeatable) --order <newestFirst|oldestFirst> --max-pages <10>

@@ -7,12 +7,7 @@ import {
 	orAborted,
 } from '../../adapters/index.ts';
 import { createUndiciTransport } from '../undiciTransport.mts';
-import type { Flags } from './flags.mts';
-
-/** `twoChat` and `apiKey` as `TWO_CHAT_API_KEY`. */
-export function variableOf(provider: string, field: string): string {
-	return `${provider}_${field}`.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase();
-}
+import { type Flags, variableOf } from './flags.mts';
 
 function credentialOf(definition: Definition<unknown>, flags: Flags): Record<string, unknown> {
 	const secrets = definition.secretFields.map((field) => [

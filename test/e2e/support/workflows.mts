@@ -1,34 +1,28 @@
 import type { IDataObject } from 'n8n-workflow';
-import { SEEDED, type Sandbox } from '../../../sandbox/index.mts';
+import { registry } from '../../../adapters/index.ts';
+import {
+	PROVIDER_IDS,
+	type ProviderId,
+	providerOf,
+	type Sandbox,
+} from '../../../sandbox/index.mts';
 import type { N8nApi, SavedCredential, SavedWorkflow } from '../../../tools/n8n/api.mts';
 
 const PACKAGE = 'n8n-nodes-message-tracker';
 
 /** A saved credential of each provider, all of which lead to the sandbox. */
-export interface Accounts {
-	readonly wamm: SavedCredential;
-	readonly twoChat: SavedCredential;
-	readonly whatsappApi: SavedCredential;
-}
+export type Accounts = Readonly<Record<ProviderId, SavedCredential>>;
 
 /** Saves a working credential for each provider. */
 export async function saveAccounts(api: N8nApi, sandbox: Sandbox): Promise<Accounts> {
-	const { wamm, twoChat, whatsappApi } = sandbox;
-	const save = async (type: string, name: string, data: IDataObject) =>
-		await api.createCredential(type, data, name);
-	return {
-		wamm: await save('wammChatApi', 'WAMM.chat account', {
-			token: SEEDED.wamm.token,
-			baseUrl: wamm.baseUrl,
+	const saved = await Promise.all(
+		PROVIDER_IDS.map(async (id) => {
+			const { credentialType, label } = registry[id];
+			const data = { ...providerOf(id).credential, baseUrl: sandbox[id].baseUrl };
+			return [id, await api.createCredential(credentialType, data, `${label} account`)] as const;
 		}),
-		twoChat: await save('twoChatMessagingApi', '2Chat account', {
-			apiKey: SEEDED.twoChat.apiKey,
-			baseUrl: twoChat.baseUrl,
-		}),
-		whatsappApi: await save('selfHostedWhatsAppApi', 'WhatsApp API account', {
-			baseUrl: whatsappApi.baseUrl,
-		}),
-	};
+	);
+	return Object.fromEntries(saved) as Accounts;
 }
 
 /** A node to save; its id is its name. */

@@ -1,6 +1,6 @@
 import { CONTACTS } from '../../../sandbox/data/contacts.mts';
 import { SEEDED } from '../../../sandbox/index.mts';
-import { ITEM_KEYS } from '../setup/items.mts';
+import { ITEM_KEYS } from '../../support/itemKeys.mts';
 import { useSandbox } from '../setup/useSandbox.mts';
 import { newWorld, runExample } from './exampleFiles.mts';
 import { Sheet } from './sheet.mts';

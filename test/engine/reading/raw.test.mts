@@ -1,6 +1,6 @@
 import { SEEDED } from '../../../sandbox/index.mts';
 import { rowsOf, type Question } from '../setup/ask.mts';
-import { ITEM_KEYS } from '../setup/items.mts';
+import { ITEM_KEYS } from '../../support/itemKeys.mts';
 import { useSandbox } from '../setup/useSandbox.mts';
 
 const { contacts, wamm, twoChat } = SEEDED;

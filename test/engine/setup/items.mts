@@ -1,27 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-
-/** The item's keys in the order that workflows, sheets and databases rely on: frozen once shipped. */
-export const ITEM_KEYS = [
-	'sentAt',
-	'direction',
-	'phone',
-	'chatName',
-	'senderName',
-	'type',
-	'text',
-	'mediaUrl',
-	'mediaMimeType',
-	'status',
-	'isFinal',
-	'failureReason',
-	'statusAt',
-	'providerStatus',
-	'messageId',
-	'chatId',
-	'isGroup',
-	'accountPhone',
-	'provider',
-] as const;
+import { ITEM_KEYS } from '../../support/itemKeys.mts';
 
 type Key = (typeof ITEM_KEYS)[number];
 

@@ -1,22 +1,20 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import { type Definition, findProvider } from '../../../adapters/index.ts';
-import type { Context } from '../../../adapters/core/provider.ts';
-import { configSchema, type TwoChatConfig } from '../../../adapters/twoChat/config.ts';
-import { failure } from '../../../adapters/twoChat/failures.ts';
-import { subscriptions } from '../../../adapters/twoChat/subscriptions.ts';
+import { type Definition, providers, type Traits } from '../../../adapters/index.ts';
 import { checkPastedHook } from '../../../nodes/shared/triggers/pastedHook.ts';
 import { isSubscribed } from '../../../nodes/shared/triggers/subscribe.ts';
-import { contextThatSays } from './fakeContext.mts';
+import { docsOf } from '../providers.mts';
 import { told, toldList } from './told.mts';
 
 const PATH = '3f1c/webhook';
-const TOPIC = 'whatsapp.message.received';
-const CREDENTIAL = { token: 'a token', apiKey: 'a key' };
+const CREDENTIAL = Object.fromEntries(
+	providers.flatMap(({ secretFields }) => secretFields.map((field) => [field, 'a secret'])),
+);
 
-function definitionOf(id: string): Definition<unknown> {
-	const definition = findProvider(id);
+/** The first provider that is told our URL this way. */
+function definitionBy(webhook: Traits['webhook']): Definition<unknown> {
+	const definition = providers.find(({ traits }) => traits.webhook === webhook);
 	if (definition) return definition;
-	throw new Error(`There is no provider ${id}.`);
+	throw new Error(`No provider is told our URL ${webhook}.`);
 }
 
 /** What a trigger is lent when somebody publishes its workflow, or tests it in the editor. */
@@ -38,49 +36,34 @@ async function pasted(url: string, isTest: boolean) {
 	const current = async () => await Promise.resolve({ url, accountPhone: null });
 	const registration = { by: 'user', current } as const;
 	const host = hostOf({}, isTest);
-	return await checkPastedHook(host, definitionOf('wamm'), registration).then(
+	return await checkPastedHook(host, definitionBy('byUser'), registration).then(
 		() => told(null),
 		told,
 	);
 }
 
-/** 2Chat could send nothing of what is chosen. */
+/** The provider could send nothing of what is chosen. */
 async function unsendable(parameters: Readonly<Record<string, unknown>>) {
 	const host = hostOf(parameters, false);
-	const registration = { by: 'api', ...subscriptions } as const;
+	const definition = definitionBy('byApi');
 	return await isSubscribed(
 		host,
-		definitionOf('twoChat'),
-		registration as unknown as Parameters<typeof isSubscribed>[2],
+		definition,
+		definition.webhook?.registration as Parameters<typeof isSubscribed>[2],
 	).then(() => told(null), told);
-}
-
-/** 2Chat answers a subscription with 409, and its list shows another address. */
-async function taken() {
-	const elsewhere = { uuid: 'WHK1', event_name: TOPIC, hook_url: 'https://crm.example.com/in' };
-	const says = contextThatSays({ webhooks: [elsewhere] }, configSchema.parse({}));
-	const refusal = failure({ status: 409, headers: {}, text: '', json: {} }, 0);
-	const context: Context<TwoChatConfig> = {
-		...says,
-		call: async (request, schema) => {
-			if (request.method === 'POST') throw refusal ?? new Error('409 has to be a failure.');
-			return await says.call(request, schema);
-		},
-	};
-	const url = `https://n8n.example.com/webhook/${PATH}`;
-	return await subscriptions
-		.create(context, '+595981048477', TOPIC, url)
-		.then(() => told(null), told);
 }
 
 /** What the triggers say when a workflow is published or tested. */
 export async function triggerMessages(): Promise<string> {
+	const own = await Promise.all(
+		providers.map(async ({ id }) => (await (await docsOf(id)).triggerMessages?.()) ?? []),
+	);
 	return toldList([
 		await pasted('', false),
 		await pasted('https://crm.example.com/in', false),
 		await pasted('https://crm.example.com/in', true),
 		await unsendable({ events: [] }),
 		await unsendable({ events: ['statusChanged'], statuses: ['deleted'] }),
-		await taken(),
+		...own.flatMap((messages) => messages),
 	]);
 }

@@ -2,8 +2,8 @@ import type { ApiAnswer } from '../../../adapters/core/provider.ts';
 import { configSchema } from '../../../adapters/whatsappApi/config.ts';
 import { failure, failureOfChat } from '../../../adapters/whatsappApi/failures.ts';
 import { connectedPhone } from '../../../adapters/whatsappApi/server.ts';
-import { contextThatSays } from './fakeContext.mts';
-import { refused, told, toldList } from './told.mts';
+import { contextThatSays } from '../messages/fakeContext.mts';
+import { refused, told, toldList } from '../messages/told.mts';
 
 /** Texts with which the server answers HTTP 500, and one that it doesn't document. */
 const TEXTS = [
@@ -43,7 +43,7 @@ function ofChat() {
 }
 
 /** What the server's states and its own errors become. */
-export async function whatsappApiMessages(): Promise<string> {
+export async function messages(): Promise<string> {
 	return toldList([
 		...(await Promise.all(STATES.map(inState))),
 		...TEXTS.map((text) => refused(() => failure(answer(text), 0))),

@@ -1,9 +1,10 @@
 import type { ApiAnswer } from '../../../adapters/core/provider.ts';
 import { configSchema } from '../../../adapters/wamm/config.ts';
 import { failure } from '../../../adapters/wamm/failures.ts';
+import { toStatus } from '../../../adapters/wamm/normalize.ts';
 import { status } from '../../../adapters/wamm/status.ts';
-import { contextThatSays } from './fakeContext.mts';
-import { refused, told, toldList } from './told.mts';
+import { contextThatSays } from '../messages/fakeContext.mts';
+import { refused, told, toldList } from '../messages/told.mts';
 
 /** Texts of `err` that WAMM.chat documents, and one that it doesn't. */
 const ERRS = [
@@ -28,7 +29,7 @@ async function statusThat(says: object, messageId: string) {
 }
 
 /** What WAMM.chat's own errors become. */
-export async function wammMessages(): Promise<string> {
+export async function messages(): Promise<string> {
 	return toldList([
 		...ERRS.map((err) => refused(() => failure(answer(err), 0))),
 		await statusThat({ err: 'msg not be' }, '1234567'),
@@ -36,3 +37,13 @@ export async function wammMessages(): Promise<string> {
 		await statusThat({ err: 'msg not be' }, 'MSG-1'),
 	]);
 }
+
+const WORDS = [
+	...['sending', 'no info', 'sent', 'not sent', 'failed', 'noAccount', 'notInGroup'],
+	...['delivered', 'viewed', 'deleted'],
+];
+
+export const statusWords = {
+	field: 'state',
+	words: WORDS.map((word) => ({ word, ...toStatus(word, 'outbound') })),
+};

@@ -1,11 +1,15 @@
-import type { ApiAnswer, StatusQuery } from '../../../adapters/core/provider.ts';
-import { configSchema } from '../../../adapters/twoChat/config.ts';
+import type { ApiAnswer, Context, StatusQuery } from '../../../adapters/core/provider.ts';
+import { configSchema, type TwoChatConfig } from '../../../adapters/twoChat/config.ts';
 import { failure } from '../../../adapters/twoChat/failures.ts';
+import { toMessage } from '../../../adapters/twoChat/normalize.ts';
 import { ownNumber } from '../../../adapters/twoChat/numbers.ts';
 import { pages } from '../../../adapters/twoChat/pages.ts';
+import { receiptTopics, toReceipt } from '../../../adapters/twoChat/receipts.ts';
 import { status } from '../../../adapters/twoChat/status.ts';
-import { contextThatSays } from './fakeContext.mts';
-import { refused, told, toldList } from './told.mts';
+import { subscriptions } from '../../../adapters/twoChat/subscriptions.ts';
+import { messageRowSchema } from '../../../adapters/twoChat/wire.ts';
+import { contextThatSays } from '../messages/fakeContext.mts';
+import { refused, told, toldList } from '../messages/told.mts';
 
 const CODES = [401, 402, 404, 406, 409, 410, 422, 486];
 const OWN = { phone_number: '+595981048477', connection_status: 'C' };
@@ -46,7 +50,7 @@ async function ofHiddenPhone() {
 }
 
 /** What 2Chat's own errors become. */
-export async function twoChatMessages(): Promise<string> {
+export async function messages(): Promise<string> {
 	return toldList([
 		...CODES.map((code) => refused(() => failure(answer(code), 0))),
 		refused(() => failure(answer(200), 0)),
@@ -60,3 +64,56 @@ export async function twoChatMessages(): Promise<string> {
 		await ofHiddenPhone(),
 	]);
 }
+
+const TOPIC = 'whatsapp.message.received';
+
+/** 2Chat answers a subscription with 409, and its list shows another address. */
+async function taken() {
+	const elsewhere = { uuid: 'WHK1', event_name: TOPIC, hook_url: 'https://crm.example.com/in' };
+	const says = contextThatSays({ webhooks: [elsewhere] }, configSchema.parse({}));
+	const refusal = failure({ status: 409, headers: {}, text: '', json: {} }, 0);
+	const context: Context<TwoChatConfig> = {
+		...says,
+		call: async (request, schema) => {
+			if (request.method === 'POST') throw refusal ?? new Error('409 has to be a failure.');
+			return await says.call(request, schema);
+		},
+	};
+	const url = 'https://n8n.example.com/webhook/3f1c/webhook';
+	return await subscriptions
+		.create(context, '+595981048477', TOPIC, url)
+		.then(() => told(null), told);
+}
+
+export async function triggerMessages() {
+	return [await taken()];
+}
+
+const ACKS = ['-1', '0', '1', '2', '3', '4'];
+/** What a webhook says instead of a number, where it says more than that. */
+const RECEIPTS = ['message.not-sent'];
+
+function ofAck(ack: string) {
+	return toMessage(messageRowSchema.parse({ uuid: 'MSG', wa_msg_ack: ack, sent_by: 'api' }));
+}
+
+function reasonOf(receipt: string) {
+	const [topic = ''] = receiptTopics(['failed']);
+	return toReceipt(receipt, topic).failureReason;
+}
+
+export const statusWords = {
+	field: 'wa_msg_ack',
+	words: [
+		...ACKS.map((word) => {
+			const { status, failureReason } = ofAck(word);
+			return { word, status, failureReason };
+		}),
+		...RECEIPTS.map((word) => ({
+			word,
+			status: null,
+			failureReason: reasonOf(word),
+			node: 'Message Trigger',
+		})),
+	],
+};

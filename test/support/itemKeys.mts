@@ -1,0 +1,22 @@
+/** The item's keys in the order that workflows, sheets and databases rely on: frozen once shipped. `raw` comes behind. */
+export const ITEM_KEYS = [
+	'sentAt',
+	'direction',
+	'phone',
+	'chatName',
+	'senderName',
+	'type',
+	'text',
+	'mediaUrl',
+	'mediaMimeType',
+	'status',
+	'isFinal',
+	'failureReason',
+	'statusAt',
+	'providerStatus',
+	'messageId',
+	'chatId',
+	'isGroup',
+	'accountPhone',
+	'provider',
+] as const;
