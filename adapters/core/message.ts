@@ -65,7 +65,7 @@ export interface Observation {
 	readonly raw: Readonly<Record<string, unknown>>;
 }
 
-/** A message with all keys in the item's order; what isn't given is null. */
+/** A message with all keys in the item's order; what isn't given, or is an empty text, is null. */
 export function createMessage(
 	provider: string,
 	known: Partial<Omit<Message, 'provider'>>,
@@ -74,19 +74,19 @@ export function createMessage(
 		sentAt: known.sentAt ?? null,
 		direction: known.direction ?? null,
 		phone: known.phone ?? null,
-		chatName: known.chatName ?? null,
-		senderName: known.senderName ?? null,
+		chatName: known.chatName || null,
+		senderName: known.senderName || null,
 		type: known.type ?? null,
 		text: known.text || null,
-		mediaUrl: known.mediaUrl ?? null,
-		mediaMimeType: known.mediaMimeType ?? null,
+		mediaUrl: known.mediaUrl || null,
+		mediaMimeType: known.mediaMimeType || null,
 		status: known.status ?? null,
 		isFinal: known.isFinal ?? null,
 		failureReason: known.failureReason ?? null,
 		statusAt: known.statusAt ?? null,
-		providerStatus: known.providerStatus ?? null,
-		messageId: known.messageId ?? null,
-		chatId: known.chatId ?? null,
+		providerStatus: known.providerStatus || null,
+		messageId: known.messageId || null,
+		chatId: known.chatId || null,
 		isGroup: known.isGroup ?? null,
 		accountPhone: known.accountPhone ?? null,
 		provider,

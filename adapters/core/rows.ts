@@ -1,24 +1,14 @@
-import type { ZodType } from 'zod/v4';
 import type { Message, Observation } from './message';
 import type { Notify } from './notice';
+import type { Rows } from './wireTypes';
 
-/**
- * The rows of a list, each validated by itself: one that isn't as documented is left out and counted in a
- * notice, the others come out. The schema is one of objects, so that what passes it is its own raw object.
- */
+/** The messages of a list's rows; those that can't be used are counted in a notice. */
 export function toObservations<Row>(
-	rows: readonly unknown[],
-	schema: ZodType<Row>,
+	{ usable, count }: Rows<Row>,
 	toMessage: (row: Row) => Message,
 	notify: Notify,
 ): Observation[] {
-	const observations: Observation[] = [];
-	for (const candidate of rows) {
-		const parsed = schema.safeParse(candidate);
-		if (!parsed.success) continue;
-		observations.push({ message: toMessage(parsed.data), raw: candidate as Observation['raw'] });
-	}
-	const dropped = rows.length - observations.length;
+	const dropped = count - usable.length;
 	if (dropped > 0) notify({ code: 'malformedDropped', count: dropped });
-	return observations;
+	return usable.map(({ row, raw }) => ({ message: toMessage(row), raw }));
 }

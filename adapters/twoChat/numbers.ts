@@ -23,7 +23,7 @@ async function readNumbers({ call }: Context<TwoChatConfig>): Promise<readonly O
 			numberListSchema,
 		);
 		const known = found.size;
-		for (const number of numbers) {
+		for (const { row: number } of numbers.usable) {
 			const phone = toE164(number.phone_number);
 			if (phone === null) continue;
 			const isConnected = number.connection_status === 'C';
@@ -34,7 +34,7 @@ async function readNumbers({ call }: Context<TwoChatConfig>): Promise<readonly O
 				channelId: number.uuid,
 			});
 		}
-		if (numbers.length < PAGE_SIZE || found.size === known) break;
+		if (numbers.count < PAGE_SIZE || found.size === known) break;
 	}
 	return [...found.values()];
 }

@@ -1,3 +1,4 @@
+import type { z } from 'zod/v4';
 import { InputError } from '../core/inputError';
 import { filledFrom } from '../core/message';
 import { type Context, type MessageQuery, type Page, UNBOUNDED_MS } from '../core/provider';
@@ -7,7 +8,7 @@ import { phoneOfKey, toMessage } from './normalize';
 import { ownNumber } from './numbers';
 import { askAs } from './ownSpelling';
 import { pathPart } from './path';
-import { messageListSchema, messageRowSchema } from './wire';
+import { messageListSchema } from './wire';
 
 /** Fixed by 2Chat; a shorter page is the last one. */
 const PAGE_SIZE = 100;
@@ -24,7 +25,7 @@ function remotePhone(contact: MessageQuery['contact']): string | null {
 
 interface Rows {
 	readonly accountPhone: string;
-	readonly messages: readonly unknown[];
+	readonly messages: z.output<typeof messageListSchema>['messages'];
 }
 
 async function readRows(
@@ -62,13 +63,12 @@ export async function* pages(
 		);
 		const observations = toObservations(
 			messages,
-			messageRowSchema,
 			(row) => filledFrom(toMessage(row), { phone, accountPhone, chatId }),
 			context.notify,
 		);
 		const times = observations.flatMap(({ message }) => message.sentAt ?? []);
 		const oldest = times.reduce((least, time) => (time < least ? time : least), times[0] ?? '');
-		const isLast = messages.length < PAGE_SIZE;
+		const isLast = messages.count < PAGE_SIZE;
 		yield {
 			scope: accountPhone,
 			account: accountPhone,

@@ -1,14 +1,20 @@
 import { z } from 'zod/v4';
-import { flagSchema, textSchema, withRaw } from '../core/wireTypes';
+import {
+	flagSchema,
+	idSchema,
+	numberSchema,
+	partSchema,
+	rowsSchema,
+	textSchema,
+	withRaw,
+} from '../core/wireTypes';
 
-const content = z
-	.object({
-		text: textSchema,
-		media: z.object({ url: textSchema, type: textSchema, mime_type: textSchema }).nullish(),
-	})
-	.nullish();
+const content = partSchema({
+	text: textSchema,
+	media: partSchema({ url: textSchema, type: textSchema, mime_type: textSchema }),
+});
 
-const contact = z.object({ first_name: textSchema, last_name: textSchema }).nullish();
+const contact = partSchema({ first_name: textSchema, last_name: textSchema });
 
 /**
  * A message, as lists (`timestamp`: float epoch seconds, no status) and single answers (`created_at`, `wa_msg_ack`) have it.
@@ -16,9 +22,9 @@ const contact = z.object({ first_name: textSchema, last_name: textSchema }).null
  * @see https://developers.2chat.co/docs/API/WhatsApp/messages/get-single-message (read 2026-11)
  */
 export const messageRowSchema = z.object({
-	uuid: textSchema,
+	uuid: idSchema,
 	id: textSchema,
-	timestamp: z.number().nullish(),
+	timestamp: numberSchema,
 	created_at: textSchema,
 	session_key: textSchema,
 	message: content,
@@ -33,7 +39,7 @@ export const messageRowSchema = z.object({
 });
 export type MessageRow = z.output<typeof messageRowSchema>;
 
-export const messageListSchema = z.object({ messages: z.array(z.unknown()) });
+export const messageListSchema = z.object({ messages: rowsSchema(messageRowSchema) });
 
 export const messageAnswerSchema = z.object({ message: withRaw(messageRowSchema) });
 
@@ -42,7 +48,7 @@ export const messageAnswerSchema = z.object({ message: withRaw(messageRowSchema)
  * @see https://developers.2chat.co/docs/API/WhatsApp/get-numbers (read 2026-11)
  */
 export const numberListSchema = z.object({
-	numbers: z.array(
+	numbers: rowsSchema(
 		z.object({
 			uuid: textSchema,
 			phone_number: textSchema,

@@ -71,7 +71,7 @@ export function toMessage(row: MessageRow, config: WammConfig): Message {
 		chatName: row.chat_name,
 		type: row.tip_msg === null ? null : (TYPES[row.tip_msg] ?? 'other'),
 		text: row.msg_text,
-		mediaUrl: row.msg_link || null,
+		mediaUrl: row.msg_link,
 		...toStatus(row.state, direction),
 		statusAt: fromWallClock(row.date_upd, config.timezone),
 		messageId: row.msg_id,

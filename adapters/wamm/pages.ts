@@ -5,7 +5,7 @@ import { TOKEN_MARK } from './authorize';
 import type { WammConfig } from './config';
 import { newestFirst } from './newestFirst';
 import { toMessage } from './normalize';
-import { messageListSchema, messageRowSchema } from './wire';
+import { messageListSchema } from './wire';
 
 /** What one request can reach; there is no paging. */
 export const CEILING = 100;
@@ -36,7 +36,6 @@ export async function* pages(
 	);
 	const observations = toObservations(
 		answer.msg_data,
-		messageRowSchema,
 		(row) => filledFrom(toMessage(row, config), { phone, chatId }),
 		notify,
 	);
@@ -45,6 +44,6 @@ export async function* pages(
 		observations: newestFirst(observations),
 		nothingNewerThan: null,
 		isBoundExact: true,
-		isCut: answer.msg_data.length >= CEILING,
+		isCut: answer.msg_data.count >= CEILING,
 	};
 }

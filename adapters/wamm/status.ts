@@ -35,7 +35,8 @@ export async function status(
 		{ method: 'GET', path: `/msg_state/${TOKEN_MARK}/`, query: { msg_id: messageId } },
 		stateAnswerSchema,
 	);
-	if (!answer.msg_data) {
+	const [found] = answer.msg_data.usable;
+	if (!found) {
 		throw new ProviderError({
 			provider: WAMM.id,
 			category: 'notFound',
@@ -46,7 +47,7 @@ export async function status(
 			providerCode: answer.err === 'msg not be' ? answer.err : null,
 		});
 	}
-	const { row, raw } = answer.msg_data;
+	const { row, raw } = found;
 	if (row.msg_id !== null && !isSame(row.msg_id, messageId)) {
 		throw unreadableAnswer(
 			WAMM,

@@ -1,5 +1,22 @@
-import { z } from 'zod/v4';
-import { flagSchema, textSchema, withRaw } from '../core/wireTypes';
+import { z, type ZodType } from 'zod/v4';
+import { flagSchema, idSchema, rowsSchema, textSchema } from '../core/wireTypes';
+
+/** How PHP says that there is nothing. */
+function isNothing(data: unknown): boolean {
+	if (typeof data === 'object' && data !== null) return Object.keys(data).length === 0;
+	return data === null || data === undefined || data === false || data === '';
+}
+
+/** A list where a lone object may stand for one row, and any of PHP's words for none. */
+function rowsOrOne<Row>(schema: ZodType<Row>) {
+	return z
+		.unknown()
+		.transform((data) => {
+			if (isNothing(data)) return [];
+			return typeof data === 'object' && !Array.isArray(data) ? [data] : data;
+		})
+		.pipe(rowsSchema(schema));
+}
 
 const done = z.union([z.literal(0), z.literal('0')]);
 
@@ -8,7 +25,7 @@ const done = z.union([z.literal(0), z.literal('0')]);
  * @see https://1mhub.ru/en/help/poluchenie-soobschenii-po-nomeru (read 2026-11)
  */
 export const messageRowSchema = z.object({
-	msg_id: textSchema,
+	msg_id: idSchema,
 	from_me: flagSchema,
 	phone: textSchema,
 	phone_real: textSchema,
@@ -22,24 +39,20 @@ export const messageRowSchema = z.object({
 });
 export type MessageRow = z.output<typeof messageRowSchema>;
 
-/** `msg_data` is a list here; a lone object or null instead are taken for what they mean. */
 export const messageListSchema = z.object({
 	err: z.union([done, z.literal('msgs not be')]),
-	msg_data: z
-		.union([z.array(z.unknown()), z.record(z.string(), z.unknown())])
-		.nullish()
-		.transform((data) => (Array.isArray(data) ? data : data ? [data] : [])),
+	msg_data: rowsOrOne(messageRowSchema),
 });
 
-const stateRow = withRaw(z.object({ msg_id: textSchema, phone: textSchema, state: textSchema }));
+const stateRowSchema = z.object({ msg_id: idSchema, phone: textSchema, state: textSchema });
 
 /**
- * The answer of `msg_state`, where `msg_data` is one object without any time; a list of one is taken as well.
+ * The answer of `msg_state`, where `msg_data` is one object without any time.
  * @see https://1mhub.ru/en/help/poluchenie-statusa-soobscheniy (read 2026-11)
  */
 export const stateAnswerSchema = z.object({
 	err: z.union([done, z.literal('msg not be')]),
-	msg_data: z.union([z.array(stateRow).transform((rows) => rows[0] ?? null), stateRow]).nullish(),
+	msg_data: rowsOrOne(stateRowSchema),
 });
 
 /**
@@ -48,14 +61,7 @@ export const stateAnswerSchema = z.object({
  */
 export const channelListSchema = z.object({
 	err: done,
-	data: z
-		.array(
-			z.object({
-				phone: textSchema,
-				state: textSchema,
-				hook: textSchema,
-			}),
-		)
-		.nullish()
-		.transform((data) => data ?? []),
+	data: rowsOrOne(z.object({ phone: textSchema, state: textSchema, hook: textSchema })).transform(
+		({ usable }) => usable.map(({ row }) => row),
+	),
 });

@@ -23,7 +23,7 @@ export async function listChats(
 		{ method: 'GET', path: '/api/chats', query: { limit: CEILING } },
 		chatListSchema,
 	);
-	const known = chats.filter((chat) => chat !== null);
+	const known = chats.usable.map(({ row }) => row);
 	const groups = known.filter(({ is_group }) => is_group === true);
 	const direct = known
 		.filter(({ is_group }) => is_group !== true)
@@ -35,9 +35,9 @@ export async function listChats(
 		})
 		.sort((a, b) => b.activeAt - a.activeAt);
 	if (groups.length > 0) context.notify({ code: 'groupsSkipped', count: groups.length });
-	const unreadable = chats.length - groups.length - direct.length;
+	const unreadable = chats.count - groups.length - direct.length;
 	if (unreadable > 0) context.notify({ code: 'chatUnreadable', count: unreadable });
 	const phones = direct.map(({ phone }) => phone);
 	const once = direct.filter(({ phone }, index) => phones.indexOf(phone) === index);
-	return { chats: once, isCut: chats.length >= CEILING };
+	return { chats: once, isCut: chats.count >= CEILING };
 }

@@ -7,7 +7,7 @@ import type { WhatsAppApiConfig } from './config';
 import { failureOfChat } from './failures';
 import { toMessage } from './normalize';
 import { connectedPhone } from './server';
-import { conversationSchema, messageRowSchema } from './wire';
+import { conversationSchema } from './wire';
 
 /** What one request can reach of a chat; there is no paging. */
 export const CEILING = 100;
@@ -39,8 +39,7 @@ export async function readConversation(
 	if (ProviderError.isInstance(answer)) throw failureOfChat(answer);
 	const { chat, messages } = answer;
 	const observations = toObservations(
-		messages.toReversed(),
-		messageRowSchema,
+		messages,
 		(row) =>
 			filledFrom(toMessage(row, chat ?? null, accountPhone), {
 				phone,
@@ -48,5 +47,5 @@ export async function readConversation(
 			}),
 		context.notify,
 	);
-	return { observations, isCut: messages.length >= CEILING };
+	return { observations: observations.toReversed(), isCut: messages.count >= CEILING };
 }

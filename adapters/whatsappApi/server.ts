@@ -12,8 +12,7 @@ async function readServer({ call }: Context<WhatsAppApiConfig>) {
 		{ method: 'GET', path: '/api/status' },
 		serverStatusSchema,
 	);
-	const wid = typeof account?.wid === 'string' ? account.wid : null;
-	return { isReady: ready === true, state, accountPhone: toE164(wid) };
+	return { isReady: ready === true, state, accountPhone: toE164(account?.wid) };
 }
 
 /**

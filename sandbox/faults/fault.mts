@@ -37,6 +37,8 @@ const jsonFaultSchema = z.discriminatedUnion('kind', [
 	}),
 	/** 200 and this instead of the true answer. */
 	z.strictObject({ kind: z.literal('json'), value: z.unknown() }),
+	/** The true answer with other values in its fields of these names, wherever they are: `{"msg_link": false}`. */
+	z.strictObject({ kind: z.literal('oddFields'), fields: z.record(z.string(), z.unknown()) }),
 ]);
 
 /** A fault rule as the control server takes it. */

@@ -6,7 +6,12 @@ import { changeAnswer, type ChangingFault } from './changeAnswer.mts';
 import type { Fault } from './fault.mts';
 import type { FaultRules } from './rules.mts';
 
-const CHANGING: ReadonlySet<Fault['kind']> = new Set(['resetBody', 'truncate', 'mutate']);
+const CHANGING: ReadonlySet<Fault['kind']> = new Set([
+	'resetBody',
+	'truncate',
+	'mutate',
+	'oddFields',
+]);
 
 const isChanging = (fault: Fault): fault is ChangingFault => CHANGING.has(fault.kind);
 

@@ -5,9 +5,12 @@ import {
 	messageSchema,
 	type Notice,
 } from '../../adapters/index.ts';
+import { failureOf } from '../http/failureOf.mts';
 import { answer } from '../http/scriptedTransport.mts';
 import { nullish } from './anyField.mts';
 import { openScripted } from './scripted.mts';
+
+type Row = Readonly<Record<string, unknown>>;
 
 const KEYS = Object.keys(messageSchema.shape);
 
@@ -15,13 +18,15 @@ const KEYS = Object.keys(messageSchema.shape);
 export interface RowSubject {
 	readonly definition: Definition<unknown>;
 	readonly credentials: readonly Credential[];
+	/** The field that decides whether a row can be used. */
+	readonly id: string;
 	/** The fields of a row, each with what it may hold. */
 	readonly row: Readonly<Record<string, fc.Arbitrary<unknown>>>;
 	/** An answer of the provider that holds these rows. */
 	answerWith(rows: readonly unknown[], url: string): unknown;
 }
 
-/** Reads these rows through the whole adapter; null where that fails as a whole. */
+/** Reads these rows through the whole adapter. */
 async function read(
 	{ definition, answerWith }: RowSubject,
 	credential: Credential,
@@ -72,25 +77,57 @@ export function normalizingContract(subject: RowSubject): void {
 			);
 		});
 
-		it('does nothing worse to any other row than to leave it out', async () => {
+		it('makes a valid item of every row with an id, whatever its other fields are', async () => {
+			const odd = Object.entries(subject.row).map(
+				([name, values]): [string, fc.Arbitrary<unknown>] => [
+					name,
+					name === subject.id
+						? values
+						: fc.oneof(fc.jsonValue({ maxDepth: 1 }), fc.constantFrom('', false, [], {})),
+				],
+			);
+			const oddRow = fc.record<Row>(Object.fromEntries(odd), { requiredKeys: [subject.id] });
+			await fc.assert(
+				fc.asyncProperty(credentials, oddRow, async (own, row) => {
+					const { notices, observations, sent } = await read(subject, own, [row]);
+					expect(droppedIn(notices)).toBe(0);
+					expect(observations.map(({ raw }) => raw)).toEqual(sent);
+					for (const { message } of observations) {
+						expect(messageSchema.parse(message)).toEqual(message);
+						expect(Object.values(message).filter((value) => value === '')).toEqual([]);
+					}
+				}),
+				{ numRuns: 300 },
+			);
+		});
+
+		it('leaves out the rows that are none, and no others', async () => {
+			const isUsable = (row: unknown) =>
+				typeof row === 'object' &&
+				row !== null &&
+				!Array.isArray(row) &&
+				!['boolean', 'object'].includes(typeof ((row as Row)[subject.id] ?? ''));
 			const anyRow = fc.oneof(
-				fc.jsonValue(),
-				fc.record(
-					Object.fromEntries(
-						Object.entries(subject.row).map(([name, values]) => [
-							name,
-							fc.oneof(values, fc.jsonValue({ maxDepth: 1 })),
-						]),
-					),
-					{ requiredKeys: [] },
-				),
+				fc.jsonValue({ maxDepth: 1 }),
+				validRow,
+				fc.record({ [subject.id]: fc.jsonValue({ maxDepth: 1 }) }),
 			);
 			await fc.assert(
-				fc.asyncProperty(credentials, fc.array(anyRow, { maxLength: 8 }), async (own, rows) => {
-					const { notices, observations, sent } = await read(subject, own, rows);
-					const seen = observations.length + droppedIn(notices);
-					expect(seen).toBeLessThanOrEqual(sent.length);
-					for (const { message } of observations) messageSchema.parse(message);
+				fc.asyncProperty(credentials, fc.array(anyRow, { maxLength: 6 }), async (own, rows) => {
+					const usable = (JSON.parse(JSON.stringify(rows)) as unknown[]).filter(isUsable);
+					const reading = read(subject, own, rows);
+					if (usable.length === 0 && rows.length > 0) {
+						const { category, message } = await failureOf(reading);
+						expect(category).toBe('invalidResponse');
+						expect(message).toMatch(/whose field “(msg_data|messages)\.0(\.\w+)?” is not/);
+						return;
+					}
+					const { notices, observations } = await reading;
+					expect(droppedIn(notices)).toBe(rows.length - usable.length);
+					for (const { message, raw } of observations) {
+						messageSchema.parse(message);
+						expect(usable).toContainEqual(raw);
+					}
 				}),
 				{ numRuns: 150 },
 			);

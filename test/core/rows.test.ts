@@ -1,48 +1,92 @@
 import fc from 'fast-check';
 import { z } from 'zod/v4';
+import { type Message, messageSchema } from '../../adapters/core/message';
 import type { Notice } from '../../adapters/core/notice';
 import { toObservations } from '../../adapters/core/rows';
-import { flagSchema, textSchema } from '../../adapters/core/wireTypes';
+import {
+	flagSchema,
+	idSchema,
+	numberSchema,
+	partSchema,
+	rowsSchema,
+	textSchema,
+} from '../../adapters/core/wireTypes';
 import { message } from './samples';
 
-const schema = z.object({ id: textSchema, when: z.number().nullish() });
+const schema = z.object({
+	id: idSchema,
+	name: textSchema,
+	when: numberSchema,
+	sent: flagSchema,
+	file: partSchema({ url: textSchema }),
+});
+const listSchema = rowsSchema(schema);
 
 function read(rows: readonly unknown[]) {
 	const notices: Notice[] = [];
-	const toMessage = ({ id }: z.output<typeof schema>) => message({ messageId: id });
-	const observations = toObservations(rows, schema, toMessage, (notice) => notices.push(notice));
+	const toMessage = ({ id, name, file }: z.output<typeof schema>): Message =>
+		message({ messageId: id, chatName: name, mediaUrl: file?.url ?? null });
+	const observations = toObservations(listSchema.parse(rows), toMessage, (notice) =>
+		notices.push(notice),
+	);
 	return { observations, notices };
 }
 
-describe('toObservations', () => {
-	it('gives each row its message and the untouched object', () => {
+describe('the rows of a list', () => {
+	it('have each their message and the untouched object', () => {
 		const row = { id: 7, when: 1.5, more: { deep: ['ñ'] } };
 		const { observations, notices } = read([row]);
 		expect(observations).toEqual([{ message: message({ messageId: '7' }), raw: row }]);
 		expect(notices).toEqual([]);
 	});
 
-	it('drops and counts what is malformed, and keeps the others in order', () => {
+	it('are left out and counted where they are none, and the others stay in order', () => {
 		const { observations, notices } = read([
 			{ id: 'a' },
 			{ id: {} },
+			{ id: [] },
+			{ id: false },
 			null,
 			'text',
 			7,
 			[],
-			{ id: 'b', when: 'soon' },
-			{ id: 'c' },
+			{ when: 'soon' },
+			{ id: '', name: [] },
+			{ id: 'c', name: {}, when: false, sent: [], file: 'x' },
 		]);
-		expect(observations.map(({ raw }) => raw.id)).toEqual(['a', 'c']);
-		expect(notices).toEqual([{ code: 'malformedDropped', count: 6 }]);
+		expect(observations.map(({ message: { messageId } }) => messageId)).toEqual([
+			'a',
+			null,
+			null,
+			'c',
+		]);
+		expect(notices).toEqual([{ code: 'malformedDropped', count: 7 }]);
 	});
 
-	it('never does more than drop a row, whatever it is', () => {
+	it.each([
+		[[{ id: {} }], [0, 'id']],
+		[[null, { id: true }], [0]],
+		[['text'], [0]],
+		[{}, []],
+		['text', []],
+		[null, []],
+	])('%j are refused as a whole, at %j', (list, path) => {
+		expect(listSchema.safeParse(list).error?.issues[0]?.path).toEqual(path);
+	});
+
+	it('may be none', () => {
+		expect(read([])).toEqual({ observations: [], notices: [] });
+	});
+
+	it('are never lost for any field but the id', () => {
+		const any = fc.jsonValue({ maxDepth: 1 });
+		const row = fc.record({ id: fc.string(), name: any, when: any, sent: any, file: any });
 		fc.assert(
-			fc.property(fc.array(fc.jsonValue()), (rows) => {
+			fc.property(fc.array(row), (rows) => {
 				const { observations, notices } = read(rows);
-				const dropped = notices[0]?.count ?? 0;
-				expect(observations.length + dropped).toBe(rows.length);
+				expect(observations.map(({ raw }) => raw)).toEqual(rows);
+				expect(notices).toEqual([]);
+				observations.forEach((observation) => messageSchema.parse(observation.message));
 			}),
 		);
 	});
@@ -55,17 +99,60 @@ describe('textSchema', () => {
 		[0, '0'],
 		[-1, '-1'],
 		[1.5, '1.5'],
-		['', ''],
+		['', null],
 		[null, null],
 		[undefined, null],
 		[2 ** 53, null],
 		[1e21, null],
+		[true, null],
+		[{}, null],
+		[[], null],
+		[['a'], null],
 	])('makes %p %p', (value, text) => {
 		expect(textSchema.parse(value)).toBe(text);
 	});
+});
 
-	it.each([[true], [{}], [[]]])('refuses %j', (value) => {
-		expect(textSchema.safeParse(value).success).toBe(false);
+describe('idSchema', () => {
+	it.each([
+		['7', '7'],
+		[7, '7'],
+		['', null],
+		[null, null],
+		[undefined, null],
+		[2 ** 53, null],
+	])('makes %p %p', (value, text) => {
+		expect(idSchema.parse(value)).toBe(text);
+	});
+
+	it.each([[true], [false], [{}], [[]], [['7']]])('refuses %j', (value) => {
+		expect(idSchema.safeParse(value).success).toBe(false);
+	});
+});
+
+describe('numberSchema', () => {
+	it.each([
+		[7, 7],
+		[0, 0],
+		[-1.5, -1.5],
+		['1670454681', 1_670_454_681],
+		[' 1670454681.25 ', 1_670_454_681.25],
+		['-3', -3],
+		['', null],
+		[' ', null],
+		['soon', null],
+		['0x10', null],
+		['1e3', null],
+		['2023-04-18', null],
+		[Number.NaN, null],
+		[Infinity, null],
+		[true, null],
+		[null, null],
+		[undefined, null],
+		[[7], null],
+		[{}, null],
+	])('makes %p %p', (value, number) => {
+		expect(numberSchema.parse(value)).toBe(number);
 	});
 });
 
@@ -85,6 +172,8 @@ describe('flagSchema', () => {
 		['', null],
 		['yes', null],
 		[2, null],
+		[{}, null],
+		[[1], null],
 	])('makes %p %p', (value, flag) => {
 		expect(flagSchema.parse(value)).toBe(flag);
 	});

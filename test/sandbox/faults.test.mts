@@ -71,6 +71,12 @@ describe('faults', () => {
 		expect((await get()).json()).toMatchObject({ err: '0', msg_data: { state: 'delivered' } });
 	});
 
+	it('oddFields: changes fields of the true answer, wherever they are', async () => {
+		show({ kind: 'oddFields', fields: { state: [], err: '0', msg_link: false } });
+		const { msg_data: truth } = JSON.parse(TRUTH);
+		expect((await get()).json()).toEqual({ err: '0', msg_data: { ...truth, state: [] } });
+	});
+
 	it('truncate: is valid HTTP with half of the JSON', async () => {
 		show({ kind: 'truncate' });
 		const answer = await get();

@@ -153,7 +153,7 @@ describe('lists of 2Chat', () => {
 
 	it('lose only the rows that are malformed', async () => {
 		const { notices, read } = open({
-			messages: [row(), 7, row({ uuid: [] }), row({ timestamp: 'soon' }), row({ uuid: 'MSG2' })],
+			messages: [row(), 7, row({ uuid: [] }), row({ uuid: true }), row({ uuid: 'MSG2', id: {} })],
 		});
 		const items = messagesOf(await read({ account }));
 		expect(items.map(({ messageId }) => messageId)).toEqual(['MSG1', 'MSG2']);

@@ -5,6 +5,7 @@ import { normalizingContract } from '../contract/normalizingContract.mts';
 
 normalizingContract({
 	definition: registry.twoChat,
+	id: 'uuid',
 	credentials: [{ apiKey: 'UAK-1' }],
 	row: {
 		uuid: words('MSG1'),

@@ -153,7 +153,7 @@ describe('what 2Chat delivers', () => {
 		[null, TOPICS.received, 'unintelligible'],
 		[[MESSAGE], TOPICS.received, 'unintelligible'],
 		['text', TOPICS.received, 'unintelligible'],
-		[{ ...MESSAGE, message: 5 }, TOPICS.received, 'unintelligible'],
+		[{ ...MESSAGE, uuid: {} }, TOPICS.received, 'unintelligible'],
 		[{}, TOPICS.received, 'notAMessage'],
 		[{ sent_by: 'user', uuid: '' }, TOPICS.received, 'notAMessage'],
 		[MESSAGE, 'whatsapp.number.status', 'notAMessage'],

@@ -115,6 +115,9 @@ describe('msg_data of WAMM.chat’s lists', () => {
 		['null', { err: 0, msg_data: null }],
 		['an empty list', { err: 0, msg_data: [] }],
 		['absent', { err: 0 }],
+		['false', { err: 0, msg_data: false }],
+		['an empty text', { err: 0, msg_data: '' }],
+		['an empty object', { err: 0, msg_data: {} }],
 	])('is no message when it is %s', async (_what, body) => {
 		const { notices, read } = open(body);
 		expect(await read()).toEqual([]);
@@ -137,7 +140,7 @@ describe('msg_data of WAMM.chat’s lists', () => {
 				null,
 				'x',
 				row({ msg_id: {} }),
-				row({ msg_text: [] }),
+				row({ msg_id: false }),
 				row({ msg_id: '9' }),
 			],
 		});

@@ -4,6 +4,7 @@ import { normalizingContract } from '../contract/normalizingContract.mts';
 
 normalizingContract({
 	definition: registry.wamm,
+	id: 'msg_id',
 	credentials: ['whatsapp', 'telegram', 'max'].map((messenger) => ({ token: 'T-1', messenger })),
 	row: {
 		msg_id: words('1234567', 1234567),

@@ -38,11 +38,11 @@ describe('a list of WAMM.chat', () => {
 		return page?.value?.observations.map(({ message }) => message.messageId);
 	};
 
-	it.each<[string, object[], string[]]>([
+	it.each<[string, object[], (string | null)[]]>([
 		['oldest first', [at(1, 1), at(2, 2), at(3, 3)], ['3', '2', '1']],
 		['oldest first within a second', [at(1, 9), at(1, '10'), at(1, 11)], ['11', '10', '9']],
 		['without a time here and there', [at(1, 1), undated, at(3, 3)], ['3', '6', '1']],
-		['with ids that are none', [at(1, 'x'), at(1, 7), at(3, '')], ['', '7', 'x']],
+		['with ids that are none', [at(1, 'x'), at(1, 7), at(3, '')], [null, '7', 'x']],
 	])('is read newest first when it comes %s', async (_case, rows, ids) => {
 		expect(await idsIn(rows)).toEqual(ids);
 	});

@@ -27,7 +27,8 @@ describe('a row of WAMM.chat', () => {
 		['constructor', 'other'],
 		['__proto__', 'other'],
 		['toString', 'other'],
-		['', 'other'],
+		['', null],
+		[false, null],
 		[null, null],
 	])('with tip_msg %j is %s', async (tip_msg, type) => {
 		expect((await itemOf({ tip_msg }))?.type).toBe(type);

@@ -30,7 +30,6 @@ const OTHER_SPELLINGS = [
 	['not in group', 'failed', true, 'notInGroup'],
 ] as const;
 const UNKNOWN = [
-	'',
 	'quarantined by operator',
 	'constructor',
 	'__proto__',
@@ -69,7 +68,7 @@ describe('state of WAMM.chat', () => {
 		expect(message).toMatchObject(expected);
 	});
 
-	it.each(['received', 'viewed', 'quarantined', 'deleted', ''])(
+	it.each(['received', 'viewed', 'quarantined', 'deleted'])(
 		'%j is received on what the contact wrote',
 		async (state) => {
 			const row = { msg_id: '7', from_me: '0', state };
@@ -88,7 +87,7 @@ describe('state of WAMM.chat', () => {
 		expect(message).toMatchObject({ status: 'received', isFinal: true, providerStatus: null });
 	});
 
-	it.each([null, undefined])('%p is no status at all', async (state) => {
+	it.each([null, undefined, '', false, {}, []])('%p is no status at all', async (state) => {
 		const [message] = messagesOf(await open(list({ msg_id: '7', from_me: 1, state })).read());
 		expect(message).toMatchObject({ status: null, isFinal: null, providerStatus: null });
 	});
@@ -114,6 +113,9 @@ describe('msg_state of WAMM.chat', () => {
 		['msg_data null', { err: 0, msg_data: null }],
 		['an empty list', { err: 0, msg_data: [] }],
 		['no msg_data', { err: 0 }],
+		['msg_data false', { err: 0, msg_data: false }],
+		['an empty text', { err: 0, msg_data: '' }],
+		['an empty object', { err: 0, msg_data: {} }],
 	])('finds no message when it answers %s', async (_what, body) => {
 		const failure = await failureOf(open(body).lookUp({ messageId: '1234567' }));
 		expect(failure).toMatchObject({
@@ -128,7 +130,8 @@ describe('msg_state of WAMM.chat', () => {
 		['a text', { err: 0, msg_data: 'viewed' }],
 		['a number', { err: 0, msg_data: 7 }],
 		['a list of texts', { err: 0, msg_data: ['viewed'] }],
-		['a state that is an object', { err: 0, msg_data: { state: {} } }],
+		['an id that is an object', { err: 0, msg_data: { msg_id: {}, state: 'viewed' } }],
+		['an id that is false', { err: 0, msg_data: [{ msg_id: false, state: 'viewed' }] }],
 	])('can’t use msg_data that is %s', async (_what, body) => {
 		const failure = await failureOf(open(body).lookUp({ messageId: '7' }));
 		expect(failure.category).toBe('invalidResponse');

@@ -235,7 +235,7 @@ describe('conversations of WhatsApp API', () => {
 	it.each([
 		['no messages', { ok: true, chat: CHAT }],
 		['messages null', { ok: true, chat: CHAT, messages: null }],
-		['a chat that is a text', { ok: true, chat: 'x', messages: [] }],
+		['no message that can be used', { chat: CHAT, messages: [null, row({ id: {} })] }],
 		['a list', []],
 	])('with %s aren’t as documented', async (_what, body) => {
 		const failure = await failureOf(open(body).read({ contact }));
@@ -243,7 +243,16 @@ describe('conversations of WhatsApp API', () => {
 	});
 
 	it('without a chat take phone and chat ID of the request', async () => {
-		for (const chat of [null, undefined, { id: null, name: null, is_group: null }]) {
+		for (const chat of [
+			null,
+			undefined,
+			'x',
+			false,
+			[],
+			{ id: {} },
+			{ id: '', name: '', is_group: '' },
+			{ id: null, name: null, is_group: null },
+		]) {
 			const { read } = open({ chat, messages: [row()] });
 			expect(messagesOf(await read({ contact }))[0]).toMatchObject({
 				phone: contact,
@@ -258,7 +267,7 @@ describe('conversations of WhatsApp API', () => {
 	it('lose only the rows that are malformed', async () => {
 		const { notices, read } = open({
 			chat: CHAT,
-			messages: [row(), null, row({ timestamp: '2024' }), row({ id: {} }), row({ id: 'true_2' })],
+			messages: [row(), null, row({ id: true }), row({ id: {} }), row({ id: 'true_2' })],
 		});
 		expect(await read({ contact })).toHaveLength(2);
 		expect(notices).toContainEqual({ code: 'malformedDropped', count: 3 });

@@ -4,6 +4,7 @@ import { normalizingContract } from '../contract/normalizingContract.mts';
 
 normalizingContract({
 	definition: registry.whatsappApi,
+	id: 'id',
 	credentials: [{ requestMethod: 'POST' }, { requestMethod: 'GET' }],
 	row: {
 		id: words('true_1@c.us_A'),
