@@ -4,7 +4,8 @@ import { GetMessageStatus } from '../../nodes/GetMessageStatus/GetMessageStatus.
 import { ListAllMessages } from '../../nodes/ListAllMessages/ListAllMessages.node.ts';
 import { MessagePollingTrigger } from '../../nodes/MessagePollingTrigger/MessagePollingTrigger.node.ts';
 import { MessageTrigger } from '../../nodes/MessageTrigger/MessageTrigger.node.ts';
-import type { Blocks } from './blocks.mts';
+import { type Blocks, filled } from './blocks.mts';
+import { brandedFiles } from './brands.mts';
 import { capabilities } from './capabilities.mts';
 import { categoryTable } from './categories.mts';
 import { credentialFields, credentialTest, loadCredential } from './credentials.mts';
@@ -42,7 +43,7 @@ const messageBlocks: Blocks = Object.fromEntries(
 );
 
 /** The documents with parts that are written from the code, by path. */
-export const DOCUMENTS: Readonly<Record<string, Blocks>> = {
+const DOCUMENTS: Readonly<Record<string, Blocks>> = {
 	'README.md': {
 		capabilities,
 		...credentialBlocks,
@@ -67,4 +68,15 @@ export const DOCUMENTS: Readonly<Record<string, Blocks>> = {
 		values: valueMessages,
 		hints: hintList,
 	},
+};
+
+/** All files that are written in part, each with how: documents between their marks, and the brands in nodes. */
+export const WRITTEN: Readonly<Record<string, (text: string) => string | Promise<string>>> = {
+	...Object.fromEntries(
+		Object.entries(DOCUMENTS).map(([path, blocks]) => [
+			path,
+			async (text: string) => await filled(text, blocks),
+		]),
+	),
+	...Object.assign({}, ...[...actions, ...triggers].map(brandedFiles)),
 };

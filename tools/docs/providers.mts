@@ -14,6 +14,8 @@ export interface StatusWord {
 
 /** What the documents tell of one provider beside its traits: the exports of `providers/<id>.mts`. */
 export interface ProviderDocs {
+	/** Words beside its label by which people look for it. */
+	readonly aliases?: readonly string[];
 	/** What its own failures become. */
 	messages(): Promise<string>;
 	/** What the Message Trigger says of this provider only. */

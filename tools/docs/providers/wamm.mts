@@ -47,3 +47,5 @@ export const statusWords = {
 	field: 'state',
 	words: WORDS.map((word) => ({ word, ...toStatus(word, 'outbound') })),
 };
+
+export const aliases = ['1mhub'];
