@@ -1,9 +1,24 @@
-import type { Context, Definition } from './core/provider';
+import type { Context, Definition, Traits } from './core/provider';
 import { createRedactor } from './core/redact';
 import { type ContextOptions, createContext } from './http/context';
+import type { Concurrency } from './http/limiter/width';
 
 /** A decrypted credential, secrets included. It is read here and by `authorize`, and kept by neither. */
 export type Credential = Readonly<Record<string, unknown>>;
+
+/** What the account is lent. */
+export interface Outside extends Omit<
+	ContextOptions<never>,
+	'definition' | 'config' | 'redactor' | 'concurrency'
+> {
+	/** Requests at the same time, as the user chose them; null: as the provider takes them. */
+	readonly concurrency: number | null;
+}
+
+function concurrencyOf(traits: Traits, chosen: number | null): Concurrency {
+	const width = Math.min(chosen ?? traits.concurrency, traits.maxConcurrency);
+	return { initial: width, max: width };
+}
 
 /**
  * The context of one account: adapters get the credential's public fields, and answers without its secrets.
@@ -12,7 +27,7 @@ export type Credential = Readonly<Record<string, unknown>>;
 export function openAccount<C>(
 	definition: Definition<C>,
 	credential: Credential,
-	outside: Omit<ContextOptions<C>, 'definition' | 'config' | 'redactor'>,
+	outside: Outside,
 ): Context<C> {
 	const config = definition.config.parse(credential);
 	definition.authorize({ url: definition.target(config).baseUrl }, credential);
@@ -22,6 +37,6 @@ export function openAccount<C>(
 		definition,
 		config,
 		redactor: createRedactor(secrets),
-		concurrency: Math.min(outside.concurrency, definition.traits.maxConcurrency),
+		concurrency: concurrencyOf(definition.traits, outside.concurrency),
 	});
 }

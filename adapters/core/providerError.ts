@@ -34,6 +34,8 @@ export interface ProviderFailure {
 	readonly scope?: Scope;
 	/** Whether this request may be repeated by itself, when it only reads. */
 	readonly retry?: boolean;
+	/** How often at most, where that isn't three times. */
+	readonly maxRetries?: number;
 	/** Whether asking again later may help, where it isn't repeated by itself. */
 	readonly retryable?: boolean;
 	/** Whether the provider itself says that it has no such message. */
@@ -42,6 +44,7 @@ export interface ProviderFailure {
 
 const MARKER = Symbol.for('n8n-nodes-message-tracker.ProviderError');
 const DETAIL_LENGTH = 200;
+const MAX_RETRIES = 3;
 const ACCOUNT_WIDE: readonly Category[] = ['auth', 'quota', 'notConnected'];
 const WORTH_ANOTHER_TRY: readonly Category[] = ['rateLimit', 'timeout', 'network', 'server'];
 
@@ -73,6 +76,7 @@ export class ProviderError extends Error {
 	readonly scope: Scope;
 	/** Whether the same request is repeated by itself. */
 	readonly retry: boolean;
+	readonly maxRetries: number;
 	/** Whether asking again later may help. */
 	readonly retryable: boolean;
 	/** Whether the provider itself says that it has no such message. */
@@ -89,9 +93,22 @@ export class ProviderError extends Error {
 		this.retryAfterMs = failure.retryAfterMs ?? null;
 		this.scope = failure.scope ?? scopeOf(failure.category);
 		this.retry = failure.retry ?? (this.scope === 'gate' || failure.category === 'network');
+		this.maxRetries = failure.maxRetries ?? MAX_RETRIES;
 		this.retryable =
 			this.retry || (failure.retryable ?? WORTH_ANOTHER_TRY.includes(failure.category));
 		this.isMissing = failure.isMissing ?? false;
+	}
+
+	/** The same failure, concerning somebody else. */
+	withScope(scope: Scope): ProviderError {
+		if (scope === this.scope) return this;
+		return new ProviderError({
+			...this,
+			message: this.message,
+			httpStatus: this.httpStatus ?? undefined,
+			retryAfterMs: this.retryAfterMs ?? undefined,
+			scope,
+		});
 	}
 
 	/** True for an error of this class, also when another loaded copy of the package made it. */

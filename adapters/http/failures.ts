@@ -1,19 +1,19 @@
-import { ProviderError, type Category } from '../core/providerError';
+import { ProviderError, type ProviderFailure } from '../core/providerError';
 import type { TransportFailure, TransportFailureKind } from './transport';
 
 /** How a provider is named in messages, beside its id in `details`. */
 export interface Named {
 	readonly id: string;
 	readonly label: string;
+	/** Whether HTTP 500 also stands for what a user got wrong: then it is never repeated. */
+	readonly has500ForInput?: boolean;
 }
 
-interface Wording {
-	readonly category: Category;
-	readonly message: string;
-	readonly advice: string;
-	readonly retry?: boolean;
-	readonly retryable?: boolean;
-}
+/** What a failure says and means, before it is known whose it is. */
+export type Wording = Pick<
+	ProviderFailure,
+	'category' | 'message' | 'advice' | 'scope' | 'retry' | 'maxRetries' | 'retryable'
+>;
 
 /** The `Retry-After` header in milliseconds, whether it counts seconds or names a date; undefined without one. */
 export function retryAfterMs(header: string | undefined, now: number): number | undefined {
@@ -23,7 +23,7 @@ export function retryAfterMs(header: string | undefined, now: number): number | 
 	return Number.isNaN(at) ? undefined : Math.max(0, at - now);
 }
 
-function wordingOf(label: string, status: number): Wording {
+function wordingOf({ label, has500ForInput }: Named, status: number): Wording {
 	if (status >= 300 && status < 400) {
 		return {
 			category: 'invalidResponse',
@@ -72,10 +72,11 @@ function wordingOf(label: string, status: number): Wording {
 				advice:
 					'Run the workflow less often or read fewer items per run. Where they exist, lower Concurrency in the node’s options or set Requests per Minute in the credential.',
 			};
+		case 502:
 		case 503:
 			return {
 				category: 'server',
-				message: `${label} is not available at the moment (HTTP 503).`,
+				message: `${label} is not available at the moment (HTTP ${status}).`,
 				advice: 'Run the workflow again later.',
 				retry: true,
 			};
@@ -85,6 +86,7 @@ function wordingOf(label: string, status: number): Wording {
 			category: 'server',
 			message: `${label} had trouble on its side (HTTP ${status}).`,
 			advice: 'Run the workflow again later. If it stays, ask whoever runs the server.',
+			...(status === 500 && !has500ForInput && { retry: true, maxRetries: 1 }),
 		};
 	}
 	return {
@@ -104,7 +106,7 @@ export function failureOfStatus(
 ): ProviderError | null {
 	if (answer.status >= 200 && answer.status < 300) return null;
 	return new ProviderError({
-		...wordingOf(provider.label, answer.status),
+		...wordingOf(provider, answer.status),
 		provider: provider.id,
 		httpStatus: answer.status,
 		retryAfterMs: retryAfterMs(answer.headers['retry-after'], now),
@@ -133,6 +135,7 @@ const OF_TRANSPORT: Readonly<
 		what: 'can’t be reached: its host name is unknown',
 		advice: 'Check the spelling of the Base URL in the credential.',
 		retry: false,
+		retryable: false,
 	},
 	tls: {
 		category: 'network',
@@ -170,7 +173,7 @@ export function failureOfTransport(provider: Named, failure: TransportFailure): 
 }
 
 /** The failure of a request that was not made, because the time for all of them is up. */
-export function timeIsUp(provider: Named): ProviderError {
+export function outOfTime(provider: Named): ProviderError {
 	return new ProviderError({
 		category: 'timeout',
 		message: `${provider.label} was not asked in time: n8n gives this only so long.`,

@@ -1,12 +1,10 @@
 import { z } from 'zod/v4';
 import type { ApiAnswer } from '../core/provider';
-import { type ProviderFailure, ProviderError } from '../core/providerError';
+import { ProviderError } from '../core/providerError';
 import { textSchema } from '../core/wireTypes';
-import { failureOfStatus, type Named, retryAfterMs } from '../http/failures';
+import { failureOfStatus, type Named, retryAfterMs, type Wording } from '../http/failures';
 
 export const TWO_CHAT: Named = { id: 'twoChat', label: '2Chat' };
-
-type Wording = Pick<ProviderFailure, 'category' | 'message' | 'advice' | 'scope'>;
 
 const WRONG_KEY: Wording = {
 	category: 'auth',

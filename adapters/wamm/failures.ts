@@ -1,16 +1,9 @@
 import { z } from 'zod/v4';
 import type { ApiAnswer } from '../core/provider';
-import { type Category, ProviderError } from '../core/providerError';
-import { failureOfStatus, type Named } from '../http/failures';
+import { ProviderError } from '../core/providerError';
+import { failureOfStatus, type Named, type Wording } from '../http/failures';
 
 export const WAMM: Named = { id: 'wamm', label: 'WAMM.chat' };
-
-interface Wording {
-	readonly category: Category;
-	readonly message: string;
-	readonly advice: string;
-	readonly retry?: boolean;
-}
 
 interface Known extends Wording {
 	readonly pattern: RegExp;
@@ -90,12 +83,8 @@ export function failure(answer: ApiAnswer, now: number): ProviderError | null {
 	const known = KNOWN.find(({ pattern }) => pattern.test(text));
 	const ofStatus = known ? null : failureOfStatus(WAMM, answer, now, text);
 	if (ofStatus) return ofStatus;
-	const { category, message, advice, retry } = known ?? UNKNOWN;
 	return new ProviderError({
-		category,
-		message,
-		advice,
-		...(retry && { retry }),
+		...(known ?? UNKNOWN),
 		provider: WAMM.id,
 		httpStatus: answer.status,
 		providerCode: text,

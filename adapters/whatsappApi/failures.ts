@@ -1,16 +1,14 @@
 import { z } from 'zod/v4';
 import type { ApiAnswer } from '../core/provider';
-import { type Category, ProviderError } from '../core/providerError';
-import { failureOfStatus, type Named } from '../http/failures';
+import { ProviderError } from '../core/providerError';
+import { failureOfStatus, type Named, type Wording } from '../http/failures';
 import { LOGIN_REFUSED, NOT_READY } from './states';
 
-export const WHATSAPP_API: Named = { id: 'whatsappApi', label: 'WhatsApp API (Self-Hosted)' };
-
-interface Wording {
-	readonly category: Category;
-	readonly message: string;
-	readonly advice: string;
-}
+export const WHATSAPP_API: Named = {
+	id: 'whatsappApi',
+	label: 'WhatsApp API (Self-Hosted)',
+	has500ForInput: true,
+};
 
 interface Known extends Wording {
 	readonly pattern: RegExp;

@@ -36,7 +36,7 @@ export function openThrough(
 		signal,
 		timeoutMs: pace.timeoutMs,
 		deadlineAt: pace.deadlineAt,
-		concurrency: pace.concurrency ?? definition.traits.concurrency,
+		concurrency: pace.concurrency,
 		notify,
 	});
 }

@@ -11,4 +11,5 @@ export const REFUSALS: readonly Refusal[] = [
 	says('not ready yet', 'notConnected'),
 	says('TypeError: undefined', 'server'),
 	says('Out of memory', 'server'),
+	{ code: 500, category: 'server', isRepeated: false },
 ];

@@ -14,8 +14,8 @@ const CODES: Readonly<Record<number, readonly [string, number]>> = {
 	422: ['invalidRequest', 1],
 	429: ['rateLimit', 4],
 	486: ['invalidRequest', 1],
-	500: ['server', 1],
-	502: ['server', 1],
+	500: ['server', 2],
+	502: ['server', 4],
 	503: ['server', 4],
 	504: ['server', 4],
 };

@@ -178,8 +178,8 @@ export function normalizingContract(subject: RowSubject): void {
 						locateBy: 'sessionKey',
 						sessionKey: 'WW-1@c.us',
 					} as const;
-					for (const work of [readWith(asked), lookUp(query)]) {
-						const outcome: unknown = await work.catch((error: unknown) => error);
+					for (const work of [() => readWith(asked), () => lookUp(query)]) {
+						const outcome: unknown = await work().catch((error: unknown) => error);
 						if (!(outcome instanceof Error)) continue;
 						expect(outcome).toMatchObject({ name: 'ProviderError', advice: expect.any(String) });
 					}

@@ -123,6 +123,7 @@ export function openTracked(setting: Setting) {
 		if (latencyMs > 0) await clock.wait(latencyMs);
 		return instead?.(path, nth) ?? truth(path);
 	};
+	const width = setting.concurrency ?? 8;
 	const context: Context<object> = createContext({
 		definition,
 		config: {},
@@ -135,7 +136,7 @@ export function openTracked(setting: Setting) {
 		signal,
 		timeoutMs: 30_000,
 		deadlineAt: Infinity,
-		concurrency: setting.concurrency ?? 8,
+		concurrency: { initial: width, max: width },
 		notify: (notice) => notices.push(notice),
 		redactor: createRedactor([]),
 	});

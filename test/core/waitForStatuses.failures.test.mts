@@ -50,17 +50,17 @@ describe('waitForStatuses, when requests fail', () => {
 
 	it('ends for all messages when the account stops in the middle', async () => {
 		const courses = coursesOf(300, () => [[0, 'sent']]);
-		const instead = (path: string, nth: number) =>
-			path === '/list' && nth > 220 ? answer('', 402) : undefined;
+		const instead = (_path: string, nth: number) => (nth > 230 ? answer('', 402) : undefined);
 		const { asked, countOf, endedAt, wait } = begin({ courses, instead });
 		expect(new Set(await wait())).toEqual(new Set(['sent']));
-		expect(asked).toHaveLength(10 * 21 + 21 + 1);
+		expect(asked.length).toBeGreaterThanOrEqual(10 * 21 + 21 + 3);
+		expect(asked.length).toBeLessThanOrEqual(10 * 21 + 21 + 3 + 7);
 		expect(new Set(endedAt)).toEqual(new Set([12.5 * SECOND]));
 		expect([countOf('statusUnsettled'), countOf('waitingStopped')]).toEqual([0, 300]);
 	});
 
 	it('waits no longer for an answer that is remembered', async () => {
-		const tracked = openTracked({ courses: {}, instead: () => answer('', 500) });
+		const tracked = openTracked({ courses: {}, instead: () => answer('', 501) });
 		const { clock, context, definition, startedAt } = tracked;
 		const status: NonNullable<typeof definition.status> = async ({ call, once }) =>
 			await once('numbers', async () => await call({ method: 'GET', path: '/n' }, z.never()));

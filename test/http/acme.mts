@@ -8,6 +8,8 @@ import { VirtualClock } from './virtualClock.mts';
 
 export interface AcmeOptions {
 	readonly concurrency?: number;
+	/** How wide it may become; as wide as it begins where it is left out. */
+	readonly maxConcurrency?: number;
 	readonly requestsPerMinute?: number | null;
 	readonly secrets?: readonly string[];
 	readonly signal?: AbortSignal;
@@ -38,6 +40,7 @@ export const acme: Definition<AcmeOptions> = {
 /** One account of it, on a virtual clock and a scripted transport. */
 export function openAcme(script: Script, options: AcmeOptions = {}) {
 	const clock = new VirtualClock();
+	const width = options.concurrency ?? 4;
 	const transport = new ScriptedTransport(script);
 	const notices: Notice[] = [];
 	const context: Context<AcmeOptions> = createContext({
@@ -48,7 +51,7 @@ export function openAcme(script: Script, options: AcmeOptions = {}) {
 		signal: options.signal ?? new AbortController().signal,
 		timeoutMs: options.timeoutMs ?? 30_000,
 		deadlineAt: clock.now() + (options.deadlineInMs ?? Infinity),
-		concurrency: options.concurrency ?? 4,
+		concurrency: { initial: width, max: options.maxConcurrency ?? width },
 		notify: (notice) => notices.push(notice),
 		redactor: createRedactor(options.secrets ?? []),
 	});

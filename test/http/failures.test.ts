@@ -29,8 +29,8 @@ describe('failureOfStatus', () => {
 		[422, 'invalidRequest', 'item', false, false],
 		[429, 'rateLimit', 'gate', true, true],
 		[486, 'invalidRequest', 'item', false, false],
-		[500, 'server', 'item', false, true],
-		[502, 'server', 'item', false, true],
+		[500, 'server', 'item', true, true],
+		[502, 'server', 'item', true, true],
 		[503, 'server', 'item', true, true],
 		[504, 'server', 'item', true, true],
 		[599, 'server', 'item', false, true],
@@ -44,6 +44,15 @@ describe('failureOfStatus', () => {
 			httpStatus: status,
 			detail: null,
 			retryAfterMs: null,
+		});
+	});
+
+	it('repeats a 500 once, and never at a provider that uses it for what a user got wrong', () => {
+		expect(ofStatus(500)).toMatchObject({ retry: true, maxRetries: 1 });
+		const strange = { ...ACME, has500ForInput: true };
+		expect(failureOfStatus(strange, { status: 500, headers: {} }, NOW)).toMatchObject({
+			retry: false,
+			retryable: true,
 		});
 	});
 
@@ -66,7 +75,7 @@ describe('failureOfTransport', () => {
 	it.each<[TransportFailure['kind'], Category, boolean, boolean]>([
 		['timeout', 'timeout', false, true],
 		['network', 'network', true, true],
-		['dns', 'network', false, true],
+		['dns', 'network', false, false],
 		['tls', 'network', false, false],
 		['tooLarge', 'invalidResponse', false, false],
 		['blocked', 'network', false, false],

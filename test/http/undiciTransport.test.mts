@@ -1,5 +1,4 @@
 import { MockAgent } from 'undici';
-import { deadlineOf } from '../../adapters/http/deadline.ts';
 import { registry, TransportFailure, type WireRequest } from '../../adapters/index.ts';
 import { createUndiciTransport } from '../../tools/undiciTransport.mts';
 
@@ -90,7 +89,7 @@ describe('undici transport', () => {
 
 	it('ends with a timeout when the answer takes too long', async () => {
 		expected().reply(200, '{}').delay(300);
-		const sent = open().send(request(), deadlineOf(live(), 20));
+		const sent = open().send(request(), AbortSignal.timeout(20));
 		await expect(sent).rejects.toMatchObject({ kind: 'timeout' });
 	});
 

@@ -20,7 +20,7 @@ export type Outcome =
 	/** Whatever is documented: items, fewer items, or a documented failure. */
 	| 'documented'
 	/** A failure of this category, after so many repetitions of one request. */
-	| { readonly category: string; readonly retries: 0 | 3 };
+	| { readonly category: string; readonly retries: 0 | 1 | 3 };
 
 export interface SweptFault {
 	readonly name: string;
@@ -35,7 +35,7 @@ export interface SweptFault {
 const MB = 1_048_576;
 const JSON_VALUES = [null, [], 'text', {}] as const;
 
-const fails = (category: string, retries: 0 | 3 = 0): Outcome => ({ category, retries });
+const fails = (category: string, retries: 0 | 1 | 3 = 0): Outcome => ({ category, retries });
 
 function fault(name: string, shown: Fault, outcome: SweptFault['outcome']): SweptFault {
 	return { name, trouble: { fault: shown }, outcome };
@@ -98,7 +98,7 @@ export const FAULTS: readonly SweptFault[] = [
 	fault('empty', { kind: 'empty' }, fails('invalidResponse')),
 	fault('100 MB', { kind: 'hugeBody', bytes: 100 * MB }, fails('invalidResponse')),
 	fault('web page', { kind: 'html' }, fails('invalidResponse')),
-	fault('web page with 502', { kind: 'html', code: 502 }, fails('server')),
+	fault('web page with 502', { kind: 'html', code: 502 }, fails('server', 3)),
 	status(204, fails('invalidResponse')),
 	status(400),
 	status(401, fails('auth')),
@@ -112,7 +112,8 @@ export const FAULTS: readonly SweptFault[] = [
 	status(422),
 	status(429, fails('rateLimit', 3)),
 	status(486),
-	status(500, fails('server')),
+	status(500, fails('server', 1)),
+	status(502, fails('server', 3)),
 	status(503, fails('server', 3)),
 	status(504, fails('server', 3)),
 	...['0', 'Wed, 01 Jan 2031 00:00:00 GMT'].map((after) =>

@@ -16,7 +16,7 @@ describe('HTTP codes of 2Chat', () => {
 		[422, 'invalidRequest', 'item', 1],
 		[429, 'rateLimit', 'gate', 4],
 		[486, 'rateLimit', 'gate', 4],
-		[500, 'server', 'item', 1],
+		[500, 'server', 'item', 2],
 		[503, 'server', 'item', 4],
 		[504, 'server', 'item', 4],
 	])('%i is %s of scope %s, after %i requests', async (status, category, scope, requests) => {

@@ -32,7 +32,8 @@ const ANYWHERE: readonly Expected[] = [
 	[422, 'invalidRequest', false, 1, '$ did not accept the request (HTTP 422).', 'Check the values'],
 	[429, 'rateLimit', true, 4, '$ received too many requests (HTTP 429).', 'lower Concurrency'],
 	[486, 'invalidRequest', false, 1, '$ did not accept the request (HTTP 486).', 'Check the values'],
-	[500, 'server', true, 1, '$ had trouble on its side (HTTP 500).', LATER],
+	[500, 'server', true, 2, '$ had trouble on its side (HTTP 500).', LATER],
+	[502, 'server', true, 4, '$ is not available at the moment (HTTP 502).', LATER],
 	[503, 'server', true, 4, '$ is not available at the moment (HTTP 503).', LATER],
 ];
 
@@ -67,14 +68,22 @@ const ON_2CHAT: readonly Expected[] = [
 		'The number is busy with another request in 2Chat.',
 		'Leave Concurrency at 1',
 	],
-	[500, 'server', true, 1, '$ had trouble on its side (HTTP 500).', LATER],
+	[500, 'server', true, 2, '$ had trouble on its side (HTTP 500).', LATER],
+	[502, 'server', true, 4, '$ is not available at the moment (HTTP 502).', LATER],
 	[503, 'server', true, 4, '$ is not available at the moment (HTTP 503).', LATER],
 ];
 
 const EXPECTED: Readonly<Record<ProviderId, readonly Expected[]>> = {
 	wamm: ANYWHERE,
 	twoChat: ON_2CHAT,
-	whatsappApi: ANYWHERE,
+	// Its 500 means users' mistakes as well, and is never repeated.
+	whatsappApi: ANYWHERE.map(([code, category, retryable, requests, ...words]) => [
+		code,
+		category,
+		retryable,
+		code === 500 ? 1 : requests,
+		...words,
+	]),
 };
 
 describe.each(PROVIDERS)('An answer of %s', (provider) => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { z } from 'zod/v4';
-import { TransportFailure, type TransportFailureKind } from '../../adapters/http/transport.ts';
-import { openAcme } from './acme.mts';
-import { failureOf } from './failureOf.mts';
-import { answer } from './scriptedTransport.mts';
+import { TransportFailure, type TransportFailureKind } from '../../../adapters/http/transport.ts';
+import { openAcme } from '../acme.mts';
+import { failureOf } from '../failureOf.mts';
+import { answer } from '../scriptedTransport.mts';
 
 const refuse = (status: number, headers: Record<string, string> = {}) =>
 	answer({ message: 'no' }, status, headers);
@@ -13,7 +13,7 @@ function breakOff(kind: TransportFailureKind, code: string | null = null): never
 }
 
 describe('retries', () => {
-	it.each([429, 503, 504])('repeat HTTP %i three times, and no more', async (status) => {
+	it.each([429, 502, 503, 504])('repeat HTTP %i three times, and no more', async (status) => {
 		const { ask, clock, transport } = openAcme(() => refuse(status));
 		const failure = await clock.settle(failureOf(ask()));
 		expect(failure.httpStatus).toBe(status);
@@ -27,7 +27,7 @@ describe('retries', () => {
 		expect(transport.requests).toHaveLength(4);
 	});
 
-	it.each([302, 400, 401, 402, 403, 404, 406, 408, 409, 410, 422, 486, 500, 501, 502])(
+	it.each([302, 400, 401, 402, 403, 404, 406, 408, 409, 410, 422, 486, 501])(
 		'leave HTTP %i alone',
 		async (status) => {
 			const { ask, clock, transport } = openAcme(() => refuse(status));
@@ -36,6 +36,12 @@ describe('retries', () => {
 			expect(clock.slept).toEqual([]);
 		},
 	);
+
+	it('repeat HTTP 500 once', async () => {
+		const { ask, clock, transport } = openAcme(() => refuse(500));
+		expect((await clock.settle(failureOf(ask()))).httpStatus).toBe(500);
+		expect(transport.requests).toHaveLength(2);
+	});
 
 	it.each(['timeout', 'dns', 'tls', 'tooLarge', 'blocked'] as const)(
 		'leave a %s alone',

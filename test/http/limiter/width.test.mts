@@ -1,7 +1,7 @@
-import { ProviderError } from '../../adapters/index.ts';
-import { openAcme } from './acme.mts';
-import { failureOf } from './failureOf.mts';
-import { answer, type Script } from './scriptedTransport.mts';
+import { ProviderError } from '../../../adapters/index.ts';
+import { openAcme } from '../acme.mts';
+import { failureOf } from '../failureOf.mts';
+import { answer, type Script } from '../scriptedTransport.mts';
 
 const SECOND = 1_000;
 const tooMany = (retryAfter?: string) =>
@@ -99,19 +99,19 @@ describe('an account that is told to slow down', () => {
 		expect(Math.min(...times().slice(4))).toBe(40 * SECOND + 10);
 	});
 
-	it('begins again with one request in flight, and one more after each good answer, up to half', async () => {
+	it('begins again with one request in flight, twice as many each round up to half, and then one more', async () => {
 		const { begun, clock, many } = open(
 			SECOND,
 			(_request, nth) => (nth === 0 ? tooMany('30') : answer()),
 			{ concurrency: 8 },
 		);
 		await clock.settle(Promise.all(many(30)));
-		const widths = [0, 1, 2, 3].map((second) => {
+		const widths = [0, 1, 2, 3, 4].map((second) => {
 			const begin = (31 + second) * SECOND;
 			const inSecond = begun.filter(({ at }) => at >= begin && at < begin + SECOND);
 			return Math.max(...inSecond.map(({ beside }) => beside));
 		});
-		expect(widths).toEqual([1, 2, 4, 4]);
+		expect(widths).toEqual([1, 2, 4, 5, 5]);
 	});
 
 	it('begins again with one request in flight also when the others of the burst were answered well', async () => {
@@ -138,16 +138,24 @@ describe('an account that is told to slow down', () => {
 		expect(gaps.slice(12)).toEqual(Array(gaps.length - 12).fill(50));
 	});
 
+	it('takes a first refusal of several for one of the width, and spaces nothing', async () => {
+		const { clock, many, times } = open(1, (_request, nth) => (nth < 4 ? tooMany('0') : answer()), {
+			concurrency: 4,
+		});
+		await clock.settle(Promise.all(many(30)));
+		expect(times().at(-1)).toBeLessThan(30);
+	});
+
 	it('doubles the spacing with each further 429, once for a burst', async () => {
 		const { clock, many, times } = open(
 			1,
-			(_request, nth) => ([0, 1, 2, 3, 8].includes(nth) ? tooMany('0') : answer()),
+			(_request, nth) => ([0, 1, 2, 3, 5, 6, 10].includes(nth) ? tooMany('0') : answer()),
 			{ concurrency: 4 },
 		);
 		await clock.settle(Promise.all(many(20)));
 		const gaps = times().map((at, index) => at - (times()[index - 1] ?? 0));
-		expect(gaps.slice(5, 9)).toEqual(Array(4).fill(50));
-		expect(gaps.slice(10)).toEqual(Array(gaps.length - 10).fill(100));
+		expect(gaps.slice(8, 11)).toEqual(Array(3).fill(50));
+		expect(gaps.slice(12)).toEqual(Array(gaps.length - 12).fill(100));
 	});
 
 	it('halves the spacing after every 50 good answers, and then goes freely', async () => {
@@ -163,15 +171,17 @@ describe('an account that is told to slow down', () => {
 		]);
 	});
 
-	it('lets one more inside after every 50 good answers', async () => {
+	it('tries the width that was refused again after a minute, and not before', async () => {
 		const { begun, clock, many } = open(
 			SECOND,
 			(_request, nth) => (nth === 0 ? tooMany('0') : answer()),
 			{ concurrency: 8 },
 		);
-		await clock.settle(Promise.all(many(400)));
-		const widest = (from: number) => Math.max(...begun.slice(from, from + 20).map((b) => b.beside));
-		expect([30, 70, 120, 370].map(widest)).toEqual([4, 5, 6, 8]);
+		await clock.settle(Promise.all(many(600)));
+		const widest = (from: number, to: number) =>
+			Math.max(...begun.filter(({ at }) => at > from && at < to).map(({ beside }) => beside));
+		expect(widest(2 * SECOND, 60 * SECOND)).toBe(7);
+		expect(widest(60 * SECOND, Infinity)).toBe(8);
 	});
 
 	it.each([30, 60, 300])(

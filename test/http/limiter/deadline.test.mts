@@ -1,8 +1,8 @@
 import { z } from 'zod/v4';
-import { TransportFailure } from '../../adapters/http/transport.ts';
-import { openAcme } from './acme.mts';
-import { failureOf } from './failureOf.mts';
-import { answer, type Script } from './scriptedTransport.mts';
+import { TransportFailure } from '../../../adapters/http/transport.ts';
+import { openAcme } from '../acme.mts';
+import { failureOf } from '../failureOf.mts';
+import { answer, type Script } from '../scriptedTransport.mts';
 
 const SECOND = 1_000;
 

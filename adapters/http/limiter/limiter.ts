@@ -1,0 +1,175 @@
+import type { Clock } from '../../core/clock';
+import { ProviderError } from '../../core/providerError';
+import { backoffMs } from './backoff';
+import { Circuit } from './circuit';
+import { Pause } from './pause';
+import { RetryBudget } from './retryBudget';
+import { Spacing } from './spacing';
+import { Timeouts } from './timeouts';
+import { Turns } from './turns';
+import { type Concurrency, Width } from './width';
+
+/** A provider that asks for a longer pause than this ends the account's requests instead. */
+const MAX_PAUSE_MS = 120_000;
+
+export interface LimiterOptions {
+	readonly clock: Clock;
+	/** Aborts when the execution is cancelled. */
+	readonly signal: AbortSignal;
+	readonly concurrency: Concurrency;
+	/** Between the beginnings of two requests, as the user wants it; 0: as the provider takes them. */
+	readonly spacingMs: number;
+	/** Per attempt, to the last byte. */
+	readonly timeoutMs: number;
+	/** No attempt or pause reaches beyond this, in epoch milliseconds. */
+	readonly deadlineAt: number;
+	/** The failure of a request that gets no turn before the deadline. */
+	readonly outOfTime: () => ProviderError;
+}
+
+export interface LimitedRequest<T> {
+	/** Makes one attempt; its failure is a value. */
+	send(signal: AbortSignal, timeoutMs: number): Promise<T | ProviderError>;
+	/** False for what must not be done twice. */
+	readonly isRepeatable: boolean;
+}
+
+type Settled<T> = { readonly answer: T } | { readonly retryInMs: number };
+
+/**
+ * Governs all requests of one account in one execution. The way of a request, and who decides:
+ *
+ *                      ┌────── retry: after a backoff, within RetryBudget and deadline ──────┐
+ *                      ▼                                                                     │
+ *     run ────────▶ queued ───── Turns: room in Width, ─────▶ in flight ──── Timeouts ────▶ settled ──▶ answer
+ *                      │         after Pause and Spacing                                     │
+ *                      └──▶ rejected: circuit broken, deadline, cancelled                    └──▶ failure
+ *
+ * The way of the account:
+ *
+ *     open ── “slow down” (429, a busy number) ──▶ paused ── Retry-After or backoff over ──▶ open, one at a time
+ *     open, paused ── Circuit: refused, never answered; no retries left; a pause too long ──▶ broken, for good
+ */
+export class Limiter {
+	readonly #options: LimiterOptions;
+	readonly #width: Width;
+	readonly #spacing: Spacing;
+	readonly #pause: Pause;
+	readonly #turns: Turns;
+	readonly #circuit: Circuit;
+	readonly #budget = new RetryBudget();
+	readonly #timeouts = new Timeouts();
+
+	constructor(options: LimiterOptions) {
+		const { clock, signal, concurrency, deadlineAt, outOfTime } = options;
+		this.#options = options;
+		this.#width = new Width(concurrency);
+		this.#spacing = new Spacing(options.spacingMs);
+		this.#pause = new Pause(clock);
+		this.#circuit = new Circuit(concurrency.initial);
+		this.#turns = new Turns({
+			clock,
+			width: this.#width,
+			spacing: this.#spacing,
+			pause: this.#pause,
+			deadlineAt,
+			outOfTime,
+		});
+		signal.addEventListener('abort', () => {
+			this.#turns.rejectAll(signal.reason);
+			this.#timeouts.abortAll(signal.reason);
+		});
+	}
+
+	/** Makes the request as soon as it may be made, and again where that helps; throws what is left then. */
+	async run<T>(request: LimitedRequest<T>): Promise<T> {
+		for (let retries = 0; ; retries += 1) {
+			const settled = await this.#attempt(request, retries);
+			if ('answer' in settled) return settled.answer;
+			if (settled.retryInMs > 0) await this.#options.clock.sleep(settled.retryInMs);
+		}
+	}
+
+	async #attempt<T>(request: LimitedRequest<T>, retries: number): Promise<Settled<T>> {
+		this.#throwIfOver();
+		const epoch = await this.#turns.take();
+		try {
+			this.#throwIfOver();
+			this.#budget.recordRequest();
+			const { clock, deadlineAt } = this.#options;
+			const timeoutMs = Math.min(this.#options.timeoutMs, deadlineAt - clock.now());
+			const outcome = await this.#timeouts.run(
+				timeoutMs,
+				async (signal) => await request.send(signal, timeoutMs),
+			);
+			if (ProviderError.isInstance(outcome)) {
+				return this.#settleFailure(outcome, epoch, request.isRepeatable, retries);
+			}
+			this.#circuit.recordSuccess();
+			this.#recordAnswer(epoch);
+			return { answer: outcome };
+		} finally {
+			this.#turns.release();
+		}
+	}
+
+	#throwIfOver(): void {
+		this.#options.signal.throwIfAborted();
+		if (this.#circuit.brokenWith) throw this.#circuit.brokenWith;
+	}
+
+	/** While its turn is still taken, so that nobody slips in before the account's state is the new one. */
+	#settleFailure(
+		outcome: ProviderError,
+		epoch: number,
+		isRepeatable: boolean,
+		retries: number,
+	): { readonly retryInMs: number } {
+		const { clock, signal, deadlineAt } = this.#options;
+		signal.throwIfAborted();
+		const failure = this.#circuit.recordFailure(outcome);
+		if ((failure.retryAfterMs ?? 0) > MAX_PAUSE_MS) throw this.#end(this.#circuit.break(failure));
+		const mayRetry = failure.retry && isRepeatable && retries < failure.maxRetries;
+		if (failure.scope === 'gate') {
+			this.#recordRefusal(epoch, failure);
+			if (mayRetry && this.#budget.takeRetry()) return { retryInMs: 0 };
+			throw mayRetry ? this.#end(this.#circuit.break(failure)) : failure;
+		}
+		if (isOverload(failure)) this.#recordOverload(epoch);
+		else this.#recordAnswer(epoch);
+		const retryInMs = failure.retryAfterMs ?? backoffMs(retries, () => clock.random());
+		const isInTime = clock.now() + retryInMs < deadlineAt;
+		if (mayRetry && isInTime && this.#budget.takeRetry()) return { retryInMs };
+		this.#circuit.recordGivenUp(failure);
+		throw this.#end(failure);
+	}
+
+	/** Tells those who wait when the circuit is broken. */
+	#end(failure: ProviderError): ProviderError {
+		if (this.#circuit.brokenWith) this.#turns.rejectAll(this.#circuit.brokenWith);
+		return failure;
+	}
+
+	#recordAnswer(epoch: number): void {
+		if (epoch !== this.#width.epoch) return;
+		this.#pause.recordSuccess();
+		this.#spacing.recordSuccess();
+		this.#width.recordSuccess(this.#turns.inFlight, this.#options.clock.now());
+	}
+
+	#recordOverload(epoch: number): void {
+		if (epoch === this.#width.epoch) this.#width.recordOverload(this.#turns.inFlight);
+	}
+
+	#recordRefusal(epoch: number, failure: ProviderError): void {
+		const isFirst = epoch === this.#width.epoch;
+		this.#pause.recordRefusal(failure, isFirst);
+		if (!isFirst) return;
+		const isWidth = this.#width.recordRefusal(this.#turns.inFlight, this.#options.clock.now());
+		if (failure.category === 'rateLimit' && !isWidth) this.#spacing.recordRefusal();
+	}
+}
+
+function isOverload({ category, httpStatus }: ProviderError): boolean {
+	return category === 'timeout' || category === 'network' || httpStatus === 503;
+}
