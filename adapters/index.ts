@@ -49,7 +49,7 @@ export type {
 	Traits,
 } from './core/provider';
 export { cleanText, ProviderError } from './core/providerError';
-export { lookupStatuses } from './core/lookupStatus';
+export { lookupStatuses, queryKey } from './core/lookupStatus';
 export { readMessages, unsupported } from './core/readMessages';
 export { isFinalStatus, type Status, STATUSES } from './core/status';
 export { parseInstant, toIso } from './core/time';

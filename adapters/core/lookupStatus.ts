@@ -13,8 +13,13 @@ export async function askStatus<C>(
 	return await definition.status(context, query);
 }
 
-/** Gives the answer to a query of those that were asked together. */
-export type AnswerOf = (query: StatusQuery) => Promise<Observation>;
+/** What becomes of the queries that were asked together, by `queryKey`. */
+export type StatusAnswers = ReadonlyMap<string, Promise<Observation>>;
+
+/** The same for equal queries. */
+export function queryKey(query: StatusQuery): string {
+	return JSON.stringify(query);
+}
 
 /**
  * The statuses of one account's messages, asked together. With `combine` one list answers as many as it shows,
@@ -25,17 +30,23 @@ export function lookupStatuses<C>(
 	context: Context<C>,
 	queries: readonly StatusQuery[],
 	combine: boolean,
-): AnswerOf {
+): StatusAnswers {
 	const isListed = combine && isWorthListing(definition, queries);
 	const listed = isListed
 		? context.once('listed', async () => await readListed(definition, context))
 		: null;
-	return async (query) => {
+	const lookUp = async (query: StatusQuery) => {
 		const known = (await listed)?.get(query.messageId);
 		if (known) return known;
 		return await context.once(
-			`status:${JSON.stringify(query)}`,
+			`status:${queryKey(query)}`,
 			async () => await askStatus(definition, context, query),
 		);
 	};
+	const answers = new Map<string, Promise<Observation>>();
+	for (const query of queries) {
+		const key = queryKey(query);
+		if (!answers.has(key)) answers.set(key, lookUp(query));
+	}
+	return answers;
 }

@@ -1,5 +1,5 @@
 import { isWorthListing, readListed } from './listedStatuses';
-import { type AnswerOf, askStatus } from './lookupStatus';
+import { askStatus, queryKey, type StatusAnswers } from './lookupStatus';
 import { mergeObservations } from './merge';
 import type { Observation } from './message';
 import type { Context, Definition, StatusQuery } from './provider';
@@ -52,11 +52,11 @@ export function waitForStatuses<C>(
 	queries: readonly StatusQuery[],
 	plan: WaitPlan,
 	combine: boolean,
-): AnswerOf {
+): StatusAnswers {
 	const waiting = new Map<string, Waiting>();
 	const promises = new Map<string, Promise<Observation>>();
 	for (const query of queries) {
-		const key = JSON.stringify(query);
+		const key = queryKey(query);
 		if (promises.has(key)) continue;
 		const promise = new Promise<Observation>((resolve, reject) => {
 			waiting.set(key, { query, seenIn: -1, last: null, failure: null, resolve, reject });
@@ -67,8 +67,7 @@ export function waitForStatuses<C>(
 	rounds.run().catch((error: unknown) => {
 		for (const { reject } of waiting.values()) reject(error);
 	});
-	return async (query) =>
-		await (promises.get(JSON.stringify(query)) ?? askStatus(definition, context, query));
+	return promises;
 }
 
 class Rounds<C> {

@@ -5,9 +5,9 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import { OUTPUTS_EXPRESSION } from '../shared/outputs';
-import { locateProperties, tellsStatus } from '../shared/properties/locate';
-import { statusOptions } from '../shared/properties/statusOptions';
+import { OUTPUTS_EXPRESSION } from './outputs';
+import { locateProperties, tellsStatus } from './properties/locate';
+import { statusOptions } from './properties/options';
 import {
 	creditsNotice,
 	credentialsOf,
@@ -15,7 +15,7 @@ import {
 	subtitleOf,
 } from '../shared/properties/provider';
 import { searchAccounts } from '../shared/searchAccounts';
-import { runStatus } from '../shared/status';
+import { runStatus } from './status';
 
 /** Looks up what became of a message. */
 export class GetMessageStatus implements INodeType {

@@ -6,7 +6,6 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 import type { Traits } from '../../adapters';
-import { toolReading } from '../shared/properties/toolReading';
 import { runMessages } from '../shared/messages';
 import { accountPhoneProperty, phoneProperty } from '../shared/properties/account';
 import { messageOptions } from '../shared/properties/messageOptions';
@@ -17,7 +16,7 @@ import {
 	providerProperty,
 	subtitleOf,
 } from '../shared/properties/provider';
-import { amountProperties, describeReading } from '../shared/properties/reading';
+import { amountProperties, describeReading, toolReading } from '../shared/properties/reading';
 import { searchAccounts } from '../shared/searchAccounts';
 
 const readingOf = ({ conversation }: Traits) => conversation;
@@ -45,7 +44,7 @@ export class GetMessagesByPhone implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: credentialsOf(offers),
 		properties: [
-			providerProperty(offers, describeReading(readingOf)),
+			providerProperty(offers, (traits) => describeReading(readingOf(traits), traits)),
 			...creditsNotice(offers),
 			accountPhoneProperty(offers),
 			phoneProperty(

@@ -6,7 +6,6 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 import type { Traits } from '../../adapters';
-import { toolReading } from '../shared/properties/toolReading';
 import { runMessages } from '../shared/messages';
 import { accountPhoneProperty } from '../shared/properties/account';
 import { messageOptions } from '../shared/properties/messageOptions';
@@ -16,7 +15,7 @@ import {
 	providerProperty,
 	subtitleOf,
 } from '../shared/properties/provider';
-import { amountProperties, describeReading } from '../shared/properties/reading';
+import { amountProperties, describeReading, toolReading } from '../shared/properties/reading';
 import { searchAccounts } from '../shared/searchAccounts';
 
 const readingOf = ({ all }: Traits) => all;
@@ -44,7 +43,7 @@ export class ListAllMessages implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: credentialsOf(offers),
 		properties: [
-			providerProperty(offers, describeReading(readingOf)),
+			providerProperty(offers, (traits) => describeReading(readingOf(traits), traits)),
 			...creditsNotice(offers),
 			accountPhoneProperty(offers),
 			...amountProperties(readingOf),

@@ -8,8 +8,11 @@ import {
 import type { Traits } from '../../adapters';
 import { accountPhoneProperty } from '../shared/properties/account';
 import { eventsProperty, statusesProperty } from '../shared/properties/events';
-import { pollingOptions } from '../shared/properties/triggerOptions';
-import { overdueProperty, pollingCreditsNotice } from '../shared/properties/polling';
+import {
+	overdueProperty,
+	pollingCreditsNotice,
+	pollingOptions,
+} from '../shared/properties/polling';
 import { credentialsOf, providerProperty, subtitleOf } from '../shared/properties/provider';
 import { describeReading } from '../shared/properties/reading';
 import { triggerPanel } from '../shared/properties/triggerPanel';
@@ -46,10 +49,7 @@ export class MessagePollingTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: credentialsOf(offers),
 		properties: [
-			providerProperty(
-				offers,
-				describeReading(({ all }) => all),
-			),
+			providerProperty(offers, (traits) => describeReading(traits.all, traits)),
 			...pollingCreditsNotice(offers),
 			accountPhoneProperty(offers),
 			eventsProperty(

@@ -9,10 +9,9 @@ import {
 import type { Traits } from '../../adapters';
 import { accountPhoneProperty } from '../shared/properties/account';
 import { eventsProperty, webhookStatusesProperties } from '../shared/properties/events';
-import { webhookOptions } from '../shared/properties/triggerOptions';
 import { credentialsOf, providerProperty, subtitleOf } from '../shared/properties/provider';
 import { triggerPanel } from '../shared/properties/triggerPanel';
-import { pasteNotices } from '../shared/properties/webhook';
+import { pasteNotices, webhookOptions } from '../shared/properties/webhook';
 import { searchAccounts } from '../shared/searchAccounts';
 import { deliver } from '../shared/triggers/deliver';
 import { checkRegistration, register, unregister } from '../shared/triggers/register';

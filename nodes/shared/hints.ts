@@ -1,7 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { cleanText, type Notice, type NoticeCode, type Notify } from '../../adapters';
-import { EXAMPLES_URL } from './links';
 import { withoutTags } from './values';
+
+/** Where the example workflows are, for texts that name one. */
+export const EXAMPLES_URL =
+	'https://github.com/n8n-nodes-message-tracker/n8n-nodes-message-tracker#examples';
 
 interface Sum {
 	count: number;

@@ -7,13 +7,12 @@ import {
 	type Wish,
 } from '../../adapters';
 import { fitForHost } from './agentOutput';
-import { together } from './outputs';
 import { readAccountPhone, readContact, readKeepsRaw, readPace, readWish } from './parameters';
 import type { ReadingOf } from './properties/reading';
-import { runItems } from './runItems';
+import { runItems, together } from './runItems';
 import { toShown } from './values';
 
-interface Question {
+interface MessagesRequest {
 	readonly definition: Definition<unknown>;
 	readonly account: Context<unknown>;
 	readonly accountPhone: string | null;
@@ -27,22 +26,23 @@ export async function runMessages(
 	readingOf: ReadingOf,
 	byPhone: boolean,
 ): Promise<INodeExecutionData[][]> {
-	const results = await runItems<Question>(host, {
-		async read({ index, definition, accounts }) {
+	const results = await runItems<MessagesRequest>(host, {
+		async parse({ index, definition, accounts }) {
 			const wish = readWish(host, index, definition, readingOf);
 			const account = await accounts.of(definition, index, readPace(host, index));
 			return {
 				definition,
 				account,
-				accountPhone: readAccountPhone(host, index, definition, account),
+				accountPhone: readAccountPhone(host, definition, index),
 				contact: byPhone ? readContact(host, index, definition, account) : null,
 				wish,
 			};
 		},
-		answer:
-			() =>
-			async ({ definition, account, accountPhone, contact, wish }) =>
-				await readMessages(definition, account, { account: accountPhone, contact, wish }),
+		execute: (requests) =>
+			requests.map(
+				async ({ definition, account, accountPhone, contact, wish }) =>
+					await readMessages(definition, account, { account: accountPhone, contact, wish }),
+			),
 		subject: (index) =>
 			byPhone ? { phone: toShown(host.getNodeParameter('phone', index, '')) } : {},
 		keepsRaw: (index) => readKeepsRaw(host, index),

@@ -10,6 +10,7 @@ import {
 	type MessageFilter,
 	messageTypeSchema,
 	parseInstant,
+	phoneContact,
 	type PhoneOptions,
 	type Reading,
 	toIso,
@@ -19,6 +20,7 @@ import {
 import type { Pace } from './accounts';
 import { isAgentTool, MOST_FOR_AGENTS } from './agentOutput';
 import type { ReadingOf } from './properties/reading';
+import type { Host } from './transport';
 import { type NumberRule, toChoice, toCountry, toFlag, toNumber } from './values';
 
 const DEFAULT_TIMEOUT_S = 60;
@@ -28,8 +30,12 @@ const MOST_PAGES = 1_000;
 /** An item's options, as the collection gives them: what isn't set isn't there. */
 export type Options = Readonly<Record<string, unknown>>;
 
-export function readOptions(host: IExecuteFunctions, itemIndex: number): Options {
-	return host.getNodeParameter('options', itemIndex, {}) as Options;
+export function readOptions(host: Host, itemIndex: number): Options {
+	const options =
+		'getInputData' in host
+			? host.getNodeParameter('options', itemIndex, {})
+			: host.getNodeParameter('options', {});
+	return options as Options;
 }
 
 /** Whether the providers' own objects are put out beside the messages. Throws an `InputError`. */
@@ -38,8 +44,12 @@ export function readKeepsRaw(host: IExecuteFunctions, itemIndex: number): boolea
 }
 
 /** The provider that the node is set to: one node, one provider. Throws an `InputError` for an unknown one. */
-export function readProvider(host: IExecuteFunctions): Definition<unknown> {
-	const id = String(host.getNodeParameter('provider', 0));
+export function readProvider(host: Host): Definition<unknown> {
+	const id = String(
+		'getInputData' in host
+			? host.getNodeParameter('provider', 0)
+			: host.getNodeParameter('provider'),
+	);
 	const definition = findProvider(id);
 	if (definition) return definition;
 	throw new InputError(`This node knows no provider “${id}”.`, 'Choose a provider from the list.');
@@ -63,24 +73,28 @@ export function readPace(host: IExecuteFunctions, itemIndex: number): Pace {
 }
 
 /** How phones without country code are read; throws an `InputError` for what is no country. */
-function readPhoneOptions(host: IExecuteFunctions, itemIndex: number): PhoneOptions {
+function readPhoneOptions(host: Host, itemIndex: number): PhoneOptions {
 	const { defaultCountry } = readOptions(host, itemIndex);
 	return { defaultCountry: toCountry(defaultCountry, 'Default Country') };
 }
 
-/** Our own number in E.164; null where the provider asks for none, or the field is left empty. */
+/**
+ * Our own number in E.164, always a phone; null where the provider asks for none, or the field is left empty. Throws
+ * an `InputError`.
+ */
 export function readAccountPhone(
-	host: IExecuteFunctions,
-	itemIndex: number,
-	definition: Definition<unknown>,
-	account: Context<unknown>,
+	host: Host,
+	{ traits }: Definition<unknown>,
+	itemIndex = 0,
 ): string | null {
-	if (!definition.traits.needsAccount) return null;
-	const chosen: unknown = host.getNodeParameter('accountPhone', itemIndex, '', {
-		extractValue: true,
-	});
+	if (!traits.needsAccount) return null;
+	const how = { extractValue: true };
+	const chosen: unknown =
+		'getInputData' in host
+			? host.getNodeParameter('accountPhone', itemIndex, '', how)
+			: host.getNodeParameter('accountPhone', '', how);
 	if (chosen === '' || chosen === null || chosen === undefined) return null;
-	return definition.contact(chosen, account.config, readPhoneOptions(host, itemIndex)).spellings[0];
+	return phoneContact(chosen, readPhoneOptions(host, itemIndex)).spellings[0];
 }
 
 export function readContact(

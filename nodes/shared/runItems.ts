@@ -20,11 +20,11 @@ export interface Item {
 }
 
 /** What a node does with its items. */
-export interface Work<Question> {
-	/** What the item asks; throws where its parameters can't be used. */
-	read(item: Item): Promise<Question>;
-	/** Begins to answer; all questions are known before the first request, so that they can be asked together. */
-	answer(questions: readonly Question[]): (question: Question) => Promise<readonly Observation[]>;
+export interface ItemHandler<Request> {
+	/** What the item asks for; throws where its parameters can't be used. */
+	parse(item: Item): Promise<Request>;
+	/** Begins to ask for all of them, so that several can be asked together; a promise for each, in their order. */
+	execute(requests: readonly Request[]): ReadonlyArray<Promise<readonly Observation[]>>;
 	/** What the item asks about, for error items. */
 	subject(itemIndex: number): Pick<Subject, 'messageId' | 'phone'>;
 	/** Whether the providers' own objects are put out beside the messages. */
@@ -35,6 +35,11 @@ export interface Work<Question> {
 export interface Result {
 	readonly isFailed: boolean;
 	readonly rows: INodeExecutionData[];
+}
+
+/** All rows by one output, in input order. */
+export function together(results: readonly Result[]): INodeExecutionData[] {
+	return results.flatMap(({ rows }) => rows);
 }
 
 function toRow({ message, raw }: Observation, keepsRaw: boolean, item: number): INodeExecutionData {
@@ -62,9 +67,9 @@ function canceled(node: INode): NodeOperationError {
  * paired with its item. A failed item stops the node, or becomes an error item where the node continues on fail:
  * with exactly these keys n8n sends it to the error output and merges the input row in.
  */
-export async function runItems<Question>(
+export async function runItems<Request>(
 	host: IExecuteFunctions,
-	work: Work<Question>,
+	handler: ItemHandler<Request>,
 ): Promise<readonly Result[]> {
 	const node = host.getNode();
 	const isTool = isAgentTool(host);
@@ -79,7 +84,7 @@ export async function runItems<Question>(
 
 	function subjectOf(index: number): Subject {
 		try {
-			return { provider: id, label, ...work.subject(index) };
+			return { provider: id, label, ...handler.subject(index) };
 		} catch {
 			return { provider: id, label };
 		}
@@ -95,7 +100,7 @@ export async function runItems<Question>(
 	async function settle(answer: Promise<readonly Observation[]>, index: number): Promise<Result> {
 		try {
 			const observations = await answer;
-			const keepsRaw = work.keepsRaw(index);
+			const keepsRaw = handler.keepsRaw(index);
 			for (const observation of observations) noteUnknown(observation, hints.notify);
 			const rows = observations.map((observation) => toRow(observation, keepsRaw, index));
 			return { isFailed: false, rows };
@@ -106,18 +111,20 @@ export async function runItems<Question>(
 	}
 
 	const results: Result[] = [];
-	const asked: Array<{ readonly index: number; readonly question: Question }> = [];
+	const indexes: number[] = [];
+	const requests: Request[] = [];
 	for (const [index] of host.getInputData().entries()) {
 		try {
-			asked.push({ index, question: await work.read({ index, definition, accounts }) });
+			requests.push(await handler.parse({ index, definition, accounts }));
+			indexes.push(index);
 		} catch (error) {
 			results[index] = failed(error, index);
 		}
 	}
-	const answerOf = work.answer(asked.map(({ question }) => question));
 	const settled = Promise.all(
-		asked.map(async ({ index, question }) => {
-			results[index] = await settle(answerOf(question), index);
+		handler.execute(requests).map(async (answer, position) => {
+			const index = indexes[position] ?? position;
+			results[index] = await settle(answer, index);
 		}),
 	);
 	try {

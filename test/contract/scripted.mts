@@ -49,7 +49,9 @@ export async function lookUp(
 	query: Partial<StatusQuery> & Pick<StatusQuery, 'messageId'>,
 ): Promise<Observation> {
 	const full = { locateBy: 'messageId', account: null, ...query } as const;
-	return await lookupStatuses(definition, context, [full], false)(full);
+	const [answer] = lookupStatuses(definition, context, [full], false).values();
+	if (!answer) throw new Error('The query was not asked.');
+	return await answer;
 }
 
 /** An account whose answers are scripted, on a virtual clock. */

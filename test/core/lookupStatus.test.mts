@@ -1,4 +1,4 @@
-import { lookupStatuses, ProviderError } from '../../adapters/index.ts';
+import { lookupStatuses, ProviderError, queryKey } from '../../adapters/index.ts';
 import { failureOf } from '../http/failureOf.mts';
 import { answer } from '../http/scriptedTransport.mts';
 import { coursesOf, openTracked, queryOf, type Setting } from './trackedMessages.mts';
@@ -8,10 +8,11 @@ async function lookUp(setting: Setting, ids: readonly string[], combine = true) 
 	const tracked = openTracked(setting);
 	const { clock, context, definition } = tracked;
 	const queries = ids.map(queryOf);
-	const answerOf = lookupStatuses(definition, context, queries, combine);
-	const settled = await clock.settle(Promise.allSettled(queries.map(answerOf)));
+	const answers = lookupStatuses(definition, context, queries, combine);
+	const asked = queries.map((query) => answers.get(queryKey(query)));
+	const settled = await clock.settle(Promise.allSettled(asked));
 	const statuses = settled.map((outcome) => {
-		if (outcome.status === 'fulfilled') return outcome.value.message.status;
+		if (outcome.status === 'fulfilled') return outcome.value?.message.status;
 		return ProviderError.isInstance(outcome.reason) ? outcome.reason.category : outcome.reason;
 	});
 	return { ...tracked, statuses };
@@ -87,7 +88,7 @@ describe('lookupStatuses', () => {
 	it('fails for a provider that has no statuses', async () => {
 		const { context, definition } = openTracked({ courses: sent });
 		const without = { ...definition, status: undefined };
-		const answerOf = lookupStatuses(without, context, [queryOf('m1')], true);
-		expect((await failureOf(answerOf(queryOf('m1')))).category).toBe('unsupported');
+		const [answer] = lookupStatuses(without, context, [queryOf('m1')], true).values();
+		expect((await failureOf(answer)).category).toBe('unsupported');
 	});
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { waitForStatuses } from '../../adapters/index.ts';
+import { queryKey, waitForStatuses } from '../../adapters/index.ts';
 import { failureOf } from '../http/failureOf.mts';
 import { answer } from '../http/scriptedTransport.mts';
 import { coursesOf, openTracked, queryOf } from './trackedMessages.mts';
@@ -67,14 +67,14 @@ describe('waitForStatuses, when requests fail', () => {
 		const plan = { target: 'read', treatAsFinal: 'read', intervalMs: 5 * SECOND } as const;
 		const deadline = startedAt + 2 * MINUTE;
 		const query = queryOf('a');
-		const answerOf = waitForStatuses(
+		const answers = waitForStatuses(
 			{ ...definition, status },
 			context,
 			[query],
 			{ ...plan, deadline },
 			true,
 		);
-		expect((await clock.settle(failureOf(answerOf(query)))).category).toBe('server');
+		expect((await clock.settle(failureOf(answers.get(queryKey(query))))).category).toBe('server');
 		expect(clock.now() - startedAt).toBe(5 * SECOND);
 	});
 });

@@ -1,4 +1,4 @@
-import { ProviderError, type WaitPlan, waitForStatuses } from '../../adapters/index.ts';
+import { ProviderError, queryKey, type WaitPlan, waitForStatuses } from '../../adapters/index.ts';
 import { type Course, openTracked, queryOf, type Setting } from './trackedMessages.mts';
 
 export const SECOND = 1_000;
@@ -20,15 +20,16 @@ export function begin(setting: Setting, options: Wait = {}) {
 	const { clock, context, definition, startedAt } = tracked;
 	const plan: WaitPlan = { target, treatAsFinal, intervalMs, deadline: startedAt + forMs };
 	const queries = ids.map(queryOf);
-	const answerOf = waitForStatuses(definition, context, queries, plan, combine);
+	const statuses = waitForStatuses(definition, context, queries, plan, combine);
 	const endedAt: number[] = [];
 	const answers = queries.map(
-		async (query) => await answerOf(query).finally(() => endedAt.push(clock.now() - startedAt)),
+		async (query) =>
+			await statuses.get(queryKey(query))?.finally(() => endedAt.push(clock.now() - startedAt)),
 	);
 	const wait = async () => {
 		const settled = await clock.settle(Promise.allSettled(answers));
 		return settled.map((outcome) => {
-			if (outcome.status === 'fulfilled') return outcome.value.message.status;
+			if (outcome.status === 'fulfilled') return outcome.value?.message.status;
 			return ProviderError.isInstance(outcome.reason) ? outcome.reason.category : outcome.reason;
 		});
 	};

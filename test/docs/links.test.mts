@@ -29,7 +29,7 @@ describe('links', () => {
 			const codex = path.replace(/\.node\.ts$/, '.node.json');
 			return [read(path), ...(codex === path ? [] : [read(codex)])];
 		});
-		texts.push(read('nodes/shared/links.ts'));
+		texts.push(read('nodes/shared/hints.ts'));
 		const anchors = texts.flatMap((text) =>
 			text
 				.split(OWN)

@@ -79,8 +79,8 @@ export const TRACKING: readonly Operation[] = providers
 			run: async (outside, { keepRaw: combines }) => {
 				const { definition, context } = outside;
 				const queries = queriesOf(outside, by);
-				const answerOf = lookupStatuses(definition, context, queries, combines);
-				return await answered(queries.map(answerOf));
+				const answers = lookupStatuses(definition, context, queries, combines);
+				return await answered([...answers.values()]);
 			},
 		},
 		{
@@ -95,8 +95,8 @@ export const TRACKING: readonly Operation[] = providers
 					deadline: clock.now() + 60_000,
 					intervalMs: 5_000,
 				} as const;
-				const answerOf = waitForStatuses(definition, context, queries, plan, combines);
-				return await answered(queries.map(answerOf));
+				const answers = waitForStatuses(definition, context, queries, plan, combines);
+				return await answered([...answers.values()]);
 			},
 		},
 	]);

@@ -91,7 +91,7 @@ export async function runCommand(
 		}
 		case 'status': {
 			const query = toQuery(definition, account, flags);
-			return [await lookupStatuses(definition, account, [query], false)(query)];
+			return await Promise.all(lookupStatuses(definition, account, [query], false).values());
 		}
 		default:
 			throw new InputError(`There is no command “${flags.command}”.`, 'See --help.');

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { collection, includeRaw } from './options';
 import { idsThat, type Offers, providersThat } from './provider';
 
 /** Looks in 30 days. Written out: n8n loads this at its start, and formatting a number takes 9 ms the first time. */
@@ -27,4 +28,9 @@ export function overdueProperty(offers: Offers): INodeProperties {
 			'How long after the first look that showed it a message that is not delivered starts the workflow, once',
 		displayOptions: { show: { provider: idsThat(offers), events: ['statusOverdue'] } },
 	};
+}
+
+/** Options of the polling trigger. */
+export function pollingOptions(): INodeProperties {
+	return collection([includeRaw()]);
 }

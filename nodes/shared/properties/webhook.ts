@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { collection, includeRaw } from './options';
 import { type Offers, providersThat } from './provider';
 
 /** Where the user pastes the webhook's URL: how, and whether that is checked on activation. */
@@ -22,4 +23,19 @@ export function pasteNotices(offers: Offers): INodeProperties[] {
 			},
 		],
 	);
+}
+
+/** Options of the webhook trigger. */
+export function webhookOptions(): INodeProperties {
+	return collection([
+		includeRaw(),
+		{
+			displayName: 'Include Messages Sent by API',
+			name: 'includeSentByApi',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether messages that were sent through the API of the provider start the workflow too, such as those of your other workflows',
+		},
+	]);
 }

@@ -1,8 +1,9 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { type Definition, EVENT_KINDS, eventIdOf, type MessageEvent } from '../../../adapters';
+import { readProvider } from '../parameters';
 import { isForeign, isGenuine, topicOf } from './genuine';
 import { isRepeated } from './recentEvents';
-import { chosenOf, chosenStatuses, hasOption, nodeKey, triggerProvider } from './triggerHost';
+import { chosenOf, chosenStatuses, hasOption, nodeKey } from './triggerHost';
 import { toTriggerItem } from './triggerItem';
 
 /** Larger deliveries are no messages; they are answered and dropped. */
@@ -101,7 +102,7 @@ async function itemsOf(
  */
 export async function deliver(host: IWebhookFunctions): Promise<IWebhookResponseData> {
 	try {
-		const definition = triggerProvider(host);
+		const definition = readProvider(host);
 		if (!isGenuine(host, definition)) return refuse(host);
 		if (bytesOf(host) > MOST_BYTES) return drop(host, 'larger than 1 MB');
 		const items = await itemsOf(host, definition);

@@ -1,8 +1,9 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { ProviderError } from '../../../adapters';
 import { toItemFailure } from '../failure';
+import { readProvider } from '../parameters';
 import { begin, hasBegun, openPoll, type Poll, show, tick } from './pollTick';
-import { nodeKey, triggerProvider } from './triggerHost';
+import { nodeKey } from './triggerHost';
 
 /** Nodes that are being polled at the moment: ticks may overlap, and then only one counts. */
 const polling = new Set<string>();
@@ -60,7 +61,7 @@ async function tickAlone(poll: Poll): Promise<INodeExecutionData[]> {
 
 /** One tick in the life of the trigger; by hand, the newest few. */
 export async function runPoll(host: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-	const definition = triggerProvider(host);
+	const definition = readProvider(host);
 	try {
 		const poll = await openPoll(host, definition);
 		const items = host.getMode() === 'manual' ? await show(poll) : await tickAlone(poll);

@@ -11,14 +11,9 @@ import {
 	toIso,
 } from '../../../adapters';
 import { toNumber } from '../values';
+import { readAccountPhone } from '../parameters';
 import { keptNumber, mayBeGone, numberToKeep } from './ownNumber';
-import {
-	chosenOf,
-	chosenStatuses,
-	hasOption,
-	triggerAccount,
-	triggerAccountPhone,
-} from './triggerHost';
+import { chosenOf, chosenStatuses, hasOption, triggerAccount } from './triggerHost';
 import { toTriggerItem } from './triggerItem';
 
 /** Of the time that n8n gives a tick, so much is spent on asking. */
@@ -44,7 +39,7 @@ export async function openPoll(
 	definition: Definition<unknown>,
 ): Promise<Poll> {
 	const credential = host.getNode().credentials?.[definition.credentialType]?.id ?? '';
-	const accountPhone = triggerAccountPhone(host, definition);
+	const accountPhone = readAccountPhone(host, definition);
 	const account = await triggerAccount(host, definition, ({ code, count = 1 }) =>
 		host.logger.debug('Not everything could be read', { node: host.getNode().name, code, count }),
 	);

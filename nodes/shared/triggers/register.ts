@@ -1,9 +1,9 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import type { Definition, Webhook } from '../../../adapters';
 import { toItemFailure } from '../failure';
+import { readProvider } from '../parameters';
 import { checkPastedHook } from './pastedHook';
 import { isSubscribed, subscribe } from './subscribe';
-import { triggerProvider } from './triggerHost';
 import { unsubscribe } from './unsubscribe';
 
 type Registration = Webhook<unknown>['registration'];
@@ -13,7 +13,7 @@ async function inOurWords<T>(
 	work: (definition: Definition<unknown>, registration: Registration) => Promise<T>,
 	none: T,
 ): Promise<T> {
-	const definition = triggerProvider(host);
+	const definition = readProvider(host);
 	const { id: provider, label, webhook } = definition;
 	if (!webhook) return none;
 	try {

@@ -7,14 +7,9 @@ import {
 	ProviderError,
 	type Subscription,
 } from '../../../adapters';
+import { readAccountPhone } from '../parameters';
 import { keepHookState, readHookState } from './hookState';
-import {
-	chosenOf,
-	chosenStatuses,
-	isUnwatched,
-	triggerAccount,
-	triggerAccountPhone,
-} from './triggerHost';
+import { chosenOf, chosenStatuses, isUnwatched, triggerAccount } from './triggerHost';
 import { type ByApi, isOurs, ownUrl, unsubscribeAll } from './unsubscribe';
 
 const KEY_BYTES = 24;
@@ -94,7 +89,7 @@ export async function subscribe(
 	registration: ByApi,
 ): Promise<void> {
 	const topics = topicsOf(host, definition);
-	const accountPhone = triggerAccountPhone(host, definition);
+	const accountPhone = readAccountPhone(host, definition);
 	const account = await triggerAccount(host, definition);
 	const key = randomBytes(KEY_BYTES).toString('hex');
 	const isTest = host.getMode() === 'manual';

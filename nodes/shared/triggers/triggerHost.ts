@@ -2,10 +2,7 @@ import type { IHookFunctions, IPollFunctions, IWebhookFunctions } from 'n8n-work
 import {
 	type Context,
 	type Definition,
-	findProvider,
-	InputError,
 	type Notify,
-	phoneContact,
 	type Status,
 	STATUSES,
 } from '../../../adapters';
@@ -20,14 +17,6 @@ export function isUnwatched(host: IHookFunctions): boolean {
 	return ['init', 'leadershipChange'].includes(host.getActivationMode());
 }
 
-/** The provider that the trigger is set to. Throws an `InputError` for an unknown one. */
-export function triggerProvider(host: TriggerHost): Definition<unknown> {
-	const id = String(host.getNodeParameter('provider'));
-	const definition = findProvider(id);
-	if (definition) return definition;
-	throw new InputError(`This node knows no provider “${id}”.`, 'Choose a provider from the list.');
-}
-
 /** The trigger's account, asked through n8n. Triggers have no hints to show notices in. */
 export async function triggerAccount(
 	host: TriggerHost,
@@ -38,18 +27,6 @@ export async function triggerAccount(
 	const { signal } = new AbortController();
 	const pace = { concurrency: null, timeoutMs: TIMEOUT_MS, deadlineAt: Infinity };
 	return openThrough(host, definition, credential, pace, signal, notify);
-}
-
-/** Our own number as chosen, in E.164; null where it is left empty or not asked for. */
-export function triggerAccountPhone(
-	host: TriggerHost,
-	definition: Definition<unknown>,
-): string | null {
-	if (!definition.traits.needsAccount) return null;
-	const chosen: unknown = host.getNodeParameter('accountPhone', '', { extractValue: true });
-	return chosen === '' || chosen === null || chosen === undefined
-		? null
-		: phoneContact(chosen).spellings[0];
 }
 
 /** The chosen values of a multiple choice that are of this vocabulary. */

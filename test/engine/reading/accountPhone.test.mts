@@ -50,6 +50,13 @@ describe('Your Number', () => {
 		]);
 	});
 
+	it('is always a phone, and nobody is asked when it is the chatId of an item', async () => {
+		const value = 'WW-WPN0f3ab2c4-5d6e-4f70-8a9b-0c1d2e3f4a5b-34910000001@c.us';
+		const run = await ask(sandbox(), question({ mode: 'phone', value, __rl: true }));
+		expect(asked(sandbox(), 'twoChat')).toEqual([]);
+		expect(run.error?.message).toMatch(/phone/);
+	});
+
 	it('is asked for when several numbers are connected and none is chosen', async () => {
 		const run = await ask(sandbox(), question({ mode: 'list', value: '' }, SEVERAL));
 		expect(run.error).toMatchObject({

@@ -1,7 +1,7 @@
 import type { WaitPlan, WaitTarget } from '../../adapters';
-import { EXAMPLES_URL } from './links';
-import type { Options } from './parameters';
-import { toChoice, toNumber } from './values';
+import { EXAMPLES_URL } from '../shared/hints';
+import type { Options } from '../shared/parameters';
+import { toChoice, toNumber } from '../shared/values';
 
 const DEFAULT_MINUTES = 2;
 const MOST_MINUTES = 10;

@@ -1,5 +1,4 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { hasWay } from './locate';
 import {
 	collection,
 	concurrency,
@@ -7,8 +6,9 @@ import {
 	includeRaw,
 	NOT_FOR_AGENTS,
 	timeoutSeconds,
-} from './options';
-import { idsThat } from './provider';
+} from '../../shared/properties/options';
+import { idsThat } from '../../shared/properties/provider';
+import { locatesByPhones } from './locate';
 
 function lookups(): INodeProperties[] {
 	return [
@@ -99,7 +99,7 @@ function lookups(): INodeProperties[] {
 /** Options of the node that looks statuses up. */
 export function statusOptions(): INodeProperties {
 	const country = defaultCountry({
-		'/provider': idsThat(hasWay('phones')),
+		'/provider': idsThat(locatesByPhones),
 		'/locateBy': ['phones'],
 	});
 	return collection([concurrency(), country, includeRaw(), timeoutSeconds(), ...lookups()]);

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { STATUSES, type Status } from '../../adapters';
-import type { Result } from './runItems';
+import type { Result } from '../shared/runItems';
 
 /** The outputs of a status-split node, in order, and which statuses leave by them. */
 const OUTPUTS: ReadonlyArray<{ readonly label: string; readonly statuses: readonly Status[] }> = [
@@ -33,11 +33,6 @@ function outputOf(status: unknown): number {
 		({ statuses }) => known !== undefined && statuses.includes(known),
 	);
 	return output < 0 ? UNKNOWN : output;
-}
-
-/** All rows by one output, in input order. */
-export function together(results: readonly Result[]): INodeExecutionData[] {
-	return results.flatMap(({ rows }) => rows);
 }
 
 /** Each row by the output of its status, error items by Failed. */

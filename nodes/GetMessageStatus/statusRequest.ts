@@ -1,18 +1,18 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Context, Definition, LocateBy, StatusQuery, WaitPlan } from '../../adapters';
-import { readAccountPhone, readContact, readOptions, readPace } from './parameters';
-import type { Item } from './runItems';
-import { toChoice, toFlag, toId } from './values';
+import { readAccountPhone, readContact, readOptions, readPace } from '../shared/parameters';
+import type { Item } from '../shared/runItems';
+import { toChoice, toFlag, toId } from '../shared/values';
 import { finalOf, readWaitPlan } from './waitPlan';
 
-/** What an item wants to know: the status of this message. */
-export interface StatusQuestion {
+/** What an item asks for: the status of this message. */
+export interface StatusRequest {
 	readonly definition: Definition<unknown>;
 	readonly account: Context<unknown>;
 	readonly query: StatusQuery;
 	/** Null: asked once, without waiting. */
 	readonly plan: WaitPlan | null;
-	/** Whether one list may answer several questions. */
+	/** Whether one list may answer several requests. */
 	readonly combines: boolean;
 	readonly treatAsFinal: 'read' | 'delivered';
 	/** Whether a message that the provider doesn't have comes out as `unknown` instead of failing. */
@@ -53,18 +53,18 @@ function readQuery(
 		case 'phones':
 			return {
 				...byId,
-				account: readAccountPhone(host, index, definition, account),
+				account: readAccountPhone(host, definition, index),
 				contact: readContact(host, index, definition, account),
 			};
 	}
 }
 
-/** The item's question, asked at `now`; throws an `InputError` where its parameters can't be used. */
-export async function readStatusQuestion(
+/** The item's request, made at `now`; throws an `InputError` where its parameters can't be used. */
+export async function parseStatusRequest(
 	host: IExecuteFunctions,
 	{ index, definition, accounts }: Item,
 	now: number,
-): Promise<StatusQuestion> {
+): Promise<StatusRequest> {
 	const options = readOptions(host, index);
 	const plan = readWaitPlan(options, now);
 	const ifNotFound = toChoice(options.ifNotFound, 'If Not Found', ['fail', 'returnUnknown']);

@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { LocateBy, Traits } from '../../../adapters';
-import { accountPhoneProperty, phoneProperty } from './account';
-import { idsThat, providersThat } from './provider';
+import { accountPhoneProperty, phoneProperty } from '../../shared/properties/account';
+import { idsThat, providersThat } from '../../shared/properties/provider';
 
 const WAYS: Readonly<Record<LocateBy, INodePropertyOptions>> = {
 	messageId: { name: 'Message ID', value: 'messageId', description: 'The ID alone is enough' },
@@ -22,16 +22,15 @@ export function tellsStatus(traits: Traits): boolean {
 	return traits.statusBy !== undefined;
 }
 
-/** Whether it can in this way, among others. */
-export function hasWay(way: LocateBy) {
-	return ({ statusBy }: Traits): boolean =>
-		(statusBy?.length ?? 0) > 1 && statusBy?.includes(way) === true;
+/** Whether a message may be found by the two phones, among several ways. */
+export function locatesByPhones({ statusBy }: Traits): boolean {
+	return (statusBy?.length ?? 0) > 1 && statusBy?.includes('phones') === true;
 }
 
 /** Which message: by its id, and where the provider needs more, by phones or session key. */
 export function locateProperties(): INodeProperties[] {
-	const provider = idsThat(hasWay('phones'));
-	const ways = providersThat(hasWay('phones'))[0]?.traits.statusBy ?? [];
+	const provider = idsThat(locatesByPhones);
+	const ways = providersThat(locatesByPhones)[0]?.traits.statusBy ?? [];
 	const defaultWay = ways[0] ?? '';
 	const byPhones = { locateBy: ['phones'] };
 	return [
