@@ -50,11 +50,12 @@ describe('Your Number', () => {
 		]);
 	});
 
-	it('is always a phone, and nobody is asked when it is the chatId of an item', async () => {
-		const value = 'WW-WPN0f3ab2c4-5d6e-4f70-8a9b-0c1d2e3f4a5b-34910000001@c.us';
-		const run = await ask(sandbox(), question({ mode: 'phone', value, __rl: true }));
-		expect(asked(sandbox(), 'twoChat')).toEqual([]);
-		expect(run.error?.message).toMatch(/phone/);
+	it('is always a phone, as the triggers read it: no chatId goes out in its place', async () => {
+		const value = `WW-WPN0f3ab2c4-5d6e-4f70-8a9b-0c1d2e3f4a5b-${twoChat.largePhone.slice(1)}@c.us`;
+		await ask(sandbox(), question({ mode: 'phone', value, __rl: true }));
+		expect(asked(sandbox(), 'twoChat')).toEqual([
+			`GET /open/whatsapp/messages/${twoChat.largePhone}`,
+		]);
 	});
 
 	it('is asked for when several numbers are connected and none is chosen', async () => {
