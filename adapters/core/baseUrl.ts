@@ -42,7 +42,9 @@ export function parseBaseUrl(value: unknown, options: BaseUrlOptions): string {
 	if (authority === '' || isLoneWord || /\s/.test(rest) || url === null) {
 		throw refusal('The base URL is not a complete web address.', options);
 	}
-	return [url.origin, ...basePath(url.pathname, options)].join('/');
+	const read = [url.origin, ...basePath(url.pathname, options)].join('/');
+	// Without its slash or endpoint it may end in a quote again.
+	return read === text ? read : parseBaseUrl(read, options);
 }
 
 /** Also without the quotes and the `GET` that come along from documentation. */
