@@ -9,8 +9,19 @@ import { CEILING, pages } from './pages';
 import { status } from './status';
 import { webhook } from './webhook';
 
+const DIALLED = /^(?=.*[+(\s])\+?[\d\s().-]+$/;
+
+/** The digits of a phone as people write it; null for nicknames, and for IDs, which have nothing but digits. */
+function toDigits(value: unknown): string | null {
+	const text = typeof value === 'string' ? value.replace(/\p{Cf}/gu, '').trim() : '';
+	const digits = text.replace(/\D/g, '');
+	return DIALLED.test(text) && /^[1-9]\d{7,14}$/.test(digits) ? digits : null;
+}
+
 function contact(value: unknown, { messenger }: WammConfig, options?: PhoneOptions): Contact {
-	return messenger === 'whatsapp' ? phoneContact(value, options) : chatContact(value);
+	return messenger === 'whatsapp'
+		? phoneContact(value, options)
+		: chatContact(toDigits(value) ?? value);
 }
 
 /** WAMM.chat: one token a channel, statuses in lists, the newest 100 messages, no paging. */

@@ -18,6 +18,25 @@ describe('contact of WAMM.chat', () => {
 		expect(await asked('max', 733920115)).toBe(url('733920115'));
 	});
 
+	it.each([
+		['+7 (900) 123-45-67', '79001234567'],
+		['+79001234567', '79001234567'],
+		[' \u202a+7\u00a0900 123 45 67\u202c ', '79001234567'],
+		['7 900 123 45 67', '79001234567'],
+		['79001234567', '79001234567'],
+		['-1001234567890', '-1001234567890'],
+		['120-34567890', '120-34567890'],
+		['+12 34', '%2B12%2034'],
+		['+7900 x 1234567', '%2B7900%20x%201234567'],
+		['@user 79001234567', '%40user%2079001234567'],
+	])('on other messengers goes out in digits where it is a phone: %j', async (typed, sent) => {
+		for (const messenger of ['telegram', 'telegramBot', 'max']) {
+			const { read, transport } = open({ err: 0, msg_data: [row()] }, { messenger });
+			await read({ contact: typed, limit: 1 });
+			expect(transport.requests[0]?.url).toContain(`?phone=${sent}&`);
+		}
+	});
+
 	it('fills phone and chatId where the answer lacks them', async () => {
 		const { read } = open({ err: 0, msg_data: [{ msg_id: '7' }] });
 		expect(messagesOf(await read({ contact }))[0]).toMatchObject({
