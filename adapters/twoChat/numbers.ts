@@ -3,6 +3,7 @@ import { toE164 } from '../core/phone';
 import { samePhone } from '../core/phoneVariants';
 import type { Account, Context } from '../core/provider';
 import { ProviderError } from '../core/providerError';
+import { answersOf } from './answers';
 import type { TwoChatConfig } from './config';
 import { numberListSchema } from './wire';
 
@@ -15,13 +16,15 @@ export interface OwnNumber extends Account {
 	readonly channelId: string | null;
 }
 
-async function readNumbers({ call }: Context<TwoChatConfig>): Promise<readonly OwnNumber[]> {
+async function readNumbers(context: Context<TwoChatConfig>): Promise<readonly OwnNumber[]> {
+	const answers = await answersOf(context);
 	const found = new Map<string, OwnNumber>();
 	for (let page = 0; page < MOST_PAGES; page += 1) {
-		const { numbers } = await call(
+		const { numbers } = await context.call(
 			{ method: 'GET', path: '/whatsapp/get-numbers', query: { status: 'all', page_number: page } },
 			numberListSchema,
 		);
+		answers.hasSucceeded = true;
 		const known = found.size;
 		for (const { row: number } of numbers.usable) {
 			const phone = toE164(number.phone_number);

@@ -2,6 +2,7 @@ import { orFailure } from '../core/orFailure';
 import { canonicalPhone, phoneVariants } from '../core/phoneVariants';
 import type { Contact, Context } from '../core/provider';
 import { ProviderError } from '../core/providerError';
+import { answersOf, isMissing } from './answers';
 import type { TwoChatConfig } from './config';
 import type { OwnNumber } from './numbers';
 import { pages } from './pages';
@@ -92,9 +93,9 @@ async function newestOf(
 	const contact = { kind: 'phone', address } as const;
 	const query = { account: account.phone, contact, direction: null, wanted: 1 };
 	const quiet = { ...context, notify: () => {} };
-	const newest = await orFailure(
-		pages(quiet, query).next(),
-		({ category }) => category === 'notFound',
+	const answers = await answersOf(context);
+	const newest = await orFailure(pages(quiet, query).next(), (failure) =>
+		isMissing(failure, answers),
 	);
 	if (ProviderError.isInstance(newest)) return [];
 	return (newest.value?.observations ?? []).flatMap(({ message: { messageId, chatId } }) =>

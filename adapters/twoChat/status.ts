@@ -4,6 +4,7 @@ import { orFailure } from '../core/orFailure';
 import { samePhone } from '../core/phoneVariants';
 import type { Contact, Context, StatusQuery } from '../core/provider';
 import { ProviderError } from '../core/providerError';
+import { answersOf, isMissing } from './answers';
 import type { TwoChatConfig } from './config';
 import { isSessionKey, toMessage } from './normalize';
 import { type OwnNumber, ownNumber } from './numbers';
@@ -35,11 +36,13 @@ async function find(
 	messageId: string,
 ): Promise<Observation | null> {
 	const path = `/whatsapp/message/${pathPart(sessionKey)}/${pathPart(messageId)}`;
+	const answers = await answersOf(context);
 	const answer = await orFailure(
 		context.call({ method: 'GET', path }, messageAnswerSchema),
-		({ category }) => category === 'notFound',
+		(failure) => isMissing(failure, answers),
 	);
 	if (ProviderError.isInstance(answer)) return null;
+	answers.hasSucceeded = true;
 	const { row, raw } = answer.message;
 	const found = toMessage(row);
 	if (found.messageId !== messageId) return null;

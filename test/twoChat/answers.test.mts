@@ -1,7 +1,7 @@
 import { messagesOf } from '../contract/scripted.mts';
 import { failureOf } from '../http/failureOf.mts';
 import { answer } from '../http/scriptedTransport.mts';
-import { account, contact, open, openWith, row } from './setup.mts';
+import { account, contact, KEY, open, openWith, row } from './setup.mts';
 
 describe('HTTP codes of 2Chat', () => {
 	it.each([
@@ -187,5 +187,28 @@ describe('lists of 2Chat', () => {
 		);
 		expect(await read({ account, limit: 150 })).toHaveLength(150);
 		expect(transport.requests).toHaveLength(2);
+	});
+});
+
+describe('404 {"detail":"Not Found"} of a message of 2Chat', () => {
+	const byKey = (messageId: string) =>
+		({ messageId, locateBy: 'sessionKey', sessionKey: KEY }) as const;
+	const openOne = () =>
+		openWith(({ url }) =>
+			url.endsWith('/MSG1')
+				? answer({ success: true, message: row({ wa_msg_ack: 2 }) })
+				: answer({ detail: 'Not Found' }, 404),
+		);
+
+	it('is a wrong address while nothing else was answered', async () => {
+		const failure = await failureOf(openOne().lookUp(byKey('MSG2')));
+		expect(failure).toMatchObject({ category: 'invalidResponse', isMissing: false });
+	});
+
+	it('is a message that isn’t there once another was found', async () => {
+		const { lookUp } = openOne();
+		expect((await lookUp(byKey('MSG1'))).message.status).toBe('delivered');
+		const failure = await failureOf(lookUp(byKey('MSG2')));
+		expect(failure).toMatchObject({ category: 'notFound', isMissing: true });
 	});
 });

@@ -61,6 +61,19 @@ describe('a 2Chat status by phones that can’t be found', () => {
 		expect(failure.category).toBe('notFound');
 	});
 
+	it('is looked for under the other keys where 404 says no more than “Not Found”', async () => {
+		sandbox().twoChat.faults.add({
+			match: { path: '5215512345678' },
+			fault: { kind: 'status', code: 404, body: { detail: 'Not Found' } },
+		});
+		const other = '525512345678@c.us';
+		const { byPhone } = open([sentTo(other)]);
+		const found = await byPhone('+52 55 1234 5678', sentTo(other).uuid);
+		expect(found.status).toBe('delivered');
+		const failure = await failureOf(byPhone('+52 55 1234 5678', UNKNOWN_UUID));
+		expect(failure).toMatchObject({ category: 'notFound', isMissing: true });
+	});
+
 	it('says the same when 2Chat has no such conversation', async () => {
 		sandbox().twoChat.faults.add({
 			match: { path: '/whatsapp/messages/' },
