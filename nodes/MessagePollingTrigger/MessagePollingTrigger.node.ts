@@ -8,16 +8,12 @@ import {
 import type { Traits } from '../../adapters';
 import { accountPhoneProperty } from '../shared/properties/account';
 import { eventsProperty, statusesProperty } from '../shared/properties/events';
-import {
-	overdueProperty,
-	pollingCreditsNotice,
-	pollingOptions,
-} from '../shared/properties/polling';
+import { overdueProperty, pollingCreditsNotice, pollingOptions } from './properties/polling';
 import { credentialsOf, providerProperty, subtitleOf } from '../shared/properties/provider';
 import { describeReading } from '../shared/properties/reading';
 import { triggerPanel } from '../shared/properties/triggerPanel';
 import { searchAccounts } from '../shared/searchAccounts';
-import { runPoll } from '../shared/triggers/poll';
+import { runPoll } from './poll';
 
 const offers = ({ all }: Traits) => all !== undefined;
 const showsStatus = ({ all }: Traits) => all?.carriesStatus === true;

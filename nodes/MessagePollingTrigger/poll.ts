@@ -1,9 +1,9 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import { ProviderError } from '../../../adapters';
-import { toItemFailure } from '../failure';
-import { readProvider } from '../parameters';
+import { ProviderError } from '../../adapters';
+import { toItemFailure } from '../shared/failure';
+import { readProvider } from '../shared/parameters';
 import { begin, hasBegun, openPoll, type Poll, show, tick } from './pollTick';
-import { nodeKey } from './triggerHost';
+import { nodeKey } from '../shared/triggers/triggerHost';
 
 /** Nodes that are being polled at the moment: ticks may overlap, and then only one counts. */
 const polling = new Set<string>();

@@ -9,12 +9,17 @@ import {
 	pollStep,
 	see,
 	toIso,
-} from '../../../adapters';
-import { toNumber } from '../values';
-import { readAccountPhone } from '../parameters';
+} from '../../adapters';
+import { toNumber } from '../shared/values';
+import { readAccountPhone } from '../shared/parameters';
 import { keptNumber, mayBeGone, numberToKeep } from './ownNumber';
-import { chosenOf, chosenStatuses, hasOption, triggerAccount } from './triggerHost';
-import { toTriggerItem } from './triggerItem';
+import {
+	chosenOf,
+	chosenStatuses,
+	hasOption,
+	triggerAccount,
+} from '../shared/triggers/triggerHost';
+import { toTriggerItem } from '../shared/triggers/triggerItem';
 
 /** Of the time that n8n gives a tick, so much is spent on asking. */
 const SHARE_OF_BUDGET = 0.8;

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { collection, includeRaw } from './options';
-import { idsThat, type Offers, providersThat } from './provider';
+import { collection, includeRaw } from '../../shared/properties/options';
+import { idsThat, type Offers, providersThat } from '../../shared/properties/provider';
 
 /** Looks in 30 days. Written out: n8n loads this at its start, and formatting a number takes 9 ms the first time. */
 const LOOKS_A_MONTH = { everyMinute: '43,200', everyHour: '720' } as const;

@@ -1,4 +1,4 @@
-import { type PollState, ProviderError, toIso } from '../../../adapters';
+import { type PollState, ProviderError, toIso } from '../../adapters';
 
 /** A number that was found is looked for anew after a day: another one may have taken its place. */
 const KEPT_FOR_MS = 24 * 60 * 60_000;
