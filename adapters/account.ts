@@ -40,3 +40,12 @@ export function openAccount<C>(
 		concurrency: concurrencyOf(definition.traits, outside.concurrency),
 	});
 }
+
+/** The credential's fields without its secrets, as they are: nothing is refused. */
+export function publicFields(
+	{ secretFields }: Pick<Definition<unknown>, 'secretFields'>,
+	credential: Credential,
+): Credential {
+	const fields = Object.entries(credential).filter(([name]) => !secretFields.includes(name));
+	return Object.fromEntries(fields);
+}

@@ -16,7 +16,7 @@ export function findProvider(id: string): Definition<unknown> | undefined {
 	return providers.find((definition) => definition.id === id);
 }
 
-export { type Credential, openAccount } from './account';
+export { type Credential, openAccount, publicFields } from './account';
 export type { Wish } from './core/collect';
 export { phoneContact } from './core/contact';
 export { type Country, countries, countryOf } from './core/country';
@@ -27,6 +27,7 @@ export {
 	createMessage,
 	type Direction,
 	directionSchema,
+	filledFrom,
 	type Message,
 	messageSchema,
 	type MessageType,
@@ -70,6 +71,7 @@ export {
 	type EventKind,
 	eventIdOf,
 	type MessageEvent,
+	type NewSubscription,
 	type Subscription,
 	type Webhook,
 	type WebhookKind,

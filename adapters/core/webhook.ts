@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { type Message, messageSchema, type Observation } from './message';
+import { messageSchema, type Observation } from './message';
 import { contentOf, fingerprint } from './polling/mark';
 import type { Context } from './provider';
 import type { Status } from './status';
@@ -29,24 +29,36 @@ export interface MessageEvent {
 	readonly isByApi: boolean | null;
 }
 
-/** A webhook delivery as it is understood: its events, or why it has none. */
-export type Parsed =
-	| { readonly events: readonly MessageEvent[] }
-	| { readonly ignored: 'unintelligible' | 'notAMessage' };
+/** A webhook delivery as it is understood; one about something else has neither. */
+export interface Parsed {
+	readonly events: readonly MessageEvent[];
+	/** How many messages and statuses in it can't be used: without an id, or not to be told whose they are. */
+	readonly dropped: number;
+}
 
 /** A subscription at the provider: one of its topics, sent to one URL. */
 export interface Subscription {
 	readonly id: string;
 	readonly topic: string;
 	readonly url: string;
+	/** The provider's id of our number that it is for; null where it doesn't say. */
+	readonly channel: string | null;
+}
+
+/** A subscription that was just made, for a number that is known. */
+export interface NewSubscription extends Subscription {
+	readonly accountPhone: string;
 }
 
 /** How a provider sends webhooks. */
 export interface Webhook<C> {
 	/** The provider's names of what is wanted; [] where one URL takes everything. */
 	topics(kinds: readonly WebhookKind[], statuses: readonly Status[]): readonly string[];
-	/** Understands a delivery's JSON; `topic` is what its URL was subscribed to, null where there is none. */
-	parse(body: unknown, topic: string | null, config: C): Parsed;
+	/**
+	 * Understands a delivery's JSON; `topic` is what its URL was subscribed to, null where there is none, `fields` the
+	 * credential without its secrets, unchecked: a delivery that isn't read is lost.
+	 */
+	parse(body: unknown, topic: string | null, fields: Readonly<Record<string, unknown>>): Parsed;
 	readonly registration:
 		| {
 				readonly by: 'user';
@@ -62,16 +74,20 @@ export interface Webhook<C> {
 					account: string | null,
 					topic: string,
 					url: string,
-				): Promise<Subscription>;
+				): Promise<NewSubscription>;
 				/** Removes it; a subscription that is gone already counts as removed. */
 				remove(context: Context<C>, id: string): Promise<void>;
 		  };
 }
 
-/** Identifies an event: `provider:account:messageId:event:status`; what a message says stands in for a missing id. */
-export function eventIdOf(kind: EventKind, message: Message): string {
-	const { provider, accountPhone, messageId, status } = message;
-	const id = messageId ?? fingerprint(contentOf(message));
+/**
+ * Identifies an event, the same in both triggers: `provider:account:messageId:event:status`; what a message says
+ * stands in for a missing id. Our own number is left out where only some answers tell it, and not those of lists.
+ */
+export function eventIdOf({ kind, observation }: MessageEvent, isOwnNumberTold: boolean): string {
+	const { provider, accountPhone, messageId, status } = observation.message;
+	const account = isOwnNumberTold ? (accountPhone ?? '') : '';
+	const id = messageId ?? fingerprint(contentOf(observation.message));
 	const ofStatus = kind === 'statusChanged' ? (status ?? '') : '';
-	return [provider, accountPhone ?? '', id, kind, ofStatus].join(':');
+	return [provider, account, id, kind, ofStatus].join(':');
 }

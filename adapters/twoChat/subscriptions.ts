@@ -2,13 +2,18 @@ import { z } from 'zod/v4';
 import { orFailure } from '../core/orFailure';
 import type { Context } from '../core/provider';
 import { type Category, ProviderError } from '../core/providerError';
-import type { Subscription } from '../core/webhook';
+import type { NewSubscription, Subscription } from '../core/webhook';
 import { textSchema } from '../core/wireTypes';
 import type { TwoChatConfig } from './config';
 import { ownNumber } from './numbers';
 import { pathPart } from './path';
 
-const rowSchema = z.object({ uuid: z.string(), event_name: textSchema, hook_url: textSchema });
+const rowSchema = z.object({
+	uuid: z.string(),
+	event_name: textSchema,
+	hook_url: textSchema,
+	channel_uuid: textSchema,
+});
 
 /**
  * The documentation shows an object with `webhooks`, 2Chat's own n8n node expects a bare list: both are taken.
@@ -21,8 +26,9 @@ const listSchema = z.union([
 const createdSchema = z.object({ data: rowSchema });
 const removedSchema = z.looseObject({});
 
-function toSubscription({ uuid, event_name, hook_url }: z.output<typeof rowSchema>): Subscription {
-	return { id: uuid, topic: event_name ?? '', url: hook_url ?? '' };
+function toSubscription(row: z.output<typeof rowSchema>): Subscription {
+	const { uuid: id, event_name: topic, hook_url: url, channel_uuid: channel } = row;
+	return { id, topic: topic ?? '', url: url ?? '', channel };
 }
 
 async function list({ call }: Context<TwoChatConfig>): Promise<readonly Subscription[]> {
@@ -38,15 +44,15 @@ async function create(
 	account: string | null,
 	topic: string,
 	url: string,
-): Promise<Subscription> {
-	const number = account ?? (await ownNumber(context, null)).phone;
+): Promise<NewSubscription> {
+	const accountPhone = account ?? (await ownNumber(context, null)).phone;
 	const path = `/webhooks/subscribe/${pathPart(topic)}`;
 	const answer = await orFailure(
 		context.call(
 			{
 				method: 'POST',
 				path,
-				body: { hook_url: url, on_number: number },
+				body: { hook_url: url, on_number: accountPhone },
 				isRepeatable: false,
 				secrets: [url, new URL(url).searchParams.get('key') ?? ''],
 			},
@@ -54,10 +60,11 @@ async function create(
 		),
 		({ category }) => UNSURE.includes(category),
 	);
-	if (!ProviderError.isInstance(answer)) return { ...toSubscription(answer.data), url };
+	if (!ProviderError.isInstance(answer))
+		return { ...toSubscription(answer.data), url, accountPhone };
 	const known = (await list(context)).filter((each) => each.topic === topic);
 	const found = known.find((each) => each.url === url);
-	if (found) return found;
+	if (found) return { ...found, accountPhone };
 	throw answer.httpStatus === 409 && known.length > 0 ? taken(topic) : answer;
 }
 

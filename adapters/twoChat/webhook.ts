@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import type { Message, Observation } from '../core/message';
 import type { Status } from '../core/status';
 import { fromEpochSeconds, fromIso } from '../core/time';
-import type { Parsed, Webhook, WebhookKind } from '../core/webhook';
+import type { MessageEvent, Parsed, Webhook, WebhookKind } from '../core/webhook';
 import { textSchema } from '../core/wireTypes';
 import type { TwoChatConfig } from './config';
 import { toMessage } from './normalize';
@@ -60,22 +60,29 @@ function messageOf(row: EventRow, messageId: string, topic: string): Message {
 	return { ...message, ...toReceipt(row.event, topic), statusAt: at };
 }
 
-function kindOf({ direction }: Message, topic: string): WebhookKind | null {
+function isOurTopic(topic: string): boolean {
+	return topic === RECEIVED || topic === SENT || isReceiptTopic(topic);
+}
+
+function kindOf({ direction }: Message, topic: string): WebhookKind {
 	if (isReceiptTopic(topic)) return 'statusChanged';
-	if (direction === null || ![RECEIVED, SENT].includes(topic)) return null;
 	return direction === 'outbound' ? 'messageSent' : 'messageReceived';
 }
 
-function parse(body: unknown, topic: string | null): Parsed {
+function eventOf(body: unknown, topic: string): MessageEvent | null {
 	const { data: row } = eventRowSchema.safeParse(unfolded(body));
-	if (!row || topic === null) return { ignored: 'unintelligible' };
-	const messageId = row.message_uuid || row.uuid || row.id;
-	if (!messageId) return { ignored: 'notAMessage' };
+	const messageId = row?.message_uuid || row?.uuid || row?.id;
+	if (!row || !messageId) return null;
 	const message = messageOf(row, messageId, topic);
-	const kind = kindOf(message, topic);
-	if (kind === null) return { ignored: 'notAMessage' };
 	const isByApi = row.sent_by ? row.sent_by === 'api' : null;
-	return { events: [{ kind, observation: { message, raw: body as Observation['raw'] }, isByApi }] };
+	const observation = { message, raw: body as Observation['raw'] };
+	return { kind: kindOf(message, topic), observation, isByApi };
+}
+
+function parse(body: unknown, topic: string | null): Parsed {
+	if (topic !== null && !isOurTopic(topic)) return { events: [], dropped: 0 };
+	const event = topic === null ? null : eventOf(body, topic);
+	return event === null ? { events: [], dropped: 1 } : { events: [event], dropped: 0 };
 }
 
 /** 2Chat sends one topic per subscription, made and removed by its API. */

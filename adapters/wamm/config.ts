@@ -29,22 +29,24 @@ function knownZone(zone: string): string {
 	);
 }
 
+/** IANA zone in which the channel prints its times; the vendor documents none. */
+const zoneSchema = z.unknown().transform((zone) => textOf(zone || 'Europe/Moscow').trim());
+const messengerSchema = z.enum(['whatsapp', 'telegram', 'telegramBot', 'max']).catch('whatsapp');
+
+/** What rows are read with. Of a credential that need not be valid: times of an unknown zone come out as null. */
+export const rowConfigSchema = z.object({ messenger: messengerSchema, timezone: zoneSchema });
+export type RowConfig = Readonly<z.output<typeof rowConfigSchema>>;
+
 /** The WAMM.chat credential without its token. */
-export const configSchema = z
-	.object({
-		baseUrl: z.unknown(),
-		messenger: z.enum(['whatsapp', 'telegram', 'telegramBot', 'max']).catch('whatsapp'),
-		/** IANA zone in which the channel prints its times; the vendor documents none. */
-		timezone: z.unknown(),
-		ignoreSslIssues: z.boolean().catch(false),
-	})
+export const configSchema = rowConfigSchema
+	.extend({ baseUrl: z.unknown(), ignoreSslIssues: z.boolean().catch(false) })
 	.transform(({ baseUrl, timezone, ...rest }) => ({
 		...rest,
 		baseUrl: parseBaseUrl(baseUrl || DEFAULT_BASE_URL, {
 			example: DEFAULT_BASE_URL,
 			endpoints: ENDPOINTS,
 		}),
-		timezone: knownZone(textOf(timezone || 'Europe/Moscow').trim()),
+		timezone: knownZone(timezone),
 	}));
 export type WammConfig = Readonly<z.output<typeof configSchema>>;
 

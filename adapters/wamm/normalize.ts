@@ -9,7 +9,7 @@ import {
 } from '../core/status';
 import { fromWallClock } from '../core/time';
 import { vocabulary } from '../core/vocabulary';
-import type { WammConfig } from './config';
+import type { RowConfig } from './config';
 import type { MessageRow } from './wire';
 
 const TYPES = vocabulary<MessageType>({
@@ -53,7 +53,7 @@ export function toStatus(state: string | null, direction: Direction | null): Sta
 export function toContact(
 	address: string | null,
 	phoneReal: string | null,
-	config: WammConfig,
+	config: RowConfig,
 ): Pick<Message, 'phone' | 'isGroup'> {
 	if (config.messenger !== 'whatsapp') return { phone: toE164(phoneReal), isGroup: null };
 	const phone = toE164(address);
@@ -62,7 +62,7 @@ export function toContact(
 }
 
 /** A row of a list as the normalized item. */
-export function toMessage(row: MessageRow, config: WammConfig): Message {
+export function toMessage(row: MessageRow, config: RowConfig): Message {
 	const direction = row.from_me === null ? null : row.from_me ? 'outbound' : 'inbound';
 	return createMessage('wamm', {
 		sentAt: fromWallClock(row.date_ins, config.timezone),

@@ -4,7 +4,7 @@ import type { Context } from '../core/provider';
 import type { MessageEvent, Parsed, Webhook, WebhookKind } from '../core/webhook';
 import { flagSchema, textSchema, withRaw } from '../core/wireTypes';
 import { TOKEN_MARK } from './authorize';
-import type { WammConfig } from './config';
+import { type RowConfig, rowConfigSchema, type WammConfig } from './config';
 import { toMessage } from './normalize';
 import { channelListSchema, messageRowSchema } from './wire';
 
@@ -24,10 +24,8 @@ type EventRow = z.output<typeof eventRow>;
  * object; a list is taken as well, since WAMM.chat's own methods answer now with the one, now with the other.
  * @see https://1mhub.ru/en/help/poluchenie-soobschenii-cherez-webhook (read 2026-11)
  */
-const deliverySchema = z.object({
-	tip: textSchema,
-	msg_data: z.union([z.array(eventRow), eventRow.transform((row) => [row])]),
-});
+const deliverySchema = z.object({ tip: textSchema, msg_data: z.unknown() });
+const TOLD = ['msg', 'msg_state'];
 
 function kindOf(tip: string | null, isOurs: boolean | null): WebhookKind | null {
 	if (tip === 'msg_state') return 'statusChanged';
@@ -38,32 +36,43 @@ function kindOf(tip: string | null, isOurs: boolean | null): WebhookKind | null 
 /** Our own number; on other messengers the field may hold an id, whose digits look like a phone. */
 function toAccountPhone(
 	address: string | null | undefined,
-	{ messenger }: WammConfig,
+	{ messenger }: RowConfig,
 ): string | null {
 	return messenger === 'whatsapp' ? toE164(address) : null;
 }
 
-function toEvents(
+function toEvent(
 	{ row, raw }: EventRow,
 	tip: string | null,
-	config: WammConfig,
-): readonly MessageEvent[] {
+	config: RowConfig,
+): MessageEvent | null {
 	const kind = kindOf(tip, row.from_me);
 	const messageId = row.msg_id || row.id;
-	if (kind === null || !messageId) return [];
+	if (kind === null || !messageId) return null;
 	const message = {
 		...toMessage({ ...row, msg_id: messageId }, config),
 		senderName: row.senderName,
 		accountPhone: toAccountPhone(row.phone_acc, config),
 	};
-	return [{ kind, observation: { message, raw }, isByApi: row.from_api }];
+	return { kind, observation: { message, raw }, isByApi: row.from_api };
 }
 
-function parse(body: unknown, _topic: string | null, config: WammConfig): Parsed {
+function parse(
+	body: unknown,
+	_topic: string | null,
+	fields: Readonly<Record<string, unknown>>,
+): Parsed {
 	const { data } = deliverySchema.safeParse(body);
-	if (!data) return { ignored: 'unintelligible' };
-	const events = data.msg_data.flatMap((row) => toEvents(row, data.tip, config));
-	return events.length > 0 ? { events } : { ignored: 'notAMessage' };
+	if (!data || data.tip === null) return { events: [], dropped: 1 };
+	const { tip, msg_data: told } = data;
+	if (!TOLD.includes(tip)) return { events: [], dropped: 0 };
+	const config = rowConfigSchema.parse(fields);
+	const rows: readonly unknown[] = Array.isArray(told) ? told : [told];
+	const events = rows.flatMap((candidate) => {
+		const { data: row } = eventRow.safeParse(candidate);
+		return (row && toEvent(row, tip, config)) ?? [];
+	});
+	return { events, dropped: rows.length - events.length };
 }
 
 async function current({ call, config }: Context<WammConfig>) {

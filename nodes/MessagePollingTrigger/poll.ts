@@ -2,6 +2,7 @@ import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { ProviderError } from '../../adapters';
 import { toItemFailure } from '../shared/failure';
 import { readProvider } from '../shared/parameters';
+import { requireEvents, toldByLists } from '../shared/triggers/chosenEvents';
 import { begin, hasBegun, openPoll, type Poll, show, tick } from './pollTick';
 import { nodeKey } from '../shared/triggers/triggerHost';
 
@@ -63,6 +64,7 @@ async function tickAlone(poll: Poll): Promise<INodeExecutionData[]> {
 export async function runPoll(host: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	const definition = readProvider(host);
 	try {
+		requireEvents(host, definition, toldByLists(definition));
 		const poll = await openPoll(host, definition);
 		const items = host.getMode() === 'manual' ? await show(poll) : await tickAlone(poll);
 		return items.length > 0 ? [items] : null;

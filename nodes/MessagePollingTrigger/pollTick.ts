@@ -45,7 +45,7 @@ export async function openPoll(
 ): Promise<Poll> {
 	const credential = host.getNode().credentials?.[definition.credentialType]?.id ?? '';
 	const accountPhone = readAccountPhone(host, definition);
-	const account = await triggerAccount(host, definition, ({ code, count = 1 }) =>
+	const account = await triggerAccount(host, definition, Infinity, ({ code, count = 1 }) =>
 		host.logger.debug('Not everything could be read', { node: host.getNode().name, code, count }),
 	);
 	const of = [definition.id, credential, accountPhone ?? ''].join(':');

@@ -11,6 +11,14 @@ export interface Pace {
 	readonly deadlineAt: number;
 }
 
+/** For what somebody waits for and n8n sets no time for: a list, the publishing of a workflow. */
+const SHORT_MS = 60_000;
+
+/** When such work has to be over, in epoch milliseconds. */
+export function shortDeadline(): number {
+	return Date.now() + SHORT_MS;
+}
+
 export interface Accounts {
 	/** The account of an item's own credential, opened once per execution. */
 	of(definition: Definition<unknown>, itemIndex: number, pace: Pace): Promise<Context<unknown>>;

@@ -4,7 +4,7 @@ import {
 	NodeOperationError,
 } from 'n8n-workflow';
 import { findProvider } from '../../adapters';
-import { openThrough } from './accounts';
+import { openThrough, shortDeadline } from './accounts';
 import { toItemFailure } from './failure';
 
 const TIMEOUT_MS = 30_000;
@@ -22,7 +22,7 @@ export async function searchAccounts(
 	}
 	try {
 		const credential = await this.getCredentials(definition.credentialType);
-		const pace = { concurrency: null, timeoutMs: TIMEOUT_MS, deadlineAt: Infinity };
+		const pace = { concurrency: null, timeoutMs: TIMEOUT_MS, deadlineAt: shortDeadline() };
 		const { signal } = new AbortController();
 		const account = openThrough(this, definition, credential, pace, signal, () => {});
 		const accounts = await definition.accounts(account);

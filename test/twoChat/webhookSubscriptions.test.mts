@@ -35,14 +35,17 @@ describe('a subscription at 2Chat', () => {
 		const { outcome, asked } = await created(
 			scripted(answer({ success: true, data: row('WHK1') }, 201), []),
 		);
-		expect(outcome).toEqual({ id: 'WHK1', topic: TOPIC, url: URL });
+		expect(outcome).toEqual({
+			...{ id: 'WHK1', topic: TOPIC, url: URL, channel: 'WPN1' },
+			accountPhone: account,
+		});
 		expect(asked).toEqual([`POST https://api.p.2chat.io/open/webhooks/subscribe/${TOPIC}`]);
 	});
 
 	it('is the one that is there already when 2Chat answers 409', async () => {
 		const others = [row('WHK1', 'https://other.example'), row('WHK2', URL, 'other'), row('WHK3')];
 		const { outcome } = await created(scripted(answer({ message: 'exists' }, 409), others));
-		expect(outcome).toMatchObject({ id: 'WHK3' });
+		expect(outcome).toMatchObject({ id: 'WHK3', accountPhone: account });
 	});
 
 	it('is nobody else’s when 2Chat answers 409', async () => {
@@ -94,7 +97,7 @@ describe('a subscription at 2Chat', () => {
 		['as 2Chat’s own node expects it', [row('WHK1', null, null)]],
 	])('is listed %s', async (_case, answered) => {
 		const { context } = openWith(() => answer(answered));
-		expect(await list(context)).toEqual([{ id: 'WHK1', topic: '', url: '' }]);
+		expect(await list(context)).toEqual([{ id: 'WHK1', topic: '', url: '', channel: 'WPN1' }]);
 	});
 
 	it('counts as removed when it is gone', async () => {

@@ -31,6 +31,11 @@ const EVENTS: Readonly<Record<EventKind, INodePropertyOptions>> = {
 	},
 };
 
+/** An event as the editor calls it; undefined for what is none. */
+export function eventName(kind: unknown): string | undefined {
+	return Object.values(EVENTS).find(({ value }) => value === kind)?.name;
+}
+
 function eventOption(kind: EventKind, seen: keyof typeof SENT): INodePropertyOptions {
 	return { ...EVENTS[kind], ...(kind === 'messageSent' && { description: SENT[seen] }) };
 }
@@ -62,6 +67,11 @@ const STATUSES: ReadonlyArray<{ readonly name: string; readonly value: Status }>
 	{ name: 'Sent', value: 'sent' },
 	{ name: 'Unknown', value: 'unknown' },
 ];
+
+/** A status as the editor calls it. */
+export function statusName(status: Status): string {
+	return STATUSES.find(({ value }) => value === status)?.name ?? status;
+}
 
 function statusesOf(provider: string[], told?: readonly Status[]): INodeProperties {
 	return {

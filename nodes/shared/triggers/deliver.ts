@@ -1,78 +1,34 @@
-import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { type Definition, EVENT_KINDS, eventIdOf, type MessageEvent } from '../../../adapters';
+import type {
+	ICredentialDataDecryptedObject,
+	INodeExecutionData,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import {
+	type Definition,
+	filledFrom,
+	type MessageEvent,
+	publicFields,
+	type Webhook,
+} from '../../../adapters';
 import { readProvider } from '../parameters';
-import { isForeign, isGenuine, topicOf } from './genuine';
-import { isRepeated } from './recentEvents';
-import { chosenOf, chosenStatuses, hasOption, nodeKey } from './triggerHost';
+import { noteDropped, noteTrouble, type Reason } from './deliveryLog';
+import { isGenuine, topicOf } from './genuine';
+import { readHookState } from './hookState';
+import { hasOption, webhookOf } from './triggerHost';
 import { toTriggerItem } from './triggerItem';
+import { isWanted } from './wantedEvents';
 
 /** Larger deliveries are no messages; they are answered and dropped. */
 const MOST_BYTES = 1024 * 1024;
 
-/** How many deliveries, and events of them, were dropped since n8n started, by reason. */
-const dropped = new Map<string, number>();
-
-interface Reason {
-	readonly why: string;
-	/** A warning where it may be a mistake of somebody. */
-	readonly level: 'debug' | 'info' | 'warn';
-}
-
-const FILTERED: Reason = { why: 'not chosen in the node', level: 'debug' };
-const REPEATED: Reason = { why: 'had before', level: 'debug' };
-const FOREIGN: Reason = {
-	why: 'of another number than this node’s; if that is right, publish the workflow again',
-	level: 'warn',
-};
+const NOT_OURS: Reason = { why: 'about something else than messages', level: 'info' };
+const TOO_LARGE: Reason = { why: 'larger than 1 MB', level: 'warn' };
+const UNREADABLE: Reason = { why: 'not understood, or without an ID', level: 'warn' };
 
 function bytesOf(host: IWebhookFunctions): number {
 	const { rawBody, headers } = host.getRequestObject();
 	return rawBody?.length ?? Number(headers['content-length'] ?? 0);
-}
-
-function isChosen(host: IWebhookFunctions, event: MessageEvent): boolean {
-	const { kind, isByApi, observation } = event;
-	if (!chosenOf(host, 'events', EVENT_KINDS).includes(kind)) return false;
-	if (kind === 'messageSent') return isByApi !== true || hasOption(host, 'includeSentByApi');
-	const { status } = observation.message;
-	return kind !== 'statusChanged' || (status !== null && chosenStatuses(host).includes(status));
-}
-
-/** Tests in the editor are apart from what the active workflow has had. */
-function isFirst(
-	host: IWebhookFunctions,
-	{ kind, observation: { message } }: MessageEvent,
-): boolean {
-	const node = `${host.getMode()}:${nodeKey(host)}`;
-	return message.messageId === null || !isRepeated(node, eventIdOf(kind, message));
-}
-
-function noteDropped(host: IWebhookFunctions, { why, level }: Reason): void {
-	const count = (dropped.get(why) ?? 0) + 1;
-	dropped.set(why, count);
-	host.logger[level](`A webhook delivery was dropped: ${why}`, {
-		node: host.getNode().name,
-		count,
-	});
-}
-
-/** Answered with 200, and no execution: an error would make the provider send it again, and in the end no more. */
-function drop(host: IWebhookFunctions, why: string): IWebhookResponseData {
-	noteDropped(host, { why, level: 'info' });
-	return {};
-}
-
-/** Why an event starts nothing; null: it does. */
-function reasonToDrop(host: IWebhookFunctions, event: MessageEvent): Reason | null {
-	if (isForeign(host, event)) return FOREIGN;
-	if (!isChosen(host, event)) return FILTERED;
-	return isFirst(host, event) ? null : REPEATED;
-}
-
-function isTaken(host: IWebhookFunctions, event: MessageEvent): boolean {
-	const reason = reasonToDrop(host, event);
-	if (reason !== null) noteDropped(host, reason);
-	return reason === null;
 }
 
 function refuse(host: IWebhookFunctions): IWebhookResponseData {
@@ -81,34 +37,65 @@ function refuse(host: IWebhookFunctions): IWebhookResponseData {
 	return { noWebhookResponse: true };
 }
 
+/** What can be read is read, also with a credential that no request could be made with. */
+function checkCredential(
+	host: IWebhookFunctions,
+	{ config }: Definition<unknown>,
+	credential: ICredentialDataDecryptedObject,
+): void {
+	try {
+		config.parse(credential);
+	} catch (error) {
+		noteTrouble(host, 'Webhook deliveries are read as far as possible', error);
+	}
+}
+
+/** With our own number where the delivery leaves it out and its subscription is for that number alone. */
+function completed(
+	host: IWebhookFunctions,
+	{ registration }: Webhook<unknown>,
+	event: MessageEvent,
+): MessageEvent {
+	if (registration.by !== 'api') return event;
+	const { message, raw } = event.observation;
+	const { accountPhone = null } = readHookState(host);
+	return { ...event, observation: { message: filledFrom(message, { accountPhone }), raw } };
+}
+
 async function itemsOf(
 	host: IWebhookFunctions,
 	definition: Definition<unknown>,
-): Promise<INodeExecutionData[] | string> {
+	webhook: Webhook<unknown>,
+): Promise<INodeExecutionData[]> {
 	const credential = await host.getCredentials(definition.credentialType);
-	const config = definition.config.parse(credential);
-	const parsed = definition.webhook?.parse(host.getBodyData(), topicOf(host), config);
-	if (!parsed || 'ignored' in parsed) return parsed?.ignored ?? 'unsupported';
+	checkCredential(host, definition, credential);
+	const fields = publicFields(definition, credential);
+	const { events, dropped } = webhook.parse(host.getBodyData(), topicOf(host), fields);
+	if (dropped > 0) noteDropped(host, UNREADABLE, dropped);
+	if (dropped + events.length === 0) noteDropped(host, NOT_OURS);
 	const keepsRaw = hasOption(host, 'includeRaw');
-	return parsed.events
-		.filter((event) => isTaken(host, event))
+	return events
+		.map((event) => completed(host, webhook, event))
+		.filter((event) => isWanted(host, event))
 		.map((event) => toTriggerItem(event, keepsRaw));
 }
 
 /**
  * Answers a delivery and starts the workflow with what is wanted of it, once. Never throws: n8n would answer 500
  * and start a failed execution, and the provider would send again until it blocks the channel. A wrong key gets
- * 401. What is dropped is said in the log, without its content.
+ * 401, everything else 200. What is dropped is said in the log, without its content.
  */
 export async function deliver(host: IWebhookFunctions): Promise<IWebhookResponseData> {
 	try {
 		const definition = readProvider(host);
-		if (!isGenuine(host, definition)) return refuse(host);
-		if (bytesOf(host) > MOST_BYTES) return drop(host, 'larger than 1 MB');
-		const items = await itemsOf(host, definition);
-		if (typeof items === 'string') return drop(host, items);
+		const webhook = webhookOf(definition);
+		if (!isGenuine(host, webhook)) return refuse(host);
+		const isTooLarge = bytesOf(host) > MOST_BYTES;
+		if (isTooLarge) noteDropped(host, TOO_LARGE);
+		const items = isTooLarge ? [] : await itemsOf(host, definition, webhook);
 		return items.length > 0 ? { workflowData: [items] } : {};
 	} catch (error) {
-		return drop(host, error instanceof Error ? error.name : 'unknown');
+		noteTrouble(host, 'Webhook deliveries are lost', error);
+		return {};
 	}
 }

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'crypto';
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { type Definition, type MessageEvent, samePhone } from '../../../adapters';
+import { type MessageEvent, samePhone, type Webhook } from '../../../adapters';
 import { readHookState } from './hookState';
 
 function isEqual(given: unknown, expected: string): boolean {
@@ -14,8 +14,8 @@ function queryOf(host: IWebhookFunctions): Readonly<Record<string, unknown>> {
 }
 
 /** Whether the delivery knows the key that only our subscriptions have; without one the path is the secret. */
-export function isGenuine(host: IWebhookFunctions, { webhook }: Definition<unknown>): boolean {
-	if (webhook?.registration.by !== 'api') return true;
+export function isGenuine(host: IWebhookFunctions, webhook: Webhook<unknown>): boolean {
+	if (webhook.registration.by !== 'api') return true;
 	const { key } = readHookState(host);
 	return key !== undefined && isEqual(queryOf(host).key, key);
 }

@@ -3,14 +3,16 @@ import { z } from 'zod/v4';
 
 /** What the trigger keeps while it is active. */
 const hookStateSchema = z.object({
-	/** Random, part of the subscribed URLs: who doesn't know it isn't the provider. */
+	/** Random, part of the subscribed URLs: who doesn't know it isn't the provider. None when all are to be removed. */
 	key: z.string().optional(),
 	/** Ids of the subscriptions that we made. */
 	subscriptions: z.array(z.string()).catch([]),
 	/** Our own number, as far as this activation knows it: deliveries of others are dropped. */
 	accountPhone: z.string().nullish(),
-	/** Whether it serves the editor's test only. */
-	isTest: z.boolean().optional(),
+	/** What was chosen as our own number, null for none; earlier versions kept that as `accountPhone`. */
+	chosenPhone: z.string().nullish(),
+	/** The provider's id of that number, by which subscriptions name it. */
+	channel: z.string().nullish(),
 });
 export type HookState = z.infer<typeof hookStateSchema>;
 
@@ -19,7 +21,7 @@ export function readHookState(host: IHookFunctions | IWebhookFunctions): HookSta
 	return data ?? { subscriptions: [] };
 }
 
-/** n8n saves it when the activation or deactivation ends, also when that fails. */
+/** n8n saves it when all hooks of an activation or deactivation have come to a good end, and else forgets it. */
 export function keepHookState(host: IHookFunctions, state: HookState): void {
 	host.getWorkflowStaticData('node').hook = state;
 }

@@ -1,5 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { type Definition, InputError, ProviderError, type Webhook } from '../../../adapters';
+import { shortDeadline } from '../accounts';
 import { keepHookState, readHookState } from './hookState';
 import { isUnwatched, triggerAccount } from './triggerHost';
 
@@ -40,7 +41,7 @@ export async function checkPastedHook(
 	const { label } = definition;
 	const url = host.getNodeWebhookUrl('default') ?? '';
 	const isWatched = !isUnwatched(host);
-	const account = await triggerAccount(host, definition);
+	const account = await triggerAccount(host, definition, shortDeadline());
 	const current = await registration.current(account).catch((error: unknown) => {
 		if (isWatched && !isOutOfReach(error)) throw error;
 		host.logger.warn(`The webhook setting in ${label} could not be checked`, {

@@ -1,57 +1,58 @@
 import { randomBytes } from 'crypto';
-import type { IHookFunctions } from 'n8n-workflow';
 import {
-	type Definition,
 	EVENT_KINDS,
-	InputError,
+	type NewSubscription,
 	ProviderError,
+	samePhone,
 	type Subscription,
 } from '../../../adapters';
 import { readAccountPhone } from '../parameters';
 import { keepHookState, readHookState } from './hookState';
-import { chosenOf, chosenStatuses, isUnwatched, triggerAccount } from './triggerHost';
-import { type ByApi, isOurs, ownUrl, unsubscribeAll } from './unsubscribe';
+import { listOwn, ownUrl, type Subscriber } from './subscriber';
+import { chosenOf, chosenStatuses, isUnwatched } from './triggerHost';
+import { removeThese, unsubscribe } from './unsubscribe';
 
 const KEY_BYTES = 24;
 
-function urlOf(host: IHookFunctions, topic: string, key: string): string {
-	const url = new URL(ownUrl(host));
-	url.searchParams.set('event', topic);
-	url.searchParams.set('key', key);
-	return url.href;
+/** The URL for each topic that is wanted. */
+function wantedUrls({ host, topics }: Subscriber, key: string): ReadonlyMap<string, string> {
+	const kinds = chosenOf(host, 'events', EVENT_KINDS).filter((kind) => kind !== 'statusOverdue');
+	return new Map(
+		topics(kinds, chosenStatuses(host)).map((topic) => {
+			const url = new URL(ownUrl(host));
+			url.searchParams.set('event', topic);
+			url.searchParams.set('key', key);
+			return [topic, url.href];
+		}),
+	);
 }
 
-function topicsOf(host: IHookFunctions, { webhook, label }: Definition<unknown>) {
-	const kinds = chosenOf(host, 'events', EVENT_KINDS).filter((kind) => kind !== 'statusOverdue');
-	const statuses = chosenStatuses(host);
-	if (
-		kinds.includes('statusChanged') &&
-		webhook?.topics(['statusChanged'], statuses).length === 0
-	) {
-		throw new InputError(
-			`None of the chosen statuses is one that ${label} tells of.`,
-			'Choose others in Statuses, or leave out the event Status Changed.',
-		);
-	}
-	const topics = webhook?.topics(kinds, statuses) ?? [];
-	if (topics.length > 0) return topics;
-	throw new InputError(
-		`No event is chosen that ${label} could send.`,
-		'Choose at least one event.',
-	);
+/** Whether our own number is chosen as it was when we subscribed. */
+function isSameNumber({ host, definition }: Subscriber): boolean {
+	const { accountPhone, chosenPhone = accountPhone } = readHookState(host);
+	const chosen = readAccountPhone(host, definition);
+	return chosen && chosenPhone ? samePhone(chosen, chosenPhone) : !chosen && !chosenPhone;
+}
+
+/** Whether these are exactly what is wanted. */
+function areRight(subscriber: Subscriber, ours: readonly Subscription[]): boolean {
+	const { key = '', channel: ourChannel } = readHookState(subscriber.host);
+	const wanted = wantedUrls(subscriber, key);
+	const right = ours.filter(({ topic, url, channel }) => {
+		const isOurChannel = !channel || !ourChannel || channel === ourChannel;
+		return isOurChannel && wanted.get(topic) === url;
+	});
+	const isEach = new Set(right.map(({ topic }) => topic)).size === wanted.size;
+	return isEach && ours.length === wanted.size && isSameNumber(subscriber);
 }
 
 /**
  * Our subscriptions at the provider. Null where it is out of reach while nobody watches, at a restart of n8n: then
  * they are taken for what they were.
  */
-async function existing(
-	host: IHookFunctions,
-	definition: Definition<unknown>,
-	registration: ByApi,
-): Promise<readonly Subscription[] | null> {
-	const account = await triggerAccount(host, definition);
-	const all = await registration.list(account).catch((error: unknown) => {
+async function existing(subscriber: Subscriber): Promise<readonly Subscription[] | null> {
+	const { host, definition } = subscriber;
+	return await listOwn(subscriber).catch((error: unknown) => {
 		const mayWait = ProviderError.isInstance(error) && error.retryable && isUnwatched(host);
 		if (!mayWait || readHookState(host).subscriptions.length === 0) throw error;
 		host.logger.warn(`The webhook subscriptions at ${definition.label} could not be checked`, {
@@ -59,48 +60,36 @@ async function existing(
 		});
 		return null;
 	});
-	return all && all.filter((each) => isOurs(host, each));
 }
 
-/** Whether exactly what is wanted is subscribed, by us. If it isn't, what we subscribed once is removed. */
-export async function isSubscribed(
-	host: IHookFunctions,
-	definition: Definition<unknown>,
-	registration: ByApi,
-): Promise<boolean> {
-	const topics = topicsOf(host, definition);
-	const { key } = readHookState(host);
-	const ours = await existing(host, definition, registration);
+/**
+ * Whether exactly what is wanted is subscribed, by us; if it isn't, what we subscribed once is removed. Whoever
+ * publishes gets new ones: n8n has had the old ones removed before, and what is there all the same is left over.
+ */
+export async function isSubscribed(subscriber: Subscriber): Promise<boolean> {
+	const ours = await existing(subscriber);
 	if (ours === null) return true;
-	if (ours.length === 0) return false;
-	const wanted = new Map(topics.map((topic) => [topic, urlOf(host, topic, key ?? '')]));
-	const right = ours.filter(({ topic, url }) => wanted.get(topic) === url);
-	const isEach = new Set(right.map(({ topic }) => topic)).size === topics.length;
-	if (isEach && ours.length === topics.length) return true;
-	const failure = await unsubscribeAll(host, definition, registration);
-	if (failure !== null) throw failure;
+	if (isUnwatched(subscriber.host) && areRight(subscriber, ours)) return true;
+	if (ours.length > 0) await removeThese(subscriber, new Set(ours.map(({ id }) => id)));
 	return false;
 }
 
 /** Subscribes to each topic under a new key; what was made before a failure half-way is undone. */
-export async function subscribe(
-	host: IHookFunctions,
-	definition: Definition<unknown>,
-	registration: ByApi,
-): Promise<void> {
-	const topics = topicsOf(host, definition);
-	const accountPhone = readAccountPhone(host, definition);
-	const account = await triggerAccount(host, definition);
+export async function subscribe(subscriber: Subscriber): Promise<void> {
+	const { host, definition, registration, account } = subscriber;
+	const chosenPhone = readAccountPhone(host, definition);
+	const { subscriptions: left } = readHookState(host);
 	const key = randomBytes(KEY_BYTES).toString('hex');
-	const isTest = host.getMode() === 'manual';
-	const made: string[] = [];
+	const urls = wantedUrls(subscriber, key);
+	const made: NewSubscription[] = [];
 	try {
-		for (const topic of topics) {
-			const url = urlOf(host, topic, key);
-			made.push((await registration.create(account, accountPhone, topic, url)).id);
+		for (const [topic, url] of urls) {
+			made.push(await registration.create(account, chosenPhone, topic, url));
 		}
 	} finally {
-		keepHookState(host, { key, subscriptions: made, accountPhone, isTest });
-		if (made.length < topics.length) await unsubscribeAll(host, definition, registration);
+		const subscriptions = [...left, ...made.map(({ id }) => id)];
+		const [{ accountPhone = chosenPhone, channel = null } = {}] = made;
+		keepHookState(host, { key, subscriptions, accountPhone, chosenPhone, channel });
+		if (made.length < urls.size) await unsubscribe(subscriber);
 	}
 }

@@ -2,9 +2,11 @@ import type { IHookFunctions, IPollFunctions, IWebhookFunctions } from 'n8n-work
 import {
 	type Context,
 	type Definition,
+	InputError,
 	type Notify,
 	type Status,
 	STATUSES,
+	type Webhook,
 } from '../../../adapters';
 import { openThrough } from '../accounts';
 
@@ -17,15 +19,28 @@ export function isUnwatched(host: IHookFunctions): boolean {
 	return ['init', 'leadershipChange'].includes(host.getActivationMode());
 }
 
-/** The trigger's account, asked through n8n. Triggers have no hints to show notices in. */
+/** How the provider sends webhooks. Throws an `InputError` for one that sends none. */
+export function webhookOf({ label, webhook }: Definition<unknown>): Webhook<unknown> {
+	if (webhook) return webhook;
+	throw new InputError(
+		`${label} sends no webhooks.`,
+		'Choose another provider, or use the Message Polling Trigger.',
+	);
+}
+
+/**
+ * The trigger's account, asked through n8n, until `deadlineAt` (epoch milliseconds). Triggers have no hints to show
+ * notices in.
+ */
 export async function triggerAccount(
 	host: TriggerHost,
 	definition: Definition<unknown>,
+	deadlineAt: number,
 	notify: Notify = () => {},
 ): Promise<Context<unknown>> {
 	const credential = await host.getCredentials(definition.credentialType);
 	const { signal } = new AbortController();
-	const pace = { concurrency: null, timeoutMs: TIMEOUT_MS, deadlineAt: Infinity };
+	const pace = { concurrency: null, timeoutMs: TIMEOUT_MS, deadlineAt };
 	return openThrough(host, definition, credential, pace, signal, notify);
 }
 

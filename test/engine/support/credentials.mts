@@ -1,7 +1,7 @@
 import './environment.mts';
 import { getAdditionalKeys } from 'n8n-core';
 import type { PackageDirectoryLoader } from 'n8n-core';
-import { ICredentialsHelper, NodeHelpers } from 'n8n-workflow';
+import { ICredentialsHelper, NodeHelpers, UserError } from 'n8n-workflow';
 import type {
 	ICredentialDataDecryptedObject,
 	ICredentialsExpressionResolveValues,
@@ -78,7 +78,7 @@ export class MemoryCredentials extends ICredentialsHelper {
 	): Promise<ICredentialDataDecryptedObject> {
 		const found = this.stored[id ?? ''];
 		if (found?.type !== type) {
-			throw new Error(`Credential with ID "${id}" does not exist for type "${type}".`);
+			throw new UserError(`Credential with ID "${id}" does not exist for type "${type}".`);
 		}
 		if (raw) return found.data;
 		return await this.resolve(found, additionalData, mode, executeData, values);

@@ -54,7 +54,7 @@ describe('The polling trigger', () => {
 			for (const row of rows ?? []) eventItemSchema.parse(row);
 			expect(rows?.[0]).toMatchObject({ provider, direction: 'inbound', text: `message ${first}` });
 			expect(rows?.[0]?.eventId).toBe(
-				`${provider}:${rows?.[0]?.accountPhone ?? ''}:${first}:messageReceived:`,
+				`${provider}:${provider === 'twoChat' ? SEEDED.twoChat.phone : ''}:${first}:messageReceived:`,
 			);
 			expect(Object.keys(rows?.[0] ?? {}).slice(-2)).toEqual(['event', 'eventId']);
 			sandbox().clock.advance(2_000);

@@ -1,49 +1,14 @@
 import { SEEDED } from '../../../sandbox/index.mts';
-import type { Webhook } from '../../../sandbox/twoChat/webhooks.mts';
 import { asked } from '../setup/requests.mts';
 import { expectNoSecrets } from '../setup/secrets.mts';
-import { useSandbox } from '../setup/useSandbox.mts';
-import { captureLogs } from '../support/captureLogs.mts';
 import { loadPackage } from '../support/loadPackage.mts';
-import { Trigger, type TriggerOptions } from './trigger.mts';
+import { RECEIVED, SENT, useSubscriptions } from './subscriptionsSetup.mts';
+import { Trigger } from './trigger.mts';
 
 const { twoChat } = SEEDED;
-const RECEIVED = 'whatsapp.message.received';
-const SENT = 'whatsapp.message.sent';
-const OTHERS = 'https://other.example/hook';
 
 describe('The subscriptions of the message trigger at 2Chat', () => {
-	const sandbox = useSandbox();
-	const logs = captureLogs();
-	const account = () => sandbox().twoChat.accounts.get(twoChat.apiKey);
-	const all = (): Webhook[] => {
-		const found = account();
-		return found ? sandbox().twoChat.webhooks.of(found) : [];
-	};
-	const mine = () => all().filter(({ hook_url }) => hook_url !== OTHERS);
-	const topics = () => mine().map(({ event_name }) => event_name);
-	const trigger = (parameters: TriggerOptions['parameters'] = {}) =>
-		new Trigger(sandbox(), {
-			provider: 'twoChat',
-			parameters: { events: ['messageReceived', 'messageSent'], ...parameters },
-		});
-	const fail = (method: string, path: string, fault: object = {}, nth = 1) =>
-		sandbox().twoChat.faults.add({
-			match: { method, path, nth },
-			fault: { kind: 'status', code: 422, ...fault } as never,
-		});
-
-	beforeEach(() => {
-		logs.length = 0;
-		const { webhooks } = sandbox().twoChat;
-		webhooks.subscriptions.clear();
-		webhooks.listShape = 'object';
-		webhooks.onDuplicate = 'create';
-		const found = account();
-		if (!found) throw new Error('no account');
-		webhooks.subscribe(found, RECEIVED, twoChat.channelUuid, OTHERS, 0);
-	});
-	afterEach(() => expect(all().map(({ hook_url }) => hook_url)).toContain(OTHERS));
+	const { sandbox, logs, mine, topics, trigger, fail } = useSubscriptions();
 
 	describe.each(['object', 'array'] as const)('with a list that is an %s', (shape) => {
 		beforeEach(() => {
@@ -58,7 +23,7 @@ describe('The subscriptions of the message trigger at 2Chat', () => {
 			await one.activate('init');
 			expect(asked(sandbox(), 'twoChat')).toEqual(['GET /open/webhooks']);
 			expect(topics()).toEqual([RECEIVED, SENT]);
-			expect(await one.deactivate()).toBe(true);
+			await one.deactivate();
 			expect(mine()).toEqual([]);
 		});
 
@@ -90,7 +55,7 @@ describe('The subscriptions of the message trigger at 2Chat', () => {
 		const keys = new Set(urls.map(({ searchParams }) => searchParams.get('key')));
 		expect(keys.size).toBe(2);
 		for (const key of keys) expect(key).toMatch(/^[0-9a-f]{48}$/);
-		expect(await one.deactivate()).toBe(true);
+		await one.deactivate();
 		expect(mine().every(({ hook_url }) => hook_url.includes(other.webhookId))).toBe(true);
 	});
 
@@ -125,26 +90,6 @@ describe('The subscriptions of the message trigger at 2Chat', () => {
 		expect(topics()).toEqual([RECEIVED, SENT]);
 	});
 
-	it('are not made where nothing is chosen that 2Chat could send', async () => {
-		await expect(trigger({ events: [] }).activate()).rejects.toMatchObject({
-			message: 'No event is chosen that 2Chat could send.',
-			description: 'Choose at least one event.',
-		});
-		expect(mine()).toEqual([]);
-	});
-
-	it.each([[['deleted', 'pending', 'unknown']], [[]]])(
-		'are not made for the statuses %j, of which 2Chat tells nothing',
-		async (statuses) => {
-			const parameters = { events: ['messageReceived', 'statusChanged'], statuses };
-			await expect(trigger(parameters).activate()).rejects.toMatchObject({
-				message: 'None of the chosen statuses is one that 2Chat tells of.',
-				description: 'Choose others in Statuses, or leave out the event Status Changed.',
-			});
-			expect(mine()).toEqual([]);
-		},
-	);
-
 	it('are offered for the statuses that 2Chat tells of', async () => {
 		const { nodes } = (await loadPackage()).types;
 		const { properties = [] } = nodes.find(({ name }) => name === 'messageTrigger') ?? {};
@@ -169,7 +114,7 @@ describe('The subscriptions of the message trigger at 2Chat', () => {
 		});
 		await one.activate();
 		expect(topics()).toEqual([RECEIVED]);
-		expect(await one.deactivate()).toBe(true);
+		await one.deactivate();
 		expect(mine()).toEqual([]);
 	});
 
@@ -180,66 +125,6 @@ describe('The subscriptions of the message trigger at 2Chat', () => {
 		});
 		expect(mine()).toEqual([]);
 	}, 60_000);
-
-	it.each([
-		['the second of them is refused', 'POST', 'subscribe', {}, 2],
-		['the second one’s answer is lost', 'POST', 'subscribe', { kind: 'resetBody' }, 2],
-		['the second one’s answer is cut off', 'POST', 'subscribe', { kind: 'truncate' }, 2],
-		['2Chat has trouble with the second', 'POST', 'subscribe', { code: 500 }, 2],
-	] as const)(
-		'leave nothing behind when %s',
-		async (_case, method, path, fault, nth) => {
-			const one = trigger();
-			fail(method, path, fault, nth);
-			const failure: unknown = await one.activate().catch((error: unknown) => error);
-			if (failure) expect(mine()).toEqual([]);
-			else expect(topics()).toEqual([RECEIVED, SENT]);
-			await one.deactivate();
-			expect(mine()).toEqual([]);
-			expectNoSecrets([failure, logs]);
-		},
-		60_000,
-	);
-
-	it('leave nothing behind when undoing fails too: n8n’s next try does it', async () => {
-		const one = trigger();
-		fail('POST', 'subscribe', {}, 2);
-		fail('DELETE', '/webhooks/', { code: 403 }, 1);
-		await expect(one.activate()).rejects.toThrow('2Chat did not accept a value of the request.');
-		expect(mine()).toEqual([]);
-	});
-
-	it('are removed by n8n’s next try when one can’t be at first', async () => {
-		const one = trigger();
-		await one.activate();
-		fail('DELETE', '/webhooks/', { code: 403 });
-		await expect(one.deactivate()).rejects.toMatchObject({ name: 'NodeApiError' });
-		expect(mine()).toHaveLength(1);
-		expect(await one.deactivate()).toBe(true);
-		expect(mine()).toEqual([]);
-	});
-
-	it('are removed at the next activation when deactivation never succeeded', async () => {
-		const one = trigger();
-		await one.activate();
-		const before = mine().map(({ uuid }) => uuid);
-		sandbox().twoChat.faults.add({
-			match: { method: 'DELETE' },
-			fault: { kind: 'status', code: 403 },
-		});
-		await expect(one.deactivate()).rejects.toMatchObject({ name: 'NodeApiError' });
-		sandbox().twoChat.faults.clear();
-		await one.activate();
-		expect(mine().filter(({ uuid }) => before.includes(uuid))).toHaveLength(2);
-		expect(topics()).toEqual([RECEIVED, SENT]);
-	});
-
-	it('count as removed when they are gone already', async () => {
-		const one = trigger();
-		await one.activate();
-		for (const { uuid } of mine()) sandbox().twoChat.webhooks.subscriptions.delete(uuid);
-		expect(await one.deactivate()).toBe(true);
-	});
 
 	it('are taken for what they were when 2Chat has trouble while n8n restarts', async () => {
 		const one = trigger();
@@ -256,36 +141,6 @@ describe('The subscriptions of the message trigger at 2Chat', () => {
 		sandbox().twoChat.faults.clear();
 		await one.deactivate();
 		expect(mine()).toEqual([]);
-	});
-
-	it('of a test in the editor are apart from those of the active workflow', async () => {
-		const active = trigger();
-		await active.activate();
-		const kept = active.staticData;
-		active.staticData = {};
-		await active.activate('manual', true);
-		expect(mine()).toHaveLength(4);
-		const tested = mine().filter(({ hook_url }) => hook_url.includes('/webhook-test/'));
-		expect(tested).toHaveLength(2);
-		await active.call('delete', 'update', true);
-		expect(topics()).toEqual([RECEIVED, SENT]);
-		active.staticData = kept;
-		await active.deactivate();
-		expect(mine()).toEqual([]);
-	});
-
-	it('of a test don’t stop n8n when they can’t be removed', async () => {
-		const one = trigger();
-		await one.activate('manual', true);
-		sandbox().twoChat.faults.add({
-			match: { method: 'DELETE' },
-			fault: { kind: 'status', code: 403 },
-		});
-		expect(await one.call('delete', 'update', true)).toBe(false);
-		sandbox().twoChat.faults.clear();
-		one.staticData = {};
-		await one.activate('manual', true);
-		expect(mine()).toHaveLength(2);
 	});
 
 	it('say in our words that the key is wrong, and show no address or secret', async () => {

@@ -9,6 +9,8 @@ export interface TriggerOptions {
 	readonly parameters?: Readonly<Record<string, NodeParameterValueType>>;
 	readonly options?: IDataObject;
 	readonly credential?: IDataObject;
+	/** The id that the node has for it. */
+	readonly credentialId?: string;
 }
 
 /** What became of a delivery. */
@@ -19,11 +21,24 @@ export interface Outcome {
 	readonly status: number;
 }
 
+/** A node's static data in the memory of one activation. */
+interface Kept {
+	data: IDataObject;
+}
+
 let count = 0;
 
-/** A webhook trigger in an n8n that calls its hooks and hands it deliveries, as n8n does. */
+type Hook = 'checkExists' | 'create' | 'delete';
+
+/**
+ * A webhook trigger in an n8n that calls its hooks and hands it deliveries, as n8n does: what hooks keep is saved
+ * only when all of an activation went well, or all of a deactivation did; tests in the editor begin with nothing.
+ */
 export class Trigger {
+	/** What n8n's database has of it. */
 	staticData: IDataObject = {};
+	/** What the editor's test that is running has of it. */
+	testData: IDataObject = {};
 	readonly webhookId = `webhook-${(count += 1)}`;
 
 	constructor(
@@ -35,41 +50,80 @@ export class Trigger {
 		this.options = { ...this.options, ...options };
 	}
 
-	/** `checkExists`, and `create` where that says no; n8n calls `delete` after a failure. */
-	async activate(activation: WorkflowActivateMode = 'activate', isTest = false): Promise<void> {
+	/** `checkExists`, and `create` where that says no. After a failure n8n calls `delete`, with what it had saved. */
+	async activate(activation: WorkflowActivateMode = 'activate'): Promise<void> {
+		const begun = { data: this.staticData };
 		try {
-			const exists = await this.call('checkExists', activation, isTest);
-			if (!exists) await this.call('create', activation, isTest);
+			await this.#begin(activation, false, begun);
 		} catch (error) {
-			await this.call('delete', activation, isTest).catch(() => {});
+			await Trigger.deactivateAll([this]).catch(() => {});
 			throw error;
 		}
+		this.staticData = begun.data;
 	}
 
-	async deactivate(): Promise<boolean | undefined> {
-		return await this.call('delete', 'update');
+	/** A changed workflow is published again: n8n deactivates it as it was, logging what is thrown, and activates. */
+	async republish(options: Partial<TriggerOptions> = {}): Promise<void> {
+		await Trigger.deactivateAll([this]).catch(() => {});
+		this.change(options);
+		await this.activate('update');
 	}
 
-	/** One of the hooks; what it keeps is kept even when it fails. */
-	async call(
-		method: 'checkExists' | 'create' | 'delete',
-		activation: WorkflowActivateMode = 'activate',
-		isTest = false,
+	/** The editor's test begins; after a failure n8n calls `delete`, whose throw it shows instead. */
+	async listen(): Promise<void> {
+		const begun = { data: {} };
+		try {
+			await this.#begin('manual', true, begun);
+		} catch (error) {
+			await this.#call('delete', 'update', true, begun);
+			throw error;
+		}
+		this.testData = begun.data;
+	}
+
+	async stopListening(): Promise<void> {
+		await this.#call('delete', 'update', true, { data: this.testData });
+	}
+
+	async deactivate(): Promise<void> {
+		await Trigger.deactivateAll([this]);
+	}
+
+	/** The trigger nodes of one workflow, one after the other: n8n ends at the first throw, and saves nothing then. */
+	static async deactivateAll(triggers: readonly Trigger[]): Promise<void> {
+		const ended = triggers.map((trigger) => ({ trigger, kept: { data: trigger.staticData } }));
+		for (const { trigger, kept } of ended) await trigger.#call('delete', 'update', false, kept);
+		for (const { trigger, kept } of ended) trigger.staticData = kept.data;
+	}
+
+	async #begin(activation: WorkflowActivateMode, isTest: boolean, kept: Kept): Promise<void> {
+		const exists = await this.#call('checkExists', activation, isTest, kept);
+		if (!exists) await this.#call('create', activation, isTest, kept);
+	}
+
+	async #call(
+		method: Hook,
+		activation: WorkflowActivateMode,
+		isTest: boolean,
+		kept: Kept,
 	): Promise<boolean | undefined> {
 		const mode = method === 'delete' ? 'internal' : isTest ? 'manual' : 'trigger';
-		const keep = (staticData: IDataObject) => void (this.staticData = staticData);
-		const { answer } = await callHook({ ...this.#node(), mode, activation, isTest, keep }, method);
+		const keep = (data: IDataObject) => void (kept.data = data);
+		const node = this.#node(kept.data);
+		const { answer } = await callHook({ ...node, mode, activation, isTest, keep }, method);
 		return answer;
 	}
 
 	async deliver(delivery: Delivery, mode: 'webhook' | 'manual' = 'webhook'): Promise<Outcome> {
-		const { returned, answered } = await deliver({ ...this.#node(), mode }, delivery);
+		const kept = mode === 'manual' ? this.testData : this.staticData;
+		const { returned, answered } = await deliver({ ...this.#node(kept), mode }, delivery);
 		const rows = returned?.workflowData?.[0]?.map(({ json }) => json) ?? null;
 		return { rows, status: answered?.status ?? 200 };
 	}
 
-	#node() {
+	#node(staticData: IDataObject) {
 		const { provider, parameters = {}, options = {}, credential } = this.options;
+		const { credentialId = 'account' } = this.options;
 		return {
 			node: {
 				id: this.webhookId,
@@ -77,10 +131,10 @@ export class Trigger {
 				type: 'messageTrigger',
 				webhookId: this.webhookId,
 				parameters: { provider, options: options as NodeParameterValueType, ...parameters },
-				credentials: { [CREDENTIAL_TYPES[provider]]: 'account' },
+				credentials: { [CREDENTIAL_TYPES[provider]]: credentialId },
 			},
 			credentials: { account: credentialOf(this.sandbox, provider, credential) },
-			staticData: this.staticData,
+			staticData,
 		};
 	}
 }

@@ -1,9 +1,13 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { type Definition, providers, type Traits } from '../../../adapters/index.ts';
 import { checkPastedHook } from '../../../nodes/shared/triggers/pastedHook.ts';
-import { isSubscribed } from '../../../nodes/shared/triggers/subscribe.ts';
+import {
+	requireEvents,
+	toldByLists,
+	toldByWebhook,
+} from '../../../nodes/shared/triggers/chosenEvents.ts';
 import { docsOf } from '../providers.mts';
-import { told, toldList } from './told.mts';
+import { refused, told, toldList } from './told.mts';
 
 const PATH = '3f1c/webhook';
 const CREDENTIAL = Object.fromEntries(
@@ -42,15 +46,13 @@ async function pasted(url: string, isTest: boolean) {
 	);
 }
 
-/** The provider could send nothing of what is chosen. */
-async function unsendable(parameters: Readonly<Record<string, unknown>>) {
-	const host = hostOf(parameters, false);
-	const definition = definitionBy('byApi');
-	return await isSubscribed(
-		host,
-		definition,
-		definition.webhook?.registration as Parameters<typeof isSubscribed>[2],
-	).then(() => told(null), told);
+/** Nothing of what is chosen could happen. */
+function unsendable(
+	definition: Definition<unknown>,
+	toldOf: typeof toldByLists,
+	parameters: Readonly<Record<string, unknown>>,
+) {
+	return refused(() => requireEvents(hostOf(parameters, false), definition, toldOf(definition)));
 }
 
 /** What the triggers say when a workflow is published or tested. */
@@ -58,12 +60,15 @@ export async function triggerMessages(): Promise<string> {
 	const own = await Promise.all(
 		providers.map(async ({ id }) => (await (await docsOf(id)).triggerMessages?.()) ?? []),
 	);
+	const [byUser, byApi] = [definitionBy('byUser'), definitionBy('byApi')];
 	return toldList([
 		await pasted('', false),
 		await pasted('https://crm.example.com/in', false),
 		await pasted('https://crm.example.com/in', true),
-		await unsendable({ events: [] }),
-		await unsendable({ events: ['statusChanged'], statuses: ['deleted'] }),
+		unsendable(byApi, toldByWebhook, { events: [] }),
+		unsendable(byApi, toldByLists, { events: ['messageReceived', 'statusOverdue'] }),
+		unsendable(byUser, toldByLists, { events: ['statusChanged'], statuses: [] }),
+		unsendable(byApi, toldByWebhook, { events: ['statusChanged'], statuses: ['deleted'] }),
 		...own.flatMap((messages) => messages),
 	]);
 }

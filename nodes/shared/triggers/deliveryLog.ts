@@ -1,0 +1,47 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+import { toItemFailure } from '../failure';
+import { nodeKey } from './triggerHost';
+
+/** Why something of a delivery starts nothing. */
+export interface Reason {
+	readonly why: string;
+	/** A warning where it may be a mistake of somebody. */
+	readonly level: 'debug' | 'info' | 'warn';
+}
+
+const MINUTE_MS = 60_000;
+
+/** How many deliveries, and messages and events of them, were dropped since n8n started, by reason. */
+const dropped = new Map<string, number>();
+/** What keeps a node from reading its deliveries: when it was said last, and how many it befell since then. */
+const troubles = new Map<string, { saidAt: number; deliveries: number }>();
+
+/** Says in the log what was dropped and why, without its content. */
+export function noteDropped(host: IWebhookFunctions, { why, level }: Reason, times = 1): void {
+	const count = (dropped.get(why) ?? 0) + times;
+	dropped.set(why, count);
+	host.logger[level](`A webhook delivery was dropped: ${why}`, {
+		node: host.getNode().name,
+		count,
+	});
+}
+
+/**
+ * Says as an error what is wrong with the node or its credential, once a minute at most: all deliveries meet it, and
+ * nobody is shown it but who reads the log.
+ */
+export function noteTrouble(host: IWebhookFunctions, consequence: string, error: unknown): void {
+	const key = `${nodeKey(host)} ${consequence}`;
+	const now = Date.now();
+	const known = troubles.get(key);
+	const deliveries = (known?.deliveries ?? 0) + 1;
+	const isToBeSaid = known === undefined || now - known.saidAt >= MINUTE_MS;
+	const saidAt = isToBeSaid ? now : known.saidAt;
+	troubles.set(key, { saidAt, deliveries: isToBeSaid ? 0 : deliveries });
+	if (!isToBeSaid) return;
+	const { what, advice } = toItemFailure(error, { provider: '', label: '' });
+	host.logger.error(`${consequence}: ${what} ${advice}`, {
+		node: host.getNode().name,
+		deliveries,
+	});
+}
