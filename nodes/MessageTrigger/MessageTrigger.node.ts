@@ -21,7 +21,7 @@ const offers = ({ webhook }: Traits) => webhook !== undefined;
 /** Starts a workflow when the provider tells of a message or of a status. */
 export class MessageTrigger implements INodeType {
 	description: INodeTypeDescription = {
-		displayName: 'Message Trigger',
+		displayName: 'Message Webhook Trigger',
 		name: 'messageTrigger',
 		icon: {
 			light: 'file:../../icons/messageTrigger.svg',
@@ -32,7 +32,7 @@ export class MessageTrigger implements INodeType {
 		subtitle: subtitleOf(offers),
 		description:
 			'WAMM.chat and 2Chat: starts the workflow by webhook when a WhatsApp or Telegram message arrives, is sent, delivered, read or fails',
-		defaults: { name: 'Message Trigger' },
+		defaults: { name: 'Message Webhook Trigger' },
 		triggerPanel: triggerPanel({
 			header: 'Start on a message or a status',
 			test: 'click Execute step, then let a message arrive. WAMM.chat sends to one URL only: paste the Test URL there for the test, and the Production URL afterwards. 2Chat is subscribed by itself.',

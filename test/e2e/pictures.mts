@@ -98,7 +98,7 @@ it('the output as a table', async () => {
 });
 
 it.each([
-	['message-trigger', 'Message Trigger', 'messageTrigger', { events: ['messageReceived'] }],
+	['message-trigger', 'Message Webhook Trigger', 'messageTrigger', { events: ['messageReceived'] }],
 	[
 		'message-polling-trigger',
 		'Message Polling Trigger',

@@ -18,7 +18,7 @@ export interface ProviderDocs {
 	readonly aliases?: readonly string[];
 	/** What its own failures become. */
 	messages(): Promise<string>;
-	/** What the Message Trigger says of this provider only. */
+	/** What the Message Webhook Trigger says of this provider only. */
 	triggerMessages?(): Promise<readonly Told[]>;
 	/** Its words for statuses; absent where it has none. */
 	readonly statusWords?: { readonly field: string; readonly words: readonly StatusWord[] };

@@ -1,6 +1,6 @@
 import type { INodeTypeDescription } from 'n8n-workflow';
 
-/** What n8n's editor shows beside a trigger. Without a header it would speak of "Message": it leaves "Trigger" out. */
+/** What n8n's editor shows beside a trigger. Without a header it would speak of "Message Webhook": it leaves "Trigger" out. */
 export interface Panel {
 	readonly header: string;
 	/** What a test in the editor does, and what to do for it. */

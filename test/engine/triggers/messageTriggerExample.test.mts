@@ -10,7 +10,7 @@ const COLUMNS = ['messageId', 'phone', 'status', 'isFinal', 'statusAt', 'failure
 describe('the example message-trigger', () => {
 	const sandbox = useSandbox({ messages: 20 });
 	const { nodes } = readExample('message-trigger');
-	const parameters = nodes.find(({ name }) => name === 'Message Trigger')?.parameters ?? {};
+	const parameters = nodes.find(({ name }) => name === 'Message Webhook Trigger')?.parameters ?? {};
 
 	/** A sheet with that row, what was mailed, and a way to let deliveries run through the whole workflow. */
 	function begin(row: object) {

@@ -28,7 +28,7 @@ function hostOf(parameters: Readonly<Record<string, unknown>>, isTest: boolean):
 		getNodeWebhookUrl: () => `https://n8n.example.com/webhook${isTest ? '-test' : ''}/${PATH}`,
 		getActivationMode: () => (isTest ? 'manual' : 'activate'),
 		getMode: () => (isTest ? 'manual' : 'trigger'),
-		getNode: () => ({ name: 'Message Trigger' }),
+		getNode: () => ({ name: 'Message Webhook Trigger' }),
 		getCredentials: async () => await Promise.resolve(CREDENTIAL),
 		getWorkflowStaticData: () => ({}),
 	};

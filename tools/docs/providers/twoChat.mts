@@ -113,7 +113,7 @@ export const statusWords = {
 			word,
 			status: null,
 			failureReason: reasonOf(word),
-			node: 'Message Trigger',
+			node: 'Message Webhook Trigger',
 		})),
 	],
 };
