@@ -18,7 +18,7 @@ export interface WaitPlan {
 	readonly intervalMs: number;
 }
 
-/** Single lookups of one round, beside its list. */
+/** Messages that one round looks up once more, beside its list. */
 const LOOKUPS_PER_ROUND = 20;
 const LONGEST_INTERVAL_MS = 30_000;
 const GROWTH = 1.5;
@@ -41,9 +41,9 @@ function isThere(status: Status | null, { target, treatAsFinal }: WaitPlan): boo
 
 /**
  * Waits until each of one account's messages is at the target, failed or deleted, or until the deadline. A round is
- * one list (with `combine`, where lists carry statuses) and at most 20 single lookups, those first that were seen
- * longest ago. While a message hasn't been seen at all, rounds follow each other at once and look up nothing else;
- * then they come at growing intervals, at least 30 s where requests cost credits. What isn't there in time comes out
+ * one list (with `combine`, where lists carry statuses) and single lookups of what it doesn't show: the first round
+ * asks for every message, later ones for at most 20, those first that were seen longest ago. Rounds come at growing
+ * intervals, at least 30 s apart where requests cost credits. What isn't there in time comes out
  * with its last status and is counted in a notice; what was never seen, with its failure.
  */
 export function waitForStatuses<C>(
@@ -93,7 +93,6 @@ class Rounds<C> {
 			const again = await this.askRound();
 			if (isBilled && again > 0) notify({ code: 'creditsSpent', count: again });
 			if (this.waiting.size === 0) return;
-			if ([...this.waiting.values()].some(({ seenIn }) => seenIn < 0)) continue;
 			const leftMs = this.plan.deadline - clock.now();
 			if (leftMs <= 0 || (isBilled && leftMs < intervalMs)) return this.end(null);
 			const isLastPause = leftMs < (isBilled ? 2 : 1) * intervalMs;
@@ -117,9 +116,8 @@ class Rounds<C> {
 			if (observation) this.see(key, entry, observation);
 			return !observation;
 		});
-		const unseen = unlisted.filter(([, { seenIn }]) => seenIn < 0);
-		const due = unseen.length > 0 ? unseen : unlisted.sort(([, a], [, b]) => a.seenIn - b.seenIn);
-		const lookups = due.slice(0, LOOKUPS_PER_ROUND);
+		const due = unlisted.sort(([, a], [, b]) => a.seenIn - b.seenIn);
+		const lookups = round === 0 ? due : due.slice(0, LOOKUPS_PER_ROUND);
 		const again = lookups.filter(([, { seenIn }]) => seenIn >= 0).length;
 		await Promise.all(
 			lookups.map(async ([key, entry]) => {
