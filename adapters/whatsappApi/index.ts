@@ -1,12 +1,12 @@
 import { phoneContact } from '../core/contact';
 import type { Definition } from '../core/provider';
 import { authorize } from './authorize';
+import { check } from './check';
 import { listChats } from './chatList';
 import { configSchema, target, type WhatsAppApiConfig } from './config';
 import { CEILING } from './conversation';
 import { failure, WHATSAPP_API } from './failures';
 import { pages } from './pages';
-import { check } from './server';
 
 export { notReadyText } from './states';
 

@@ -1,13 +1,13 @@
 import { toE164 } from '../core/phone';
-import type { Check, Context } from '../core/provider';
+import type { Context } from '../core/provider';
 import { ProviderError } from '../core/providerError';
 import type { WhatsAppApiConfig } from './config';
 import { WHATSAPP_API } from './failures';
-import { notReadyText, whyNotReady } from './states';
+import { whyNotReady } from './states';
 import { serverStatusSchema } from './wire';
 
 /** Whether the server can read, which `ready` alone decides: later events may put any other word into `state`. */
-async function readServer({ call }: Context<WhatsAppApiConfig>) {
+export async function readServer({ call }: Context<WhatsAppApiConfig>) {
 	const { ready, state, account } = await call(
 		{ method: 'GET', path: '/api/status' },
 		serverStatusSchema,
@@ -30,11 +30,4 @@ export async function connectedPhone(context: Context<WhatsAppApiConfig>): Promi
 		provider: WHATSAPP_API.id,
 		category: 'notConnected',
 	});
-}
-
-/** The server has no key of its own, so this tells only whether it answers and its phone is connected. */
-export async function check(context: Context<WhatsAppApiConfig>): Promise<Check> {
-	const { isReady, state, accountPhone } = await readServer(context);
-	if (!isReady) return { ok: false, message: notReadyText(state) };
-	return { ok: true, message: `Connected: ${accountPhone ?? 'a phone'}.` };
 }

@@ -1,0 +1,46 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { providers } from '../adapters/index.ts';
+import { PROVIDER_IDS } from '../sandbox/index.mts';
+import { missingOf } from './support/missing.mts';
+
+const root = join(__dirname, '..');
+
+describe('a provider', () => {
+	it('has an entry in the sandbox’s table', () => {
+		expect(PROVIDER_IDS).toEqual(providers.map(({ id }) => id));
+	});
+
+	it.each(providers)('has all files and sections: $id', (provider) => {
+		expect(missingOf(root, provider)).toEqual([]);
+	});
+});
+
+describe('missingOf', () => {
+	const acme = { id: 'acme', label: 'Acme', credentialType: 'acmeApi', traits: {} };
+	const empty = mkdtempSync(join(tmpdir(), 'message-tracker-provider-'));
+	afterAll(() => rmSync(empty, { recursive: true }));
+
+	it('names each file and section of a provider that has nothing', () => {
+		const missing = missingOf(empty, acme);
+		expect(missing).toEqual(
+			expect.arrayContaining([
+				expect.stringMatching(/^adapters\/acme\/wire\.ts is missing: A schema for each answer/),
+				expect.stringMatching(/^credentials\/AcmeApi\.credentials\.ts is missing: Fields/),
+				expect.stringMatching(/^sandbox\/acme\/index\.mts is missing: The entry/),
+				'acmeApi names no icon for light and one for dark',
+				'test/fixtures/acme has no answer of the vendor',
+				'README.md has no heading “Acme”',
+			]),
+		);
+		expect(missing.join()).not.toMatch(/status\.ts|webhook\.ts/);
+	});
+
+	it('asks for what only some have where the traits declare it', () => {
+		const traits = { statusBy: ['messageId'], webhook: 'byUser' } as const;
+		const missing = missingOf(empty, { ...acme, traits }).join();
+		expect(missing).toContain('adapters/acme/status.ts is missing');
+		expect(missing).toContain('adapters/acme/webhook.ts is missing');
+	});
+});
