@@ -18,6 +18,7 @@ export function findProvider(id: string): Definition<unknown> | undefined {
 
 export { type Credential, openAccount, publicFields } from './account';
 export type { Wish } from './core/collect';
+export { hoursAhead } from './core/clockOffset';
 export { phoneContact } from './core/contact';
 export { type Country, countries, countryOf } from './core/country';
 export type { Clock } from './core/clock';

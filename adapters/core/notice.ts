@@ -11,6 +11,8 @@ export type NoticeCode =
 	| 'chatUnreadable'
 	| 'groupsSkipped'
 	| 'malformedDropped'
+	/** The count is of whole hours, by which the newest message lies in the future. */
+	| 'clockAhead'
 	| 'unknownStatus'
 	| 'statusUnsettled'
 	| 'waitingStopped'

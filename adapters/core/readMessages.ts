@@ -1,3 +1,4 @@
+import { hoursAhead } from './clockOffset';
 import { collect, type Collected, type Wish } from './collect';
 import { isFilteredLocally } from './filter';
 import type { Observation } from './message';
@@ -101,5 +102,8 @@ async function readOne<C>(
 			wanted: isFilteredLocally(filter, reading) ? Infinity : wish.limit,
 		},
 	);
-	return { ...(await collect(pages, wish, notify)), dropped };
+	const collected = await collect(pages, wish, notify);
+	const hours = hoursAhead(collected.observations, context.clock.now());
+	if (hours > 0) notify({ code: 'clockAhead', count: hours });
+	return { ...collected, dropped };
 }

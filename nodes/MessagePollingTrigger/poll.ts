@@ -35,8 +35,10 @@ function isNotReady(error: unknown): boolean {
 /** A tick; an activation isn't stopped by a provider that isn't ready. */
 async function tickOrWait(poll: Poll): Promise<INodeExecutionData[]> {
 	const { host, definition } = poll;
-	const mayWait = isActivating(host) || !hasBegun(poll);
-	return await tick(poll).catch((error: unknown) => {
+	const activates = isActivating(host);
+	const mayWait = activates || !hasBegun(poll);
+	const ticking = tick(poll).finally(() => poll.log.write(activates));
+	return await ticking.catch((error: unknown) => {
 		if (!mayWait || !isNotReady(error)) throw error;
 		if (!hasBegun(poll)) begin(poll);
 		const { id: provider, label } = definition;
@@ -63,13 +65,16 @@ async function tickAlone(poll: Poll): Promise<INodeExecutionData[]> {
 /** One tick in the life of the trigger; by hand, the newest few. */
 export async function runPoll(host: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	const definition = readProvider(host);
+	const ending = new AbortController();
 	try {
 		requireEvents(host, definition, toldByLists(definition));
-		const poll = await openPoll(host, definition);
+		const poll = await openPoll(host, definition, ending.signal);
 		const items = host.getMode() === 'manual' ? await show(poll) : await tickAlone(poll);
 		return items.length > 0 ? [items] : null;
 	} catch (error) {
 		const { id: provider, label } = definition;
 		throw toItemFailure(error, { provider, label }).toNodeError(host.getNode(), 0, false);
+	} finally {
+		ending.abort();
 	}
 }

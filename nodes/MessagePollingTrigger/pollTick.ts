@@ -4,26 +4,27 @@ import {
 	type Context,
 	type Definition,
 	EVENT_KINDS,
+	hoursAhead,
 	pollStateSchema,
 	type PollState,
 	pollStep,
 	see,
 	toIso,
 } from '../../adapters';
-import { toNumber } from '../shared/values';
+import { openThrough } from '../shared/accounts';
 import { readAccountPhone } from '../shared/parameters';
-import { keptNumber, mayBeGone, numberToKeep } from './ownNumber';
-import {
-	chosenOf,
-	chosenStatuses,
-	hasOption,
-	triggerAccount,
-} from '../shared/triggers/triggerHost';
+import { chosenOf, chosenStatuses, hasOption } from '../shared/triggers/triggerHost';
 import { toTriggerItem } from '../shared/triggers/triggerItem';
+import { toNumber } from '../shared/values';
+import { keptNumber, mayBeGone, numberToKeep } from './ownNumber';
+import { createPollLog, type PollLog } from './pollLog';
 
-/** Of the time that n8n gives a tick, so much is spent on asking. */
+/** Of the time that n8n gives a tick, so much is spent on reading on. */
 const SHARE_OF_BUDGET = 0.8;
+/** Where n8n is so old that it doesn't say. */
 const DEFAULT_BUDGET_MS = 60_000;
+/** Of one request. */
+const TIMEOUT_MS = 30_000;
 const SHOWN_BY_HAND = 5;
 /** Chats that are read by hand until one has something to show. */
 const CHATS_BY_HAND = 5;
@@ -37,27 +38,35 @@ export interface Poll {
 	readonly accountPhone: string | null;
 	/** What the state belongs to: with another provider, credential or number it begins anew. */
 	readonly of: string;
+	/** Epoch milliseconds after which nothing is read on. */
+	readonly deadline: number;
+	readonly log: PollLog;
 }
 
+/** Opens the account for one tick: nothing is asked, and no pause goes, beyond n8n's time or the signal. */
 export async function openPoll(
 	host: IPollFunctions,
 	definition: Definition<unknown>,
+	signal: AbortSignal,
 ): Promise<Poll> {
-	const credential = host.getNode().credentials?.[definition.credentialType]?.id ?? '';
+	const startedAt = Date.now();
+	const budgetMs = host.getPollBudgetMs?.() ?? DEFAULT_BUDGET_MS;
+	const credentialId = host.getNode().credentials?.[definition.credentialType]?.id ?? '';
 	const accountPhone = readAccountPhone(host, definition);
-	const account = await triggerAccount(host, definition, Infinity, ({ code, count = 1 }) =>
-		host.logger.debug('Not everything could be read', { node: host.getNode().name, code, count }),
-	);
-	const of = [definition.id, credential, accountPhone ?? ''].join(':');
-	return { host, definition, account, accountPhone, of };
+	const log = createPollLog(host);
+	const credential = await host.getCredentials(definition.credentialType);
+	const pace = { concurrency: null, timeoutMs: TIMEOUT_MS, deadlineAt: startedAt + budgetMs };
+	const account = openThrough(host, definition, credential, pace, signal, log.notify);
+	const of = [definition.id, credentialId, accountPhone ?? ''].join(':');
+	const deadline = startedAt + budgetMs * SHARE_OF_BUDGET;
+	return { host, definition, account, accountPhone, of, deadline, log };
 }
 
-function lookOf({ host, account, accountPhone }: Poll, ownPhone = accountPhone) {
-	const budgetMs = host.getPollBudgetMs?.() ?? DEFAULT_BUDGET_MS;
+function lookOf({ host, accountPhone, deadline }: Poll, ownPhone = accountPhone) {
 	return {
 		account: ownPhone,
 		kinds: chosenOf(host, 'events', EVENT_KINDS),
-		deadline: account.clock.now() + budgetMs * SHARE_OF_BUDGET,
+		deadline,
 	};
 }
 
@@ -117,6 +126,9 @@ export async function tick(poll: Poll): Promise<INodeExecutionData[]> {
 			throw error;
 		},
 	);
+	const shown = seeing.windows.flatMap(({ observations }) => observations);
+	const hours = hoursAhead(shown, rules.now);
+	if (hours > 0) poll.log.notify({ code: 'clockAhead', count: hours });
 	const step = pollStep(state, seeing, rules, poll.of);
 	const about = { node: host.getNode().name };
 	if (step.gaps > 0) {

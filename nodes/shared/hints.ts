@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { cleanText, type Notice, type NoticeCode, type Notify } from '../../adapters';
+import { clockWarning } from './clockWarning';
 import { withoutTags } from './values';
 
 /** Where the example workflows are, for texts that name one. */
@@ -41,6 +42,7 @@ const WORDING: Readonly<Record<NoticeCode, (count: number, examples: string) => 
 		`${plural(count, 'group was', 'groups were')} left out: the server can’t read groups.`,
 	malformedDropped: (count) =>
 		`${plural(count, 'message was', 'messages were')} left out, as ${count === 1 ? 'it' : 'they'} did not come as the provider documents. Look for a newer version of this package.`,
+	clockAhead: clockWarning,
 	unknownStatus: (_count, examples) =>
 		`Some statuses are “unknown”, because the provider’s word for them says nothing certain: ${examples}. The word is in “providerStatus”.`,
 	statusUnsettled: (count) =>
@@ -65,7 +67,7 @@ export function createHints(): Hints {
 	return {
 		notify({ code, count = 1, example }: Notice) {
 			const sum = sums.get(code) ?? { count: 0, examples: new Set<string>() };
-			sum.count += count;
+			sum.count = code === 'clockAhead' ? Math.max(sum.count, count) : sum.count + count;
 			if (example !== undefined && sum.examples.size < SHOWN_EXAMPLES)
 				sum.examples.add(withoutTags(cleanText(example) ?? ''));
 			sums.set(code, sum);

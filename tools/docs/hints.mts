@@ -34,6 +34,7 @@ const CASES: Readonly<Record<NoticeCode, Case>> = {
 	chatUnreadable: { when: 'Chats could not be read', notice: { count: 2 } },
 	groupsSkipped: { when: 'There are groups among the chats', notice: { count: 3 } },
 	malformedDropped: { when: 'A message can’t be understood', notice: { count: 1 } },
+	clockAhead: { when: 'The newest message lies in the future', notice: { count: 3 } },
 	unknownStatus: { when: 'A status word is new', notice: { example: 'quarantined' } },
 	statusUnsettled: { when: 'Wait Until ran out of time', notice: { count: 4 } },
 	waitingStopped: {
