@@ -77,7 +77,7 @@ describe.each(PROVIDERS)('A body of %s', (provider) => {
 		expect(trouble).toMatchObject({
 			error: expect.stringContaining('had trouble on its side (HTTP 500).'),
 			details: { category: 'server', httpStatus: 500 },
-			requests: 1,
+			requests: provider === 'whatsappApi' ? 1 : 2,
 		});
 		expect(JSON.stringify(trouble)).not.toContain('nginx');
 	});
