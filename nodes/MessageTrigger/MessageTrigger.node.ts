@@ -11,10 +11,10 @@ import { accountPhoneProperty } from '../shared/properties/account';
 import { eventsProperty, webhookStatusesProperties } from '../shared/properties/events';
 import { credentialsOf, providerProperty, subtitleOf } from '../shared/properties/provider';
 import { triggerPanel } from '../shared/properties/triggerPanel';
-import { pasteNotices, webhookOptions } from '../shared/properties/webhook';
+import { pasteNotices, webhookOptions } from './properties/webhook';
 import { searchAccounts } from '../shared/searchAccounts';
-import { deliver } from '../shared/triggers/deliver';
-import { checkRegistration, register, unregister } from '../shared/triggers/register';
+import { deliver } from './deliver';
+import { checkRegistration, register, unregister } from './register';
 
 const offers = ({ webhook }: Traits) => webhook !== undefined;
 

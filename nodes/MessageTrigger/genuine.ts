@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'crypto';
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { type MessageEvent, samePhone, type Webhook } from '../../../adapters';
+import { type MessageEvent, samePhone, type Webhook } from '../../adapters';
 import { readHookState } from './hookState';
 
 function isEqual(given: unknown, expected: string): boolean {

@@ -1,10 +1,10 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { EVENT_KINDS, type MessageEvent } from '../../../adapters';
+import { EVENT_KINDS, type MessageEvent } from '../../adapters';
 import { noteDropped, type Reason } from './deliveryLog';
 import { isForeign } from './genuine';
 import { isRepeated } from './recentEvents';
-import { chosenOf, chosenStatuses, hasOption, nodeKey } from './triggerHost';
-import { eventIdIn } from './triggerItem';
+import { chosenOf, chosenStatuses, hasOption, nodeKey } from '../shared/triggers/triggerHost';
+import { eventIdIn } from '../shared/triggers/triggerItem';
 
 const FILTERED: Reason = { why: 'not chosen in the node', level: 'debug' };
 const REPEATED: Reason = { why: 'had before', level: 'debug' };

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { collection, includeRaw } from './options';
-import { type Offers, providersThat } from './provider';
+import { collection, includeRaw } from '../../shared/properties/options';
+import { type Offers, providersThat } from '../../shared/properties/provider';
 
 /** Where the user pastes the webhook's URL: how, and whether that is checked on activation. */
 export function pasteNotices(offers: Offers): INodeProperties[] {

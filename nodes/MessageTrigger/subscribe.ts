@@ -5,11 +5,11 @@ import {
 	ProviderError,
 	samePhone,
 	type Subscription,
-} from '../../../adapters';
-import { readAccountPhone } from '../parameters';
+} from '../../adapters';
+import { readAccountPhone } from '../shared/parameters';
 import { keepHookState, readHookState } from './hookState';
 import { listOwn, ownUrl, type Subscriber } from './subscriber';
-import { chosenOf, chosenStatuses, isUnwatched } from './triggerHost';
+import { chosenOf, chosenStatuses, isUnwatched } from '../shared/triggers/triggerHost';
 import { removeThese, unsubscribe } from './unsubscribe';
 
 const KEY_BYTES = 24;

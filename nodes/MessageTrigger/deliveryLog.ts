@@ -1,6 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { toItemFailure } from '../failure';
-import { nodeKey } from './triggerHost';
+import { toItemFailure } from '../shared/failure';
+import { nodeKey } from '../shared/triggers/triggerHost';
 
 /** Why something of a delivery starts nothing. */
 export interface Reason {

@@ -10,13 +10,13 @@ import {
 	type MessageEvent,
 	publicFields,
 	type Webhook,
-} from '../../../adapters';
-import { readProvider } from '../parameters';
+} from '../../adapters';
+import { readProvider } from '../shared/parameters';
 import { noteDropped, noteTrouble, type Reason } from './deliveryLog';
 import { isGenuine, topicOf } from './genuine';
 import { readHookState } from './hookState';
-import { hasOption, webhookOf } from './triggerHost';
-import { toTriggerItem } from './triggerItem';
+import { hasOption, webhookOf } from '../shared/triggers/triggerHost';
+import { toTriggerItem } from '../shared/triggers/triggerItem';
 import { isWanted } from './wantedEvents';
 
 /** Larger deliveries are no messages; they are answered and dropped. */

@@ -1,8 +1,8 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import { type Definition, InputError, ProviderError, type Webhook } from '../../../adapters';
-import { shortDeadline } from '../accounts';
+import { type Definition, InputError, ProviderError, type Webhook } from '../../adapters';
+import { shortDeadline } from '../shared/accounts';
 import { keepHookState, readHookState } from './hookState';
-import { isUnwatched, triggerAccount } from './triggerHost';
+import { isUnwatched, triggerAccount } from '../shared/triggers/triggerHost';
 
 type ByUser = Extract<Webhook<unknown>['registration'], { by: 'user' }>;
 

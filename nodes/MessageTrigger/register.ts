@@ -1,13 +1,13 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import type { Definition } from '../../../adapters';
-import { toItemFailure } from '../failure';
-import { readProvider } from '../parameters';
-import { requireEvents, toldByWebhook, whyNever } from './chosenEvents';
+import type { Definition } from '../../adapters';
+import { toItemFailure } from '../shared/failure';
+import { readProvider } from '../shared/parameters';
+import { requireEvents, toldByWebhook, whyNever } from '../shared/triggers/chosenEvents';
 import { readHookState } from './hookState';
 import { checkPastedHook } from './pastedHook';
 import { isSubscribed, subscribe } from './subscribe';
 import { openSubscriber } from './subscriber';
-import { webhookOf } from './triggerHost';
+import { webhookOf } from '../shared/triggers/triggerHost';
 import { unsubscribe, warnOfLeft } from './unsubscribe';
 
 async function inOurWords(

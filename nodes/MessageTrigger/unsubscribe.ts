@@ -1,5 +1,5 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import { toItemFailure } from '../failure';
+import { toItemFailure } from '../shared/failure';
 import { keepHookState, readHookState } from './hookState';
 import { listOwn, type Subscriber } from './subscriber';
 
