@@ -1,9 +1,13 @@
+import { AccountState } from '../core/accountState';
 import { orFailure } from '../core/orFailure';
 import { phoneVariants } from '../core/phoneVariants';
 import type { Context } from '../core/provider';
 import { ProviderError } from '../core/providerError';
 import type { TwoChatConfig } from './config';
 import { ownNumber } from './numbers';
+
+/** The spelling that 2Chat knows, by the one that was chosen. */
+const knownSpellings = new AccountState(() => new Map<string, string>());
 
 /**
  * Asks with our own number as it was chosen. Where 2Chat doesn't know that, and the phone has other spellings, asks
@@ -14,9 +18,8 @@ export async function askAs<T>(
 	account: string,
 	ask: (accountPhone: string) => Promise<T>,
 ): Promise<T> {
-	const chosen = { phone: account };
-	const own = await context.once(`spelling:${account}`, async () => await Promise.resolve(chosen));
-	const { phone: asked } = own;
+	const known = knownSpellings.of(context);
+	const asked = known.get(account) ?? account;
 	const answer = await orFailure(
 		ask(asked),
 		({ category }) => category === 'notFound' && phoneVariants(asked).length > 1,
@@ -24,6 +27,6 @@ export async function askAs<T>(
 	if (!ProviderError.isInstance(answer)) return answer;
 	const { phone } = await ownNumber(context, asked);
 	if (phone === asked) throw answer;
-	own.phone = phone;
+	known.set(account, phone);
 	return await ask(phone);
 }

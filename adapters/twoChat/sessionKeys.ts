@@ -1,3 +1,4 @@
+import { AccountState } from '../core/accountState';
 import { orFailure } from '../core/orFailure';
 import { canonicalPhone, phoneVariants } from '../core/phoneVariants';
 import type { Contact, Context } from '../core/provider';
@@ -6,6 +7,7 @@ import { answersOf, isMissing } from './answers';
 import type { TwoChatConfig } from './config';
 import type { OwnNumber } from './numbers';
 import { pages } from './pages';
+import { SingleFlight } from './singleFlight';
 
 /** Spellings that are tried: WhatsApp has no more than two for any phone. */
 const SPELLINGS = 2;
@@ -16,9 +18,10 @@ const CONVERSATION_KEYS = 2;
 interface Keys {
 	/** Those that found a message, the latest first. */
 	proven: readonly string[];
-	/** The lookup that is finding out. */
-	leader: Promise<unknown> | null;
+	readonly lookups: SingleFlight;
 }
+
+const keysByContact = new AccountState(() => new Map<string, Keys>());
 
 function spellingsOf({ spellings: [asked] }: Contact): readonly string[] {
 	return phoneVariants(canonicalPhone(asked)).slice(0, SPELLINGS);
@@ -28,16 +31,12 @@ function contactId(account: OwnNumber, { spellings: [asked] }: Contact): string 
 	return `${account.phone} ${canonicalPhone(asked)}`;
 }
 
-async function keysOf(
-	{ once }: Context<TwoChatConfig>,
-	account: OwnNumber,
-	contact: Contact,
-): Promise<Keys> {
-	const unknown: Keys = { proven: [], leader: null };
-	return await once(
-		`keys:${contactId(account, contact)}`,
-		async () => await Promise.resolve(unknown),
-	);
+function keysOf(context: Context<TwoChatConfig>, account: OwnNumber, contact: Contact): Keys {
+	const known = keysByContact.of(context);
+	const id = contactId(account, contact);
+	const keys = known.get(id) ?? { proven: [], lookups: new SingleFlight() };
+	known.set(id, keys);
+	return keys;
 }
 
 /**
@@ -50,27 +49,19 @@ export async function inTurn<T>(
 	contact: Contact,
 	lookup: () => Promise<T>,
 ): Promise<T> {
-	const keys = await keysOf(context, account, contact);
-	while (keys.leader && keys.proven.length === 0) await keys.leader.catch(() => {});
-	if (keys.proven.length > 0) return await lookup();
-	const leader = lookup();
-	keys.leader = leader;
-	try {
-		return await leader;
-	} finally {
-		if (keys.leader === leader) keys.leader = null;
-	}
+	return await keysOf(context, account, contact).lookups.run(lookup);
 }
 
 /** Keeps the key that found a message of this contact. */
-export async function rememberKey(
+export function rememberKey(
 	context: Context<TwoChatConfig>,
 	account: OwnNumber,
 	contact: Contact,
 	sessionKey: string,
-): Promise<void> {
-	const keys = await keysOf(context, account, contact);
+): void {
+	const keys = keysOf(context, account, contact);
 	keys.proven = [sessionKey, ...keys.proven.filter((key) => key !== sessionKey)];
+	keys.lookups.prove();
 }
 
 /** As 2Chat composes keys of direct chats, with WhatsApp's own spelling of the phone first. */
@@ -129,7 +120,7 @@ export async function* sessionKeys(
 	contact: Contact,
 	messageId: string,
 ): AsyncGenerator<string, void, undefined> {
-	const { proven } = await keysOf(context, account, contact);
+	const { proven } = keysOf(context, account, contact);
 	const known = new Set([...proven, ...derivedKeys(account, contact)]);
 	yield* known;
 	const placed = await conversation(context, account, contact);

@@ -64,7 +64,7 @@ async function findByPhones(
 		const found = await find(context, sessionKey, messageId);
 		const phone = found?.message.phone ?? null;
 		if (found === null || (phone !== null && !samePhone(phone, asked))) continue;
-		await rememberKey(context, account, contact, sessionKey);
+		rememberKey(context, account, contact, sessionKey);
 		return found;
 	}
 	return null;

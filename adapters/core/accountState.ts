@@ -1,0 +1,20 @@
+import type { Context } from './provider';
+
+/**
+ * What an adapter keeps of each account during one execution. It hangs on the account's config, which all copies of
+ * its context share, and goes with it.
+ */
+export class AccountState<T> {
+	readonly #states = new WeakMap<object, T>();
+	readonly #create: () => T;
+
+	constructor(create: () => T) {
+		this.#create = create;
+	}
+
+	of({ config }: Pick<Context<object>, 'config'>): T {
+		const state = this.#states.get(config) ?? this.#create();
+		this.#states.set(config, state);
+		return state;
+	}
+}
