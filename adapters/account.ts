@@ -1,5 +1,5 @@
 import type { Context, Definition, Traits } from './core/provider';
-import { createRedactor } from './core/redact';
+import { createRedactor } from './http/redact';
 import { type ContextOptions, createContext } from './http/context';
 import type { Concurrency } from './http/limiter/width';
 

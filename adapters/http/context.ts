@@ -3,7 +3,7 @@ import type { Clock } from '../core/clock';
 import type { Notify } from '../core/notice';
 import type { ApiAnswer, ApiRequest, Context, Definition } from '../core/provider';
 import type { ProviderError } from '../core/providerError';
-import { createRedactor, type Redactor } from '../core/redact';
+import { createRedactor, type Redactor } from './redact';
 import { failureOfStatus, failureOfTransport, outOfTime } from './failures';
 import { Limiter } from './limiter/limiter';
 import type { Concurrency } from './limiter/width';

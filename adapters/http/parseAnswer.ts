@@ -1,6 +1,6 @@
 import type { ZodType } from 'zod/v4';
 import type { ApiAnswer } from '../core/provider';
-import type { Redactor } from '../core/redact';
+import type { Redactor } from './redact';
 import { type Named, unreadableAnswer } from './failures';
 import type { HttpAnswer } from './transport';
 

@@ -1,5 +1,5 @@
 import type { ApiRequest, Target } from '../core/provider';
-import { urlPart } from '../core/urlPart';
+import { urlPart } from './urlPart';
 import type { WireRequest } from './transport';
 
 /** Answers beyond this are refused: what an endless one takes is three times as much on Node 24. */

@@ -1,4 +1,4 @@
-import { urlPart } from '../core/urlPart';
+import { urlPart } from '../http/urlPart';
 
 /** A part of a path, encoded but for `+` and `@`, which 2Chat shows literally in its own examples. */
 export function pathPart(text: string): string {

@@ -1,6 +1,6 @@
 import { InputError } from '../core/inputError';
 import type { Outgoing } from '../core/provider';
-import { urlPart } from '../core/urlPart';
+import { urlPart } from '../http/urlPart';
 import { baseUrlOnce, ownUrl, redirected } from '../http/authorizeUrl';
 import { configSchema } from './config';
 

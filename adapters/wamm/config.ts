@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { parseBaseUrl } from '../core/baseUrl';
+import { parseBaseUrl } from '../http/baseUrl';
 import { InputError, quote } from '../core/inputError';
 import type { Target } from '../core/provider';
 import { isZone } from '../core/time';

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { parseBaseUrl } from '../core/baseUrl';
+import { parseBaseUrl } from '../http/baseUrl';
 import type { Target } from '../core/provider';
 
 const DEFAULT_BASE_URL = 'http://127.0.0.1:8790';

@@ -9,7 +9,7 @@ import {
 	type StatusQuery,
 } from '../../adapters/index.ts';
 import { ProviderError } from '../../adapters/core/providerError.ts';
-import { createRedactor } from '../../adapters/core/redact.ts';
+import { createRedactor } from '../../adapters/http/redact.ts';
 import { statusFields } from '../../adapters/core/status.ts';
 import { createContext } from '../../adapters/http/context.ts';
 import { orAborted } from '../../adapters/http/readBody.ts';

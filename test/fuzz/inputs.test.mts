@@ -7,10 +7,10 @@ import {
 	samePhone,
 	toTransportFailure,
 } from '../../adapters/index.ts';
-import { parseBaseUrl } from '../../adapters/core/baseUrl.ts';
+import { parseBaseUrl } from '../../adapters/http/baseUrl.ts';
 import { parsePhone, toE164 } from '../../adapters/core/phone.ts';
 import { canonicalPhone, phoneVariants } from '../../adapters/core/phoneVariants.ts';
-import { createRedactor } from '../../adapters/core/redact.ts';
+import { createRedactor } from '../../adapters/http/redact.ts';
 import {
 	fromEpochSeconds,
 	fromIso,

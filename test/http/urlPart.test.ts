@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { urlPart } from '../../adapters/core/urlPart';
+import { urlPart } from '../../adapters/http/urlPart';
 
 describe('urlPart', () => {
 	it.each([

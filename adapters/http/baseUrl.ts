@@ -1,4 +1,4 @@
-import { InputError } from './inputError';
+import { InputError } from '../core/inputError';
 
 /** What a provider's base URL looks like. */
 export interface BaseUrlOptions {

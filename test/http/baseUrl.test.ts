@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { NodeOperationError } from 'n8n-workflow';
-import { parseBaseUrl } from '../../adapters/core/baseUrl';
+import { parseBaseUrl } from '../../adapters/http/baseUrl';
 import { InputError } from '../../adapters/core/inputError';
 
 const OPTIONS = {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { createRedactor } from '../../adapters/core/redact';
+import { createRedactor } from '../../adapters/http/redact';
 
 const SECRET = 'tg/Seeded+Tok"en=5\\8d2==';
 
