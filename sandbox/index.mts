@@ -15,12 +15,8 @@ export type { Fault, FaultRule } from './faults/fault.mts';
 export type { Refusal, SandboxProvider, SeededMessage } from './provider.mts';
 export { PROVIDER_IDS, type ProviderId, providerOf } from './providers.mts';
 export type { RecordedRequest } from './server/traffic.mts';
-export type { TwoChatMessage } from './twoChat/message.mts';
-export { generateWammMessages } from './wamm/generate.mts';
-export type { WammMessage } from './wamm/message.mts';
 export type { Delivery, Letter } from './webhooks/courier.mts';
 export { withMischief } from './webhooks/mischief.mts';
-export type { WhatsAppMessage } from './whatsappApi/chat.mts';
 
 const seeded = Object.fromEntries(
 	PROVIDER_IDS.map((id) => [id, PROVIDERS[id].seeded]),

@@ -21,6 +21,20 @@ export interface Written {
 	readonly sentAt: number;
 }
 
+/** A message that arrives; one with a known id replaces it. */
+export interface Arriving {
+	readonly id: string;
+	/** The contact's. */
+	readonly digits: string;
+	readonly text: string;
+	/** Of us; else the contact wrote it. */
+	readonly isOurs: boolean;
+	/** Epoch milliseconds. */
+	readonly at: number;
+	/** The provider's own word for the status of ours, where it has words. */
+	readonly state: string;
+}
+
 /** A message as the sandbox holds it, told without any adapter. */
 export interface SeededMessage {
 	readonly id: string | null;
@@ -88,6 +102,9 @@ export interface SandboxProvider<S extends ProviderServer = ProviderServer> {
 	accept(server: S, secret: string): void;
 	/** Gives each of these phones its message. */
 	write(server: S, messages: readonly Written[]): void;
+	arrive(server: S, message: Arriving): void;
+	/** An id of a new message, as the provider writes it: the digits tell it from others. */
+	idOf(nth: number): string;
 	/** Forgets all conversations but these, where each takes a request. */
 	leave?(server: S, digits: readonly string[]): void;
 	/** The messages of a conversation up to now, newest first. */

@@ -1,14 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { providers } from '../adapters/index.ts';
+import { type Names, partsOf } from '../tools/newProvider/parts.mts';
 import { layerBreaks, type Source } from './support/layers.mts';
 
 const root = join(__dirname, '..');
 const ids = providers.map(({ id }) => id);
 
-function sources(folder: string): Source[] {
+function sources(folder: string, files = /\.ts$/): Source[] {
 	return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-		.filter((name) => name.endsWith('.ts'))
+		.filter((name) => files.test(name) && !name.includes('node_modules'))
 		.map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
 		.map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 }
@@ -23,6 +24,46 @@ describe('layers', () => {
 	it('are those of every provider of the registry', () => {
 		expect(ids.length).toBeGreaterThan(2);
 		for (const id of ids) expect(sources(`adapters/${id}`).length).toBeGreaterThan(2);
+	});
+});
+
+/** Where one provider is the example, or is what is measured; a further provider changes none of these. */
+const EXAMPLES =
+	/\.test\.m?ts$|^bench\/|^test\/queue\/|^test\/e2e\/pictures|^test\/engine\/(limits\/peakMemory|tracking\/channels|triggers\/subscriptionsSetup)/;
+const TABLES = ['adapters/index.ts', 'sandbox/providers.mts'];
+
+/** Whether a provider's name may be written there: in its own folders and files, and in the tables. */
+function isOwn(path: string, { id, credentialType }: Names): boolean {
+	const folders = [`adapters/${id}/`, `sandbox/${id}/`, `test/${id}/`];
+	const files = partsOf({ id, credentialType }).map((part) => part.path);
+	return TABLES.includes(path) || [...folders, ...files].some((own) => path.startsWith(own));
+}
+
+/** The files that name this provider although it isn't theirs. */
+function naming(files: readonly Source[], names: Names): string[] {
+	const name = new RegExp(`\\b(?:${names.id}|${names.credentialType})\\b`);
+	return files
+		.filter(({ path, text }) => !EXAMPLES.test(path) && !isOwn(path, names) && name.test(text))
+		.map(({ path }) => path);
+}
+
+describe('a provider’s name', () => {
+	const folders = ['adapters', 'nodes', 'credentials', 'sandbox', 'test', 'tools'];
+	const all = folders.flatMap((folder) => sources(folder, /\.m?ts$/));
+
+	it.each(providers)('is written in its own files and in two tables only: $id', (provider) => {
+		expect(naming(all, provider)).toEqual([]);
+	});
+
+	it('is found where it doesn’t belong', () => {
+		const acme = { id: 'acme', credentialType: 'acmeApi' };
+		const text = "const isAcme = id === 'acme';";
+		const paths = ['test/sweep/cases.mts', 'sandbox/acme/seed.mts', 'test/a.test.mts'];
+		const files = paths.map((path) => ({ path, text }));
+		expect(naming(files, acme)).toEqual(['test/sweep/cases.mts']);
+		expect(naming([{ path: 'tools/a.mts', text: '{ acmeApi: 1 }' }], acme)).toEqual([
+			'tools/a.mts',
+		]);
 	});
 });
 

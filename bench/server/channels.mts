@@ -1,4 +1,5 @@
-import { generateWammMessages, type Sandbox } from '../../sandbox/index.mts';
+import { type Sandbox } from '../../sandbox/index.mts';
+import { generateWammMessages } from '../../sandbox/wamm/generate.mts';
 import type { StatusRow } from '../protocol.mts';
 
 const CHAT = { address: '5215512345678', name: 'María' };

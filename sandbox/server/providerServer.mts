@@ -4,7 +4,7 @@ import { injectFaults } from '../faults/inject.mts';
 import { FaultRules } from '../faults/rules.mts';
 import { type RecordedRequest, Traffic } from './traffic.mts';
 
-/** WAMM takes a message's text as a path segment; Fastify's own limit is 100 characters. */
+/** A provider may take a message's text as a path segment; Fastify's own limit is 100 characters. */
 const MAX_PATH_SEGMENT_LENGTH = 16_384;
 
 /** One provider on a loopback port of its own: recorded, and faulty on request. */

@@ -6,7 +6,7 @@ import { samples } from './samples.mts';
 import { TwoChatSandbox } from './sandbox.mts';
 import { seedTwoChat } from './seed.mts';
 import { SEEDED } from './seeded.mts';
-import { messagesWith, write } from './tell.mts';
+import { arrive, messagesWith, write } from './tell.mts';
 
 const { joao, maria, olga } = CONTACTS;
 const { messageUuids } = SEEDED;
@@ -47,5 +47,7 @@ export const twoChat = {
 	mainPaths: { messages: /\/whatsapp\/messages\//, status: /\/whatsapp\/message\// },
 	samples,
 	write,
+	arrive,
+	idOf: (nth) => `MSG99999999-0d8d-4aa5-b117-${String(nth).padStart(12, '0')}`,
 	messagesWith,
 } satisfies SandboxProvider<TwoChatSandbox>;

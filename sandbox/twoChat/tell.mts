@@ -1,4 +1,4 @@
-import type { SeededMessage, Written } from '../provider.mts';
+import type { Arriving, SeededMessage, Written } from '../provider.mts';
 import type { TwoChatSandbox } from './sandbox.mts';
 import { SEEDED } from './seeded.mts';
 
@@ -33,4 +33,20 @@ export function messagesWith(
 		isOutbound: sentBy !== 'user',
 		at: sentAt,
 	}));
+}
+
+/** A message arrives at the seeded number. */
+export function arrive({ accounts }: TwoChatSandbox, message: Arriving): void {
+	const { id, digits, text, isOurs, at } = message;
+	accounts.get(SEEDED.apiKey)?.addMessages(SEEDED.phone, [
+		{
+			uuid: id,
+			sentAt: at,
+			remoteId: `${digits}@c.us`,
+			remotePhone: `+${digits}`,
+			text,
+			sentBy: isOurs ? 'agent' : 'user',
+			acks: [{ at, value: 1 }],
+		},
+	]);
 }

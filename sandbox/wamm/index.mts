@@ -6,7 +6,7 @@ import { samples } from './samples.mts';
 import { WammSandbox } from './sandbox.mts';
 import { seedWamm } from './seed.mts';
 import { SEEDED } from './seeded.mts';
-import { messagesWith, write } from './tell.mts';
+import { arrive, messagesWith, write } from './tell.mts';
 
 const { lucia, ana, maria } = CONTACTS;
 const { messageIds } = SEEDED;
@@ -46,5 +46,7 @@ export const wamm = {
 	refusals: REFUSALS,
 	samples,
 	write,
+	arrive,
+	idOf: (nth) => String(9_000_000 + nth),
 	messagesWith,
 } satisfies SandboxProvider<WammSandbox>;

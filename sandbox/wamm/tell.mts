@@ -1,4 +1,4 @@
-import type { SeededMessage, Written } from '../provider.mts';
+import type { Arriving, SeededMessage, Written } from '../provider.mts';
 import type { WammSandbox } from './sandbox.mts';
 import { SEEDED } from './seeded.mts';
 
@@ -30,4 +30,21 @@ export function messagesWith(
 	return messages
 		.filter(({ chat, insertedAt }) => chat === digits && insertedAt <= now)
 		.map(({ id, fromMe, insertedAt }) => ({ id, isOutbound: fromMe, at: insertedAt }));
+}
+
+/** A message arrives at the seeded channel. */
+export function arrive({ channels }: WammSandbox, message: Arriving): void {
+	const { id, digits, text, isOurs, at, state } = message;
+	channels.get(SEEDED.token)?.addMessages([
+		{
+			id,
+			chat: digits,
+			fromMe: isOurs,
+			type: 'textMessage',
+			text,
+			link: null,
+			insertedAt: at,
+			states: [{ at, value: isOurs ? state : 'received' }],
+		},
+	]);
 }

@@ -6,7 +6,7 @@ import { samples } from './samples.mts';
 import { WhatsAppApiSandbox } from './sandbox.mts';
 import { seedWhatsAppApi } from './seed.mts';
 import { SEEDED } from './seeded.mts';
-import { messagesWith, write } from './tell.mts';
+import { arrive, messagesWith, write } from './tell.mts';
 
 /** The self-hosted WhatsApp API server. */
 export const whatsappApi = {
@@ -35,5 +35,7 @@ export const whatsappApi = {
 		for (const id of chats.keys()) if (!kept.includes(id)) chats.delete(id);
 	},
 	write,
+	arrive,
+	idOf: (nth) => `false_5215512345678@c.us_3EB0${String(nth).padStart(16, '0')}`,
 	messagesWith,
 } satisfies SandboxProvider<WhatsAppApiSandbox>;

@@ -1,4 +1,4 @@
-import type { SeededMessage, Written } from '../provider.mts';
+import type { Arriving, SeededMessage, Written } from '../provider.mts';
 import type { WhatsAppApiSandbox } from './sandbox.mts';
 
 /** Gives each phone its message, in a chat that has no other. */
@@ -21,4 +21,22 @@ export function messagesWith({ chats }: WhatsAppApiSandbox, digits: string): See
 			at: (timestamp ?? 0) * 1_000,
 		}))
 		.sort((a, b) => b.at - a.at);
+}
+
+/** A message arrives in a chat that is there. */
+export function arrive({ chats }: WhatsAppApiSandbox, message: Arriving): void {
+	const { id, digits, text, isOurs, at } = message;
+	const chat = chats.get(`${digits}@c.us`);
+	if (chat && !isOurs) chat.unread += 1;
+	chat?.messages.push({
+		id,
+		from: null,
+		to: null,
+		author: null,
+		from_me: isOurs,
+		type: 'chat',
+		body: text,
+		timestamp: Math.floor(at / 1_000),
+		has_media: false,
+	});
 }

@@ -1,4 +1,5 @@
-import { generateWammMessages, type Sandbox, SEEDED, startSandbox } from '../../sandbox/index.mts';
+import { type Sandbox, SEEDED, startSandbox } from '../../sandbox/index.mts';
+import { generateWammMessages } from '../../sandbox/wamm/generate.mts';
 import { ask } from './ask.mts';
 
 const { token, telegramToken, unpairedToken, telegram } = SEEDED.wamm;

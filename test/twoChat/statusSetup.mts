@@ -1,6 +1,7 @@
 import { type Context, findProvider, type Notice, openAccount } from '../../adapters/index.ts';
 import type { StatusQuery } from '../../adapters/index.ts';
-import { type Sandbox, startSandbox, type TwoChatMessage } from '../../sandbox/index.mts';
+import { type Sandbox, startSandbox } from '../../sandbox/index.mts';
+import type { TwoChatMessage } from '../../sandbox/twoChat/message.mts';
 import { createUndiciTransport } from '../../tools/undiciTransport.mts';
 import { VirtualClock } from '../http/virtualClock.mts';
 

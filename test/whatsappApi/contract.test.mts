@@ -1,4 +1,5 @@
-import { SEEDED, type WhatsAppMessage } from '../../sandbox/index.mts';
+import { SEEDED } from '../../sandbox/index.mts';
+import type { WhatsAppMessage } from '../../sandbox/whatsappApi/chat.mts';
 import { adapterContract } from '../contract/adapterContract.mts';
 import { SECRET } from '../contract/subject.mts';
 

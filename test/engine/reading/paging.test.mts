@@ -1,4 +1,5 @@
-import { SEEDED, type Sandbox, type TwoChatMessage } from '../../../sandbox/index.mts';
+import { SEEDED, type Sandbox } from '../../../sandbox/index.mts';
+import type { TwoChatMessage } from '../../../sandbox/twoChat/message.mts';
 import { ask, NODE } from '../setup/ask.mts';
 import { asked } from '../setup/requests.mts';
 import { useSandbox } from '../setup/useSandbox.mts';

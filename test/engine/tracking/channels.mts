@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { generateWammMessages, type Sandbox, type WammMessage } from '../../../sandbox/index.mts';
+import { type Sandbox } from '../../../sandbox/index.mts';
+import { generateWammMessages } from '../../../sandbox/wamm/generate.mts';
+import type { WammMessage } from '../../../sandbox/wamm/message.mts';
 
 const CHAT = { address: '5215512345678', name: 'María' };
 let channels = 0;

@@ -1,11 +1,11 @@
 import type { IDataObject, NodeParameterValueType, WorkflowActivateMode } from 'n8n-workflow';
-import type { Sandbox } from '../../../sandbox/index.mts';
+import type { ProviderId, Sandbox } from '../../../sandbox/index.mts';
 import { CREDENTIAL_TYPES, credentialOf } from '../setup/providers.mts';
 import { callHook } from '../support/nodeCalls.mts';
 import { deliver, type Delivery } from '../support/webhookCall.mts';
 
 export interface TriggerOptions {
-	readonly provider: 'wamm' | 'twoChat';
+	readonly provider: ProviderId;
 	readonly parameters?: Readonly<Record<string, NodeParameterValueType>>;
 	readonly options?: IDataObject;
 	readonly credential?: IDataObject;
