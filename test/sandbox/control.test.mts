@@ -1,4 +1,4 @@
-import { type Sandbox, SEEDED, startSandbox } from '../../sandbox/index.mts';
+import { PROVIDER_IDS, type Sandbox, SEEDED, startSandbox } from '../../sandbox/index.mts';
 import { ask } from './ask.mts';
 
 describe('control', () => {
@@ -18,11 +18,7 @@ describe('control', () => {
 
 	it('describes the sandbox', async () => {
 		expect((await call('GET', '/')).json()).toEqual({
-			baseUrls: {
-				wamm: sandbox.wamm.baseUrl,
-				twoChat: sandbox.twoChat.baseUrl,
-				whatsappApi: sandbox.whatsappApi.baseUrl,
-			},
+			baseUrls: Object.fromEntries(PROVIDER_IDS.map((id) => [id, sandbox[id].baseUrl])),
 			seeded: JSON.parse(JSON.stringify(SEEDED)),
 		});
 	});
