@@ -25,7 +25,7 @@ export class SelfHostedWhatsAppApi implements ICredentialType {
 	};
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-message-tracker/n8n-nodes-message-tracker#whatsapp-api-self-hosted';
+		'https://github.com/n8n-nodes-message-tracker/n8n-nodes-message-tracker/blob/main/docs/providers/whatsappApi.md';
 
 	properties: INodeProperties[] = [
 		{

@@ -18,7 +18,8 @@ export class TwoChatMessagingApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:../icons/twoChat.svg', dark: 'file:../icons/twoChat.dark.svg' };
 
-	documentationUrl = 'https://github.com/n8n-nodes-message-tracker/n8n-nodes-message-tracker#2chat';
+	documentationUrl =
+		'https://github.com/n8n-nodes-message-tracker/n8n-nodes-message-tracker/blob/main/docs/providers/twoChat.md';
 
 	properties: INodeProperties[] = [
 		{

@@ -22,7 +22,7 @@ export class WammChatApi implements ICredentialType {
 	icon: Icon = { light: 'file:../icons/wammChat.svg', dark: 'file:../icons/wammChat.dark.svg' };
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-message-tracker/n8n-nodes-message-tracker#wammchat';
+		'https://github.com/n8n-nodes-message-tracker/n8n-nodes-message-tracker/blob/main/docs/providers/wamm.md';
 
 	restrictToSupportedNodes = true as const;
 

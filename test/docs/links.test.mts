@@ -1,8 +1,22 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { posix, join } from 'node:path';
+import { providers } from '../../adapters/index.ts';
+import { loadCredential } from '../../tools/docs/credentials.mts';
+import { nodes } from '../../tools/docs/nodes.mts';
+import { nodePage, providerPage } from '../../tools/docs/paths.mts';
 import { anchorsOf, documents, linksOf, read, root } from './markdown.mts';
 
-const OWN = 'https://github.com/n8n-nodes-message-tracker/n8n-nodes-message-tracker#';
+const OWN = 'https://github.com/n8n-nodes-message-tracker/n8n-nodes-message-tracker';
+/** A link to a file of the project, or to the front page, with what follows `#`. */
+const OWN_LINK =
+	/n8n-nodes-message-tracker\/n8n-nodes-message-tracker(?:\/blob\/main\/([\w./-]+)|(?=#))(#[\w-]+)?/g;
+
+/** The texts of a folder that may hold links. */
+function textsIn(folder: string): string[] {
+	return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+		.filter((name) => /\.(?:ts|mts|json)$/.test(name))
+		.map((name) => read(join(folder, name)));
+}
 
 /** What is wrong with a link of a document; null for a good one, and for those to other sites. */
 function trouble(path: string, link: string): string | null {
@@ -20,26 +34,35 @@ describe('links', () => {
 		expect(troubles.filter(Boolean)).toEqual([]);
 	});
 
-	it('of nodes and credentials lead to headings of the README', () => {
-		const { n8n } = JSON.parse(read('package.json')) as { n8n: Record<string, string[]> };
-		const sources = [...(n8n.nodes ?? []), ...(n8n.credentials ?? [])].map((built) =>
-			built.replace(/^dist\//, '').replace(/\.js$/, '.ts'),
+	it('to the project lead somewhere wherever they stand', () => {
+		const texts = ['adapters', 'credentials', 'nodes', 'examples', 'tools', 'sandbox'].flatMap(
+			textsIn,
 		);
-		const texts = sources.flatMap((path) => {
-			const codex = path.replace(/\.node\.ts$/, '.node.json');
-			return [read(path), ...(codex === path ? [] : [read(codex)])];
-		});
-		texts.push(read('nodes/shared/hints.ts'));
-		const anchors = texts.flatMap((text) =>
-			text
-				.split(OWN)
-				.slice(1)
-				.map((rest) => /^[\w-]*/.exec(rest)?.[0] ?? ''),
+		const links = [...texts.join('\n').matchAll(OWN_LINK)].map(
+			([, file = 'README.md', hash = '']) => file + hash,
 		);
-		expect(anchors.length).toBeGreaterThanOrEqual(sources.length);
-		const known = anchorsOf(read('README.md'));
-		expect([...new Set(anchors)].filter((anchor) => !known.has(anchor))).toEqual([]);
+		expect(links.length).toBeGreaterThan(10);
+		expect(links.map((link) => trouble('README.md', link)).filter(Boolean)).toEqual([]);
 	});
+
+	it.each(nodes)('of the node $name lead to its page and to the credentials', (node) => {
+		const folder = node.name.charAt(0).toUpperCase() + node.name.slice(1);
+		const { resources } = JSON.parse(read(`nodes/${folder}/${folder}.node.json`)) as {
+			resources: Record<string, unknown>;
+		};
+		expect(resources).toEqual({
+			primaryDocumentation: [{ url: `${OWN}/blob/main/${nodePage(node)}` }],
+			credentialDocumentation: [{ url: `${OWN}#credentials` }],
+		});
+	});
+
+	it.each(providers)(
+		'of the credential $credentialType lead to the page of $label',
+		async ({ id, credentialType }) => {
+			const { documentationUrl } = await loadCredential(credentialType);
+			expect(documentationUrl).toBe(`${OWN}/blob/main/${providerPage(id)}`);
+		},
+	);
 });
 
 describe('anchorsOf', () => {
@@ -48,6 +71,7 @@ describe('anchorsOf', () => {
 		['### WhatsApp API (Self-Hosted)', 'whatsapp-api-self-hosted'],
 		['# Add a provider: `index.ts`', 'add-a-provider-indexts'],
 		['## One\n\n## One', 'one-1'],
+		['<a id="old-name"></a>\n\n## New name', 'old-name'],
 	])('takes %j for %s', (heading, anchor) => {
 		expect([...anchorsOf(heading)]).toContain(anchor);
 	});

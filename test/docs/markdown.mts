@@ -24,17 +24,21 @@ export function withoutCode(markdown: string): string {
 	return markdown.replace(/^```[^]*?^```$/gm, '').replace(/`[^`\n]*`/g, '');
 }
 
-/** The anchors of a document's headings, as GitHub makes them. */
+/** The anchors of a document: those of its headings, as GitHub makes them, and those it sets itself. */
 export function anchorsOf(markdown: string): Set<string> {
 	const seen = new Map<string, number>();
-	const headings = markdown.replace(/^```[^]*?^```$/gm, '').matchAll(/^#{1,6} +(.+)$/gm);
+	const text = markdown.replace(/^```[^]*?^```$/gm, '');
+	const headings = text.matchAll(/^#{1,6} +(.+)$/gm);
+	const set = [...text.matchAll(/<a id="([\w-]+)"><\/a>/g)].map(([, id = '']) => id);
 	return new Set(
-		[...headings].map(([, heading = '']) => {
-			const slug = toSlug(heading);
-			const count = seen.get(slug) ?? 0;
-			seen.set(slug, count + 1);
-			return count === 0 ? slug : `${slug}-${count}`;
-		}),
+		[...headings]
+			.map(([, heading = '']) => {
+				const slug = toSlug(heading);
+				const count = seen.get(slug) ?? 0;
+				seen.set(slug, count + 1);
+				return count === 0 ? slug : `${slug}-${count}`;
+			})
+			.concat(set),
 	);
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { providers } from '../../adapters/index.ts';
 
-const DOCUMENT = join(__dirname, '..', '..', 'docs', 'messages.md');
+const DOCUMENT = join(__dirname, '..', '..', 'docs', 'errors.md');
 const LINE = /^- \*\*(.+?)\*\* .*?(?:\(`(\w+)`\))?$/gm;
 const OF_INPUT = 'invalidRequest';
 
@@ -31,7 +31,7 @@ for (const [, message = '', category = OF_INPUT] of readFileSync(DOCUMENT, 'utf8
 	documented.set(shape, (documented.get(shape) ?? new Set()).add(category));
 }
 
-/** The categories under which docs/messages.md has this message; none when it isn't documented at all. */
+/** The categories under which docs/errors.md has this message; none when it isn't documented at all. */
 export function categoriesOf(message: string): readonly string[] {
 	return [...(documented.get(shapeOf(message)) ?? [])];
 }

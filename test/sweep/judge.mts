@@ -47,7 +47,7 @@ export function outcomeOf(one: SweepCase): Outcome {
 function problemsOfFailure({ message, details }: SeenFailure, expected: Outcome): string[] {
 	const documented = categoriesOf(message);
 	const shown = details === null ? documented : [String(details.category)];
-	if (documented.length === 0) return [`says what docs/messages.md does not: ${message}`];
+	if (documented.length === 0) return [`says what docs/errors.md does not: ${message}`];
 	const problems = shown.some((category) => documented.includes(category))
 		? []
 		: [`is ${shown.join()}, and documented as ${documented.join()}: ${message}`];

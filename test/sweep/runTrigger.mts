@@ -107,7 +107,7 @@ async function runActivation(one: SweepCase, world: World, lane: Sandbox): Promi
 		categoriesOf(error.message).length === 0 &&
 		!/sends its webhooks to/.test(error.message)
 	) {
-		problems.push(`says what docs/messages.md does not: ${error.message}`);
+		problems.push(`says what docs/errors.md does not: ${error.message}`);
 	}
 	if (typeof expected === 'object') {
 		const mayPass =

@@ -93,16 +93,6 @@ export function optionTable(description: Description): string {
 	);
 }
 
-/** The options of the first node, for others that have some of them too. Throws where theirs aren't among them. */
-export function sharedOptions(first: Description, others: readonly Description[]): string {
-	const rowsOf = (description: Description) =>
-		optionsOf(description).map((property) => row(property, description.properties, true).join());
-	const rows = rowsOf(first);
-	if (others.flatMap(rowsOf).some((each) => !rows.includes(each)))
-		throw new Error('The options of the nodes differ.');
-	return optionTable(first);
-}
-
 /** The options that the node hides when an AI agent uses it. */
 export function hiddenFromAgents(descriptions: readonly Description[]): string {
 	const hidden = descriptions

@@ -7,7 +7,7 @@ const isLong = process.env.LONG_RUN === '1';
 const RUNS = isLong ? { numRuns: 100_000 } : { numRuns: 1_000, seed: 20_261_120 };
 
 /*
- * What is promised, as docs/triggers.md says it. A provider shows the upper end of lists: of each direction, of a
+ * What is promised, as docs/nodes/message-polling-trigger.md says it. A provider shows the upper end of lists: of each direction, of a
  * number in pages, or of each chat that was active since; ordered by time or by arrival. Between polls that may fail
  * and restarts that go back to the state of the last emission or activation, messages arrive on time or late, with
  * equal times, with none, or in the hour that a clock shows twice, between two pages too; some are deleted, one or
