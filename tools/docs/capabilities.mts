@@ -28,7 +28,7 @@ function listsCarryStatus({ conversation, all }: Traits): boolean {
 
 const SET_UP: Readonly<Record<NonNullable<Traits['webhook']>, string>> = {
 	byUser: 'you paste a URL',
-	byApi: 'subscribes by itself',
+	byApi: 'subscribes automatically',
 };
 
 function polled({ all }: Traits): string {
@@ -41,7 +41,7 @@ const ROWS: ReadonlyArray<readonly [string, (traits: Traits) => string]> = [
 	['Get Messages by Phone', ({ conversation }) => reachOf(conversation)],
 	['List All Messages', ({ all, conversation }) => reachOf(all, conversation)],
 	['Get Message Status', statusOf],
-	['Message Webhook Trigger (webhook)', ({ webhook }) => (webhook ? SET_UP[webhook] : '–')],
+	['Message Webhook Trigger', ({ webhook }) => (webhook ? SET_UP[webhook] : '–')],
 	['Message Polling Trigger', polled],
 	[
 		'Lists of messages show the delivery status of what you sent',
