@@ -32,6 +32,7 @@ describe('missingOf', () => {
 				'acmeApi names no icon for light and one for dark',
 				'test/fixtures/acme has no answer of the vendor',
 				'README.md has no heading “Acme”',
+				expect.stringMatching(/^docs\/providers\/acme\.md is missing: Its credential/),
 			]),
 		);
 		expect(missing.join()).not.toMatch(/status\.ts|webhook\.ts/);

@@ -43,7 +43,6 @@ export function missingOf(root: string, provider: Looked): string[] {
 		[fixtures.length > 0, `test/fixtures/${id} has no answer of the vendor`],
 		[holds('package.json', `"${built}"`), `package.json lists no ${built}`],
 		[holds('README.md', `### ${label}`), `README.md has no heading “${label}”`],
-		[holds('docs/messages.md', `docs:${id} `), `docs/messages.md has no marks docs:${id}`],
 	];
 	return [
 		...parts,

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { editsFor, partsOf, UNWRITTEN } from './parts.mts';
+import { editsFor, laidOut, partsOf } from './parts.mts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const USAGE = `Usage: npm run new:provider -- <id> [--credential <type>]
@@ -27,14 +27,15 @@ else {
 /** Writes what isn't there yet, and says what is left to do. */
 function layOut(): void {
 	const names = { id, credentialType };
-	for (const { path, holds, only } of partsOf(names)) {
+	for (const part of partsOf(names)) {
+		const { path, only } = part;
 		const file = join(ROOT, path);
 		const isThere = existsSync(file);
 		const note = only ? ` (delete it where it has no ${only})` : '';
 		console.log(`${isThere ? 'is there ' : 'laid out '} ${path}${note}`);
 		if (isThere) continue;
 		mkdirSync(dirname(file), { recursive: true });
-		writeFileSync(file, `${UNWRITTEN}${holds}. */\nexport {};\n`);
+		writeFileSync(file, laidOut(part));
 	}
 	mkdirSync(join(ROOT, 'test', 'fixtures', id), { recursive: true });
 	console.log(

@@ -1,3 +1,5 @@
+import { providerPage } from '../docs/paths.mts';
+
 /** A file that a provider has. */
 export interface Part {
 	readonly path: string;
@@ -88,6 +90,7 @@ export function partsOf({ id, credentialType }: Names): readonly Part[] {
 			path: `tools/docs/providers/${id}.mts`,
 			holds: 'What it says and its status words: `messages`, `statusWords`, `aliases`',
 		},
+		{ path: providerPage(id), holds: 'Its credential, step by step, its requests and limits' },
 	];
 }
 
@@ -98,8 +101,7 @@ export function editsFor({ id, credentialType }: Names): readonly string[] {
 		`adapters/index.ts: ${id} in the registry`,
 		`sandbox/providers.mts: ${id} in the table`,
 		`package.json: dist/${built} under n8n.credentials`,
-		`README.md: a heading with its label under Credentials, and the marks fields:${credentialType} and test:${credentialType}`,
-		`docs/messages.md: a heading with its label and the marks ${id}`,
+		`README.md: under Credentials a heading with its label, three steps, and a link to ${providerPage(id)}`,
 		'test/fixtures/SOURCES.md: where its fixtures come from',
 		'CHANGELOG.md: a line',
 	];
@@ -107,3 +109,11 @@ export function editsFor({ id, credentialType }: Names): readonly string[] {
 
 /** How a file begins that nobody has written yet. */
 export const UNWRITTEN = '/** To be written. ';
+
+const marks = (name: string) => `\n<!-- docs:${name} -->\n<!-- /docs:${name} -->\n`;
+
+/** A file as it is laid out: it says what belongs there, and compiles, or has the marks of a page. */
+export function laidOut({ path, holds }: Part): string {
+	const rest = path.endsWith('.md') ? `${marks('fields')}${marks('test')}` : 'export {};\n';
+	return `${UNWRITTEN}${holds}. */\n${rest}`;
+}
