@@ -32,13 +32,13 @@ export class MessagePollingTrigger implements INodeType {
 		version: 1,
 		subtitle: subtitleOf(offers),
 		description:
-			'WAMM.chat, 2Chat and WhatsApp API: looks regularly for new WhatsApp or Telegram messages, changed and overdue statuses; for an n8n that webhooks can’t reach',
+			'WAMM.chat, 2Chat and WhatsApp API: polls regularly for new WhatsApp or Telegram messages, changed and overdue statuses; for an n8n that webhooks can’t reach',
 		defaults: { name: 'Message Polling Trigger' },
 		triggerPanel: triggerPanel({
 			header: 'Look for messages and statuses',
 			test: 'click Fetch Test Event to see the newest few (five at most). That changes nothing.',
 			published:
-				'n8n then looks at the Poll Times and starts an execution when there is something new.',
+				'n8n then polls at the Poll Times and starts an execution when there is something new.',
 		}),
 		polling: true,
 		inputs: [],

@@ -35,7 +35,7 @@ export class MessageTrigger implements INodeType {
 		defaults: { name: 'Message Webhook Trigger' },
 		triggerPanel: triggerPanel({
 			header: 'Start on a message or a status',
-			test: 'click Execute step, then let a message arrive. WAMM.chat sends to one URL only: paste the Test URL there for the test, and the Production URL afterwards. 2Chat is subscribed by itself.',
+			test: 'click Execute step, then let a message arrive. WAMM.chat sends to one URL only: paste the Test URL there for the test, and the Production URL afterwards. 2Chat is subscribed automatically.',
 			published: 'each event then starts an execution.',
 		}),
 		inputs: [],
@@ -53,7 +53,7 @@ export class MessageTrigger implements INodeType {
 		properties: [
 			providerProperty(offers, ({ webhook }) =>
 				webhook === 'byApi'
-					? 'Subscribes by itself'
+					? 'Subscribes automatically'
 					: 'You paste the URL of the webhook into its settings',
 			),
 			...pasteNotices(offers),

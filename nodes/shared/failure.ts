@@ -113,7 +113,7 @@ export function toItemFailure(error: unknown, subject: Subject): ItemFailure {
 	const kind = error instanceof Error ? error.name : typeof error;
 	return ofInput(
 		`The node could not handle this item (${kind}).`,
-		'This is a mistake in the package: please report it with the input of the item, without keys.',
+		'This is a bug in the package: please report it with the input of the item, without keys.',
 		subject,
 	);
 }

@@ -8,7 +8,7 @@ const LOOKS_A_MONTH = { everyMinute: '43,200', everyHour: '720' } as const;
 /** Said where each look costs a credit, with the arithmetic. */
 export function pollingCreditsNotice(offers: Offers): INodeProperties[] {
 	return providersThat((traits) => offers(traits) && traits.isBilled).map(({ id, label }) => ({
-		displayName: `Each look costs one credit of your ${label} plan (the first of a day also one for your number, while Your Number is empty): every minute is ${LOOKS_A_MONTH.everyMinute} credits a month, every hour ${LOOKS_A_MONTH.everyHour}. The Message Webhook Trigger costs nothing per message.`,
+		displayName: `Each poll costs one credit of your ${label} plan (the first of a day also one for your number, while Your Number is empty): every minute is ${LOOKS_A_MONTH.everyMinute} credits a month, every hour ${LOOKS_A_MONTH.everyHour}. The Message Webhook Trigger costs nothing per message.`,
 		name: `${id}CreditsNotice`,
 		type: 'notice',
 		default: '',
@@ -25,7 +25,7 @@ export function overdueProperty(offers: Offers): INodeProperties {
 		typeOptions: { minValue: 1 },
 		default: 30,
 		description:
-			'How long after the first look that showed it a message that is not delivered starts the workflow, once',
+			'How long after the first poll that showed it a message that is not delivered starts the workflow, once',
 		displayOptions: { show: { provider: idsThat(offers), events: ['statusOverdue'] } },
 	};
 }
