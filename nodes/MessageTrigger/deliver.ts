@@ -7,12 +7,13 @@ import type {
 import {
 	type Definition,
 	filledFrom,
+	hoursAhead,
 	type MessageEvent,
 	publicFields,
 	type Webhook,
 } from '../../adapters';
 import { readProvider } from '../shared/parameters';
-import { noteDropped, noteTrouble, type Reason } from './deliveryLog';
+import { noteClock, noteDropped, noteTrouble, type Reason } from './deliveryLog';
 import { isGenuine, topicOf } from './genuine';
 import { readHookState } from './hookState';
 import { hasOption, webhookOf } from '../shared/triggers/triggerHost';
@@ -71,6 +72,8 @@ async function itemsOf(
 	checkCredential(host, definition, credential);
 	const fields = publicFields(definition, credential);
 	const { events, dropped } = webhook.parse(host.getBodyData(), topicOf(host), fields);
+	const observations = events.map(({ observation }) => observation);
+	noteClock(host, hoursAhead(observations, Date.now()));
 	if (dropped > 0) noteDropped(host, UNREADABLE, dropped);
 	if (dropped + events.length === 0) noteDropped(host, NOT_OURS);
 	const keepsRaw = hasOption(host, 'includeRaw');

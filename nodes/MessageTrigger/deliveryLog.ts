@@ -1,4 +1,5 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
+import { clockWarning } from '../shared/clockWarning';
 import { toItemFailure } from '../shared/failure';
 import { nodeKey } from '../shared/triggers/triggerHost';
 
@@ -13,6 +14,8 @@ const MINUTE_MS = 60_000;
 
 /** How many deliveries, and messages and events of them, were dropped since n8n started, by reason. */
 const dropped = new Map<string, number>();
+/** By how many hours the times of a node's deliveries lay in the future, as it was said. */
+const hoursSaid = new Map<string, number>();
 /** What keeps a node from reading its deliveries: when it was said last, and how many it befell since then. */
 const troubles = new Map<string, { saidAt: number; deliveries: number }>();
 
@@ -24,6 +27,14 @@ export function noteDropped(host: IWebhookFunctions, { why, level }: Reason, tim
 		node: host.getNode().name,
 		count,
 	});
+}
+
+/** Says by how many hours the clock of a node's deliveries is ahead, when that is more than was said before. */
+export function noteClock(host: IWebhookFunctions, hours: number): void {
+	const key = nodeKey(host);
+	if (hours <= (hoursSaid.get(key) ?? 0)) return;
+	hoursSaid.set(key, hours);
+	host.logger.warn(clockWarning(hours), { node: host.getNode().name, hours });
 }
 
 /**

@@ -103,6 +103,21 @@ describe('Hints', () => {
 		);
 	});
 
+	it('say once by how many hours the newest message lies in the future', async () => {
+		const now = new Date().toISOString().slice(0, 19).replace('T', ' ');
+		const mutate = (answer: unknown) => {
+			const { msg_data: rows } = answer as { msg_data: object[] };
+			return { err: 0, msg_data: rows.map((row) => ({ ...row, date_ins: now })) };
+		};
+		sandbox().wamm.faults.add({ fault: { kind: 'mutate', mutate } });
+		const phones = [contacts.maria, contacts.olga].map(({ whatsAppDigits: phone }) => ({ phone }));
+		const question = { ...byPhone('={{ $json.phone }}'), items: phones };
+		const hints = await hintsOf({ ...question, credential: { timezone: 'Etc/GMT+12' } });
+		expect(hints.filter((hint) => hint.includes('future'))).toEqual([
+			expect.stringMatching(/^The newest message lies 12 hours in the future/),
+		]);
+	});
+
 	it('count the messages that were malformed when the others come out', async () => {
 		const mutate = (answer: unknown) => {
 			const { msg_data: rows } = answer as { msg_data: unknown[] };

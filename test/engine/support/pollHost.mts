@@ -1,6 +1,12 @@
 import './environment.mts';
+import { Readable } from 'node:stream';
 import { PollContext } from 'n8n-core';
-import type { IDataObject, INodeExecutionData, WorkflowActivateMode } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IHttpRequestOptions,
+	INodeExecutionData,
+	WorkflowActivateMode,
+} from 'n8n-workflow';
 import { type NodeCall, prepareNode, type PreparedNode, withExpressions } from './preparedNode.mts';
 
 /** What n8n gives a tick of its durable scheduler: four fifths of 45 seconds. */
@@ -35,6 +41,16 @@ export class PollHost {
 		const { workflow, node, additionalData, mode } = prepared;
 		const context = new PollContext(workflow, node, additionalData, mode, 'update');
 		return new PollHost(prepared, Object.assign(context, { getPollBudgetMs: () => budgetMs }));
+	}
+
+	/** Answers the node's requests in this process: no connection is made. */
+	answeredBy(answer: (url: URL, body: unknown) => { status: number; body: unknown }): this {
+		const httpRequestWithAuthentication = async (_type: string, options: IHttpRequestOptions) => {
+			const { status: statusCode, body } = answer(new URL(options.url), options.body);
+			return { statusCode, headers: {}, body: Readable.from([Buffer.from(JSON.stringify(body))]) };
+		};
+		Object.assign(this.context.helpers, { httpRequestWithAuthentication });
+		return this;
 	}
 
 	/** What the node's static data is now: a copy, as n8n would store it. */

@@ -60,6 +60,18 @@ describe('The message trigger', () => {
 			});
 		});
 
+		it('warns once in the log where the newest message lies in the future', async () => {
+			const one = trigger({ credential: { timezone: 'Etc/GMT+12' } });
+			const today = new Date().toISOString().slice(0, 19).replace('T', ' ');
+			const body = message(wamm.messageIds.received, { date_ins: today });
+			await one.deliver({ body });
+			await one.deliver({ body });
+			const warnings = logs.filter(({ message }) => message.includes('in the future'));
+			expect(warnings).toEqual([
+				{ level: 'warn', message: expect.any(String), meta: { node: 'Trigger', hours: 12 } },
+			]);
+		});
+
 		it('starts it with a changed status, once per status', async () => {
 			const one = trigger();
 			const found = channel().find(wamm.messageIds.viewed, Infinity);
