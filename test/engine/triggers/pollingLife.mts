@@ -7,14 +7,13 @@ import { type Held, PolledServer, WORDS } from './pollingServer.mts';
 const OVERDUE_MS = 30 * 60_000;
 const FULL = 100;
 const RECENT = 6;
-const EVENTS = {
-	wamm: ['messageReceived', 'messageSent', 'statusChanged', 'statusOverdue'],
-	whatsappApi: ['messageReceived', 'messageSent'],
-};
-const CREDENTIALS = {
-	wamm: { type: 'wammChatApi', data: { token: 'token', timezone: 'UTC' } },
-	whatsappApi: { type: 'selfHostedWhatsAppApi', data: { baseUrl: 'http://127.0.0.1:1' } },
-};
+/** What a provider of a shape is called in n8n, and what it can tell of. */
+export interface Named {
+	readonly provider: string;
+	readonly credential: NonNullable<NodeCall['credentials']>[string];
+	readonly events: string[];
+}
+
 let count = 0;
 
 /** Plays one life of a published workflow and judges what it tells; throws where a promise is broken. */
@@ -36,12 +35,11 @@ export class PlayedLife {
 
 	constructor(
 		private readonly life: Life,
+		{ provider, credential, events }: Named,
 		/** What `Date.now` gives. */
 		private readonly clock: { now: number },
 	) {
-		const { provider } = life;
-		this.#server = new PolledServer(provider);
-		const { type, data } = CREDENTIALS[provider];
+		this.#server = new PolledServer(life.shape);
 		this.#node = {
 			node: {
 				id: `life ${(count += 1)}`,
@@ -49,14 +47,14 @@ export class PlayedLife {
 				type: 'messagePollingTrigger',
 				parameters: {
 					provider,
-					events: EVENTS[provider],
+					events,
 					statuses: ['delivered', 'read'],
 					overdueMinutes: OVERDUE_MS / 60_000,
 					options: {},
 				},
-				credentials: { [type]: 'account' },
+				credentials: { [credential.type]: 'account' },
 			},
-			credentials: { account: { type, data } },
+			credentials: { account: credential },
 			mode: 'trigger',
 		};
 	}
@@ -107,7 +105,7 @@ export class PlayedLife {
 	#arrive({ chat, isOurs, late, many, isOdd }: Step & { readonly is: 'arrival' }): void {
 		for (let nth = 0; nth < many; nth += 1) {
 			if (nth % 3 === 0) this.clock.now += 1_000;
-			const isLate = this.life.provider === 'wamm' || !isOurs;
+			const isLate = this.life.shape === 'directions' || !isOurs;
 			const sentAt = this.clock.now - (isLate ? late * 1_000 : 0);
 			this.#server.arrive({ chat, isOurs, sentAt, isOdd, stage: 0 });
 		}
@@ -196,7 +194,7 @@ export class PlayedLife {
 		const arrival = `${nth} ${isOurs ? 'messageSent' : 'messageReceived'} `;
 		const isDue = this.#isDue(held) && list.length < FULL;
 		if (isDue && !this.#told.has(arrival)) throw new Error(`not told: ${arrival}`);
-		if (this.life.provider !== 'wamm' || !isOurs) return;
+		if (this.life.shape === 'chats' || !isOurs) return;
 		const before = this.#highest.get(nth);
 		const word = { delivered: 'delivered', viewed: 'read' }[String(WORDS[stage])];
 		const isKnown = before !== undefined && this.#begunLateAt === -Infinity;
@@ -209,16 +207,16 @@ export class PlayedLife {
 	}
 
 	#listOf({ chat, isOurs }: Held): Held[] {
-		const { provider } = this.life;
+		const { shape } = this.life;
 		return this.#server.list((each) =>
-			provider === 'wamm' ? each.isOurs === isOurs : each.chat === chat,
+			shape === 'directions' ? each.isOurs === isOurs : each.chat === chat,
 		);
 	}
 
 	/** Left open is what can't be told from a history that a phone loads later. */
 	#isDue({ nth, chat, sentAt }: Held): boolean {
 		if (nth < this.#oldest || sentAt <= this.#begunLateAt) return false;
-		if (this.life.provider === 'wamm') return true;
+		if (this.life.shape === 'directions') return true;
 		const known = [...this.#lastAtBeginning.values()];
 		const last = this.#lastAtBeginning.get(chat) ?? Math.max(0, ...known);
 		return sentAt > last;

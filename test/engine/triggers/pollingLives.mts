@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Shape } from './pollingServer.mts';
 
 const ACTIVATIONS = ['init', 'create', 'activate', 'update', 'leadershipChange'] as const;
 
@@ -27,7 +28,7 @@ export type Step =
 	  };
 
 export interface Life {
-	readonly provider: 'wamm' | 'whatsappApi';
+	readonly shape: Shape;
 	/** Whether n8n's durable scheduler makes the ticks, each from what is saved. */
 	readonly isDurable: boolean;
 	/** Whether the provider isn't ready at the first activation. */
@@ -85,7 +86,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 export const lives: fc.Arbitrary<Life> = fc.record({
-	provider: fc.constantFrom('wamm', 'whatsappApi'),
+	shape: fc.constantFrom('directions', 'chats'),
 	isDurable: fc.integer({ min: 0, max: 3 }).map((chance) => chance === 0),
 	startsLate: fc.integer({ min: 0, max: 4 }).map((chance) => chance === 0),
 	before: fc.array(arrival, { minLength: 1, maxLength: 4 }),

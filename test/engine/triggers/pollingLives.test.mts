@@ -1,11 +1,25 @@
 import fc from 'fast-check';
 import { captureLogs } from '../support/captureLogs.mts';
-import { PlayedLife } from './pollingLife.mts';
+import { type Named, PlayedLife } from './pollingLife.mts';
 import { lives } from './pollingLives.mts';
+import type { Shape } from './pollingServer.mts';
 
 /** `npm run test:long`: many more, other ones each time. */
 const RUNS =
 	process.env.LONG_RUN === '1' ? { numRuns: 100_000 } : { numRuns: 2_000, seed: 20_261_121 };
+
+const PROVIDERS: Readonly<Record<Shape, Named>> = {
+	directions: {
+		provider: 'wamm',
+		credential: { type: 'wammChatApi', data: { token: 'token', timezone: 'UTC' } },
+		events: ['messageReceived', 'messageSent', 'statusChanged', 'statusOverdue'],
+	},
+	chats: {
+		provider: 'whatsappApi',
+		credential: { type: 'selfHostedWhatsAppApi', data: { baseUrl: 'http://127.0.0.1:1' } },
+		events: ['messageReceived', 'messageSent'],
+	},
+};
 
 /*
  * The built node in n8n-core's own contexts: one for an activation by each of n8n's modes and the ticks after it, or
@@ -25,7 +39,7 @@ it('tells of everything, once where n8n saved, over lives of published workflows
 	try {
 		const property = fc.asyncProperty(lives, async (life) => {
 			logs.length = 0;
-			const played = new PlayedLife(life, clock);
+			const played = new PlayedLife(life, PROVIDERS[life.shape], clock);
 			await played.play();
 			for (const key of Object.keys(all) as Array<keyof typeof all>)
 				all[key] += played.counted[key];

@@ -10,21 +10,24 @@ export interface Held {
 	stage: number;
 }
 
-/** WAMM.chat's words for what outbound messages go through; the order is that of their ranks. */
+/** The words for what outbound messages go through; the order is that of their ranks. */
 export const WORDS = ['sending', 'sent', 'delivered', 'viewed'] as const;
 
 const ROWS = 100;
 const phoneOf = (chat: number) => `5215512345${100 + chat}`;
 const newestFirst = (a: Held, b: Held) => b.sentAt - a.sentAt || b.nth - a.nth;
 
-/** A provider in this process: WAMM.chat, or a WhatsApp API server. */
+/** Whether a provider lists its messages by direction, with their statuses, or chat by chat. */
+export type Shape = 'directions' | 'chats';
+
+/** A provider of either shape, in this process. */
 export class PolledServer {
 	readonly held: Held[] = [];
 	readonly #unread = new Map<number, number>();
 	trouble: 'timeout' | 'html' | null = null;
 	requests: string[] = [];
 
-	constructor(readonly provider: 'wamm' | 'whatsappApi') {}
+	constructor(readonly shape: Shape) {}
 
 	arrive(message: Omit<Held, 'nth'>): Held {
 		const held = { ...message, nth: this.held.length };
@@ -43,11 +46,11 @@ export class PolledServer {
 		this.requests.push(url.pathname);
 		if (this.trouble === 'timeout') throw Object.assign(new Error('late'), { code: 'ETIMEDOUT' });
 		if (this.trouble === 'html') return { status: 200, body: '<html>' };
-		if (this.provider === 'wamm') return { status: 200, body: this.#wamm(url) };
-		return { status: 200, body: this.#whatsApp(url, body) };
+		const isByChat = this.shape === 'chats';
+		return { status: 200, body: isByChat ? this.#byChat(url, body) : this.#byDirection(url) };
 	};
 
-	#wamm(url: URL): unknown {
+	#byDirection(url: URL): unknown {
 		const isOurs = url.searchParams.get('from_me') === '1';
 		const rows = this.list((held) => held.isOurs === isOurs).map((held) => ({
 			msg_id: String(1_000 + held.nth),
@@ -64,7 +67,7 @@ export class PolledServer {
 		return { err: 0, msg_data: rows };
 	}
 
-	#whatsApp(url: URL, body: unknown): unknown {
+	#byChat(url: URL, body: unknown): unknown {
 		if (url.pathname === '/api/status') {
 			return { state: 'ready', ready: true, account: { wid: '34910000001@c.us' } };
 		}
