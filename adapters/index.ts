@@ -16,13 +16,13 @@ export function findProvider(id: string): Definition<unknown> | undefined {
 	return providers.find((definition) => definition.id === id);
 }
 
-export { type Credential, openAccount, publicFields } from './account';
-export type { Wish } from './core/collect';
-export { hoursAhead } from './core/clockOffset';
-export { phoneContact } from './core/contact';
-export { type Country, countries, countryOf } from './core/country';
-export type { Clock } from './core/clock';
-export { isFilteredLocally, type MessageFilter } from './core/filter';
+export { type Credential, openAccount, publicFields } from './openClient';
+export type { Wish } from './core/messages/collectPages';
+export { hoursAhead } from './core/time/clockOffset';
+export { phoneContact } from './core/phone/contact';
+export { type Country, countries, countryOf } from './core/phone/country';
+export type { Clock } from './core/time/clock';
+export { isFilteredLocally, type MessageFilter } from './core/messages/filter';
 export { InputError, quote } from './core/inputError';
 export {
 	createMessage,
@@ -34,11 +34,11 @@ export {
 	type MessageType,
 	messageTypeSchema,
 	type Observation,
-} from './core/message';
-export type { Notice, NoticeCode, Notify } from './core/notice';
-export type { Order } from './core/order';
-export type { PhoneOptions } from './core/phone';
-export { samePhone } from './core/phoneVariants';
+} from './core/messages/message';
+export type { Notice, NoticeCode, Notify } from './core/hint';
+export type { Order } from './core/messages/order';
+export type { PhoneOptions } from './core/phone/phone';
+export { samePhone } from './core/phone/phoneVariants';
 export type {
 	Account,
 	Contact,
@@ -51,11 +51,11 @@ export type {
 	Traits,
 } from './core/provider';
 export { cleanText, ProviderError } from './core/providerError';
-export { lookupStatuses, queryKey } from './core/lookupStatus';
-export { readMessages, unsupported } from './core/readMessages';
-export { isFinalStatus, type Status, STATUSES } from './core/status';
-export { parseInstant, toIso } from './core/time';
-export { type WaitPlan, waitForStatuses, type WaitTarget } from './core/waitForStatuses';
+export { lookupStatuses, queryKey } from './core/statuses/lookupStatuses';
+export { readMessages, unsupported } from './core/messages/readMessages';
+export { isFinalStatus, type Status, STATUSES } from './core/statuses/status';
+export { parseInstant, toIso } from './core/time/time';
+export { type WaitPlan, waitForStatuses, type WaitTarget } from './core/statuses/waitForStatuses';
 export { orAborted, readBody } from './http/readBody';
 export {
 	type HttpAnswer,
@@ -64,9 +64,9 @@ export {
 	type WireRequest,
 } from './http/transport';
 export type { PollRules } from './core/polling/events';
-export { see } from './core/polling/see';
+export { see } from './core/polling/fetchWindows';
 export { beginAt, type PollState, pollStateSchema } from './core/polling/state';
-export { pollStep } from './core/polling/step';
+export { pollStep } from './core/polling/advance';
 export {
 	EVENT_KINDS,
 	type EventKind,

@@ -15,8 +15,8 @@ export type { Fault, FaultRule } from './faults/fault.mts';
 export type { Refusal, SandboxProvider, SeededMessage } from './provider.mts';
 export { PROVIDER_IDS, type ProviderId, providerOf } from './providers.mts';
 export type { RecordedRequest } from './server/traffic.mts';
-export type { Delivery, Letter } from './webhooks/courier.mts';
-export { withMischief } from './webhooks/mischief.mts';
+export type { Delivery, Letter } from './webhooks/webhookSender.mts';
+export { withMischief } from './webhooks/faultyDelivery.mts';
 
 const seeded = Object.fromEntries(
 	PROVIDER_IDS.map((id) => [id, PROVIDERS[id].seeded]),

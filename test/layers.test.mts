@@ -77,7 +77,7 @@ describe('layerBreaks', () => {
 		['nodes/A/A.node.ts', "import type { Message } from '../../adapters/core/message';"],
 		['nodes/shared/a.ts', "const http = require('../../adapters/http/transport');"],
 		['nodes/shared/a.ts', "import { inspect } from 'node:util';"],
-		['credentials/AApi.credentials.ts', "import { toIso } from '../adapters/core/time';"],
+		['credentials/AApi.credentials.ts', "import { toIso } from '../adapters/core/time/time';"],
 		['credentials/AApi.credentials.ts', "import { A } from '../nodes/A/A.node';"],
 		[`adapters/${one}/pages.ts`, `import { wire } from '../${other}/wire';`],
 		[`adapters/${one}/pages.ts`, `import { other } from '../${other}';`],

@@ -1,10 +1,10 @@
 import type { ZodType } from 'zod/v4';
-import type { Clock } from './clock';
-import type { Direction, Observation } from './message';
-import type { Notify } from './notice';
-import type { PhoneOptions } from './phone';
+import type { Clock } from './time/clock';
+import type { Direction, Observation } from './messages/message';
+import type { Notify } from './hint';
+import type { PhoneOptions } from './phone/phone';
 import type { ProviderError } from './providerError';
-import type { Status } from './status';
+import type { Status } from './statuses/status';
 import type { Webhook } from './webhook';
 
 /** One call of a provider's API, without its secret: see `Definition.authorize`. */

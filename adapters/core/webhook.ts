@@ -1,8 +1,8 @@
 import { z } from 'zod/v4';
-import { messageSchema, type Observation } from './message';
-import { contentOf, fingerprint } from './polling/mark';
+import { messageSchema, type Observation } from './messages/message';
+import { contentOf, fingerprint } from './fingerprint';
 import type { Context } from './provider';
-import type { Status } from './status';
+import type { Status } from './statuses/status';
 
 /** What can happen to a message. */
 export const EVENT_KINDS = [

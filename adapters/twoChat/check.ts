@@ -1,7 +1,7 @@
 import type { Check, Context } from '../core/provider';
 import type { TwoChatConfig } from './config';
 import { ownNumbers } from './numbers';
-import { infoSchema } from './wire';
+import { infoSchema } from './schemas';
 
 /** Asks `/info` for the key and `get-numbers` for the phone: two credits. */
 export async function check(context: Context<TwoChatConfig>): Promise<Check> {

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import type { ApiAnswer } from '../core/provider';
 import { ProviderError } from '../core/providerError';
-import { textSchema } from '../core/wireTypes';
+import { textSchema } from '../core/coercions';
 import { failureOfStatus, type Named, retryAfterMs, type Wording } from '../http/failures';
 
 export const TWO_CHAT: Named = { id: 'twoChat', label: '2Chat' };

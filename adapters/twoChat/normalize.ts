@@ -1,9 +1,9 @@
-import { createMessage, type Direction, type Message, type MessageType } from '../core/message';
-import { toE164 } from '../core/phone';
-import { type Status, type StatusFields, statusFields } from '../core/status';
-import { fromEpochSeconds, fromIso } from '../core/time';
+import { createMessage, type Direction, type Message, type MessageType } from '../core/messages/message';
+import { toE164 } from '../core/phone/phone';
+import { type Status, type StatusFields, statusFields } from '../core/statuses/status';
+import { fromEpochSeconds, fromIso } from '../core/time/time';
 import { vocabulary } from '../core/vocabulary';
-import type { MessageRow } from './wire';
+import type { MessageRow } from './schemas';
 
 const TYPES = vocabulary<MessageType>({
 	image: 'image',

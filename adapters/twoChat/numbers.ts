@@ -1,11 +1,11 @@
 import { InputError } from '../core/inputError';
-import { toE164 } from '../core/phone';
-import { samePhone } from '../core/phoneVariants';
+import { toE164 } from '../core/phone/phone';
+import { samePhone } from '../core/phone/phoneVariants';
 import type { Account, Context } from '../core/provider';
 import { ProviderError } from '../core/providerError';
 import { answersOf } from './answers';
 import type { TwoChatConfig } from './config';
-import { numberListSchema } from './wire';
+import { numberListSchema } from './schemas';
 
 /** 2Chat's own page size; `results_per_page` is documented with different bounds, so it isn't sent. */
 const PAGE_SIZE = 50;

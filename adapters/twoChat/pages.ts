@@ -1,14 +1,14 @@
 import type { z } from 'zod/v4';
 import { InputError } from '../core/inputError';
-import { filledFrom } from '../core/message';
+import { filledFrom } from '../core/messages/message';
 import { type Context, type MessageQuery, type Page, UNBOUNDED_MS } from '../core/provider';
-import { toObservations } from '../core/rows';
+import { toObservations } from '../core/messages/messageRows';
 import type { TwoChatConfig } from './config';
 import { phoneOfKey, toMessage } from './normalize';
 import { ownNumber } from './numbers';
-import { askAs } from './ownSpelling';
+import { askAs } from './ownNumberVariant';
 import { pathPart } from './path';
-import { messageListSchema } from './wire';
+import { messageListSchema } from './schemas';
 
 /** Fixed by 2Chat; a shorter page is the last one. */
 const PAGE_SIZE = 100;

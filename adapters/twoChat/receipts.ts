@@ -1,5 +1,5 @@
-import type { Message } from '../core/message';
-import { type Status, statusFields } from '../core/status';
+import type { Message } from '../core/messages/message';
+import { type Status, statusFields } from '../core/statuses/status';
 import { vocabulary } from '../core/vocabulary';
 
 const RECEIPT = 'whatsapp.message.receipt.';

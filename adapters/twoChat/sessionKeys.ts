@@ -1,6 +1,6 @@
-import { AccountState } from '../core/accountState';
-import { orFailure } from '../core/orFailure';
-import { canonicalPhone, phoneVariants } from '../core/phoneVariants';
+import { AccountState } from '../core/clientState';
+import { orFailure } from '../core/catchFailure';
+import { canonicalPhone, phoneVariants } from '../core/phone/phoneVariants';
 import type { Contact, Context } from '../core/provider';
 import { ProviderError } from '../core/providerError';
 import { answersOf, isMissing } from './answers';

@@ -1,7 +1,7 @@
 import { InputError, quote } from '../core/inputError';
-import { filledFrom, type Observation } from '../core/message';
-import { orFailure } from '../core/orFailure';
-import { samePhone } from '../core/phoneVariants';
+import { filledFrom, type Observation } from '../core/messages/message';
+import { orFailure } from '../core/catchFailure';
+import { samePhone } from '../core/phone/phoneVariants';
 import type { Contact, Context, StatusQuery } from '../core/provider';
 import { ProviderError } from '../core/providerError';
 import { answersOf, isMissing } from './answers';
@@ -10,7 +10,7 @@ import { isSessionKey, toMessage } from './normalize';
 import { type OwnNumber, ownNumber } from './numbers';
 import { pathPart } from './path';
 import { inTurn, rememberKey, sessionKeys } from './sessionKeys';
-import { messageAnswerSchema } from './wire';
+import { messageAnswerSchema } from './schemas';
 
 function checked(value: string, isRight: boolean, what: string, example: string): string {
 	if (isRight) return value;

@@ -1,9 +1,9 @@
 import { z } from 'zod/v4';
-import { orFailure } from '../core/orFailure';
+import { orFailure } from '../core/catchFailure';
 import type { Context } from '../core/provider';
 import { type Category, ProviderError } from '../core/providerError';
 import type { NewSubscription, Subscription } from '../core/webhook';
-import { textSchema } from '../core/wireTypes';
+import { textSchema } from '../core/coercions';
 import type { TwoChatConfig } from './config';
 import { ownNumber } from './numbers';
 import { pathPart } from './path';

@@ -1,14 +1,14 @@
 import { z } from 'zod/v4';
-import type { Message, Observation } from '../core/message';
-import type { Status } from '../core/status';
-import { fromEpochSeconds, fromIso } from '../core/time';
+import type { Message, Observation } from '../core/messages/message';
+import type { Status } from '../core/statuses/status';
+import { fromEpochSeconds, fromIso } from '../core/time/time';
 import type { MessageEvent, Parsed, Webhook, WebhookKind } from '../core/webhook';
-import { textSchema } from '../core/wireTypes';
+import { textSchema } from '../core/coercions';
 import type { TwoChatConfig } from './config';
 import { toMessage } from './normalize';
 import { isReceiptTopic, receiptTopics, toReceipt } from './receipts';
 import { subscriptions } from './subscriptions';
-import { messageRowSchema } from './wire';
+import { messageRowSchema } from './schemas';
 
 const RECEIVED = 'whatsapp.message.received';
 const SENT = 'whatsapp.message.sent';

@@ -2,7 +2,7 @@ import type { Check, Context } from '../core/provider';
 import { vocabulary } from '../core/vocabulary';
 import { TOKEN_MARK } from './authorize';
 import type { WammConfig } from './config';
-import { channelListSchema } from './wire';
+import { channelListSchema } from './schemas';
 
 const STATES = vocabulary<string>({
 	notAuthorized:

@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import { parseBaseUrl } from '../http/baseUrl';
 import { InputError, quote } from '../core/inputError';
 import type { Target } from '../core/provider';
-import { isZone } from '../core/time';
+import { isZone } from '../core/time/time';
 
 const DEFAULT_BASE_URL = 'https://wamm.chat/api2';
 /** First parts of the paths of the API, cut off when somebody pastes a whole endpoint. */

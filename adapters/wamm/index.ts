@@ -1,5 +1,5 @@
-import { chatContact, phoneContact } from '../core/contact';
-import type { PhoneOptions } from '../core/phone';
+import { chatContact, phoneContact } from '../core/phone/contact';
+import type { PhoneOptions } from '../core/phone/phone';
 import type { Contact, Definition } from '../core/provider';
 import { authorize } from './authorize';
 import { check } from './check';

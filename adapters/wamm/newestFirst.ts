@@ -1,4 +1,4 @@
-import type { Message, Observation } from '../core/message';
+import type { Message, Observation } from '../core/messages/message';
 
 /** Ids are whole numbers that count up; what isn't one is taken for the oldest. */
 function nth({ messageId }: Message): bigint {

@@ -1,16 +1,16 @@
-import { createMessage, type Direction, type Message, type MessageType } from '../core/message';
-import { toE164 } from '../core/phone';
+import { createMessage, type Direction, type Message, type MessageType } from '../core/messages/message';
+import { toE164 } from '../core/phone/phone';
 import {
 	type FailureReason,
 	type Status,
 	type StatusFields,
 	statusFields,
 	statusWord,
-} from '../core/status';
-import { fromWallClock } from '../core/time';
+} from '../core/statuses/status';
+import { fromWallClock } from '../core/time/time';
 import { vocabulary } from '../core/vocabulary';
 import type { RowConfig } from './config';
-import type { MessageRow } from './wire';
+import type { MessageRow } from './schemas';
 
 const TYPES = vocabulary<MessageType>({
 	textMessage: 'text',

@@ -1,11 +1,11 @@
-import { filledFrom } from '../core/message';
+import { filledFrom } from '../core/messages/message';
 import type { Context, MessageQuery, Page } from '../core/provider';
-import { toObservations } from '../core/rows';
+import { toObservations } from '../core/messages/messageRows';
 import { TOKEN_MARK } from './authorize';
 import type { WammConfig } from './config';
 import { newestFirst } from './newestFirst';
 import { toMessage } from './normalize';
-import { messageListSchema } from './wire';
+import { messageListSchema } from './schemas';
 
 /** What one request can reach; there is no paging. */
 export const CEILING = 100;

@@ -1,5 +1,5 @@
 import { InputError, quote } from '../core/inputError';
-import { createMessage, type Observation } from '../core/message';
+import { createMessage, type Observation } from '../core/messages/message';
 import type { Context, StatusQuery } from '../core/provider';
 import { ProviderError } from '../core/providerError';
 import { unreadableAnswer } from '../http/failures';
@@ -7,7 +7,7 @@ import { TOKEN_MARK } from './authorize';
 import type { WammConfig } from './config';
 import { WAMM } from './failures';
 import { toContact, toStatus } from './normalize';
-import { stateAnswerSchema } from './wire';
+import { stateAnswerSchema } from './schemas';
 
 function checkedId(messageId: string): string {
 	if (/^\d{1,20}$/.test(messageId)) return messageId;

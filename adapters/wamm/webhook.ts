@@ -1,12 +1,12 @@
 import { z } from 'zod/v4';
-import { toE164 } from '../core/phone';
+import { toE164 } from '../core/phone/phone';
 import type { Context } from '../core/provider';
 import type { MessageEvent, Parsed, Webhook, WebhookKind } from '../core/webhook';
-import { flagSchema, textSchema, withRaw } from '../core/wireTypes';
+import { flagSchema, textSchema, withRaw } from '../core/coercions';
 import { TOKEN_MARK } from './authorize';
 import { type RowConfig, rowConfigSchema, type WammConfig } from './config';
 import { toMessage } from './normalize';
-import { channelListSchema, messageRowSchema } from './wire';
+import { channelListSchema, messageRowSchema } from './schemas';
 
 const eventRow = withRaw(
 	messageRowSchema.extend({

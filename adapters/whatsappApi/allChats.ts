@@ -1,4 +1,4 @@
-import { ofOneChat } from '../core/ofOneChat';
+import { ofOneChat } from '../core/messages/catchChatFailure';
 import type { Context, Page } from '../core/provider';
 import { ProviderError } from '../core/providerError';
 import { listChats } from './chatList';

@@ -1,9 +1,9 @@
-import { toE164 } from '../core/phone';
+import { toE164 } from '../core/phone/phone';
 import { type Context, type ListedChat, UNBOUNDED_MS } from '../core/provider';
 import type { WhatsAppApiConfig } from './config';
 import { CEILING } from './conversation';
 import { connectedPhone } from './server';
-import { chatListSchema } from './wire';
+import { chatListSchema } from './schemas';
 
 /** Whatever numbers the server gives: the later time, one that every calendar has. */
 function activity(...seconds: ReadonlyArray<number | null | undefined>): number {

@@ -1,13 +1,13 @@
-import { filledFrom, type Observation } from '../core/message';
-import { orFailure } from '../core/orFailure';
+import { filledFrom, type Observation } from '../core/messages/message';
+import { orFailure } from '../core/catchFailure';
 import type { Context } from '../core/provider';
 import { ProviderError } from '../core/providerError';
-import { toObservations } from '../core/rows';
+import { toObservations } from '../core/messages/messageRows';
 import type { WhatsAppApiConfig } from './config';
 import { failureOfChat } from './failures';
 import { toMessage } from './normalize';
 import { connectedPhone } from './server';
-import { conversationSchema } from './wire';
+import { conversationSchema } from './schemas';
 
 /** What one request can reach of a chat; there is no paging. */
 export const CEILING = 100;

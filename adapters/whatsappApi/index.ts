@@ -1,4 +1,4 @@
-import { phoneContact } from '../core/contact';
+import { phoneContact } from '../core/phone/contact';
 import type { Definition } from '../core/provider';
 import { authorize } from './authorize';
 import { check } from './check';

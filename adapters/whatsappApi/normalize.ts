@@ -1,9 +1,9 @@
-import { createMessage, type Message, type MessageType } from '../core/message';
-import { toE164 } from '../core/phone';
-import { statusFields } from '../core/status';
-import { fromEpochSeconds } from '../core/time';
+import { createMessage, type Message, type MessageType } from '../core/messages/message';
+import { toE164 } from '../core/phone/phone';
+import { statusFields } from '../core/statuses/status';
+import { fromEpochSeconds } from '../core/time/time';
 import { vocabulary } from '../core/vocabulary';
-import type { Chat, MessageRow } from './wire';
+import type { Chat, MessageRow } from './schemas';
 
 const TYPES = vocabulary<MessageType>({
 	chat: 'text',

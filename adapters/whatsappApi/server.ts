@@ -1,10 +1,10 @@
-import { toE164 } from '../core/phone';
+import { toE164 } from '../core/phone/phone';
 import type { Context } from '../core/provider';
 import { ProviderError } from '../core/providerError';
 import type { WhatsAppApiConfig } from './config';
 import { WHATSAPP_API } from './failures';
 import { whyNotReady } from './states';
-import { serverStatusSchema } from './wire';
+import { serverStatusSchema } from './schemas';
 
 /** Whether the server can read, which `ready` alone decides: later events may put any other word into `state`. */
 export async function readServer({ call }: Context<WhatsAppApiConfig>) {

@@ -6,7 +6,7 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 import { OUTPUTS_EXPRESSION } from './outputs';
-import { locateProperties, tellsStatus } from './properties/locate';
+import { locateProperties, tellsStatus } from './properties/messageLocator';
 import { statusOptions } from './properties/options';
 import {
 	creditsNotice,
@@ -14,7 +14,7 @@ import {
 	providerProperty,
 	subtitleOf,
 } from '../shared/properties/provider';
-import { searchAccounts } from '../shared/searchAccounts';
+import { searchAccounts } from '../shared/searchOwnNumbers';
 import { runStatus } from './status';
 
 /** Looks up what became of a message. */

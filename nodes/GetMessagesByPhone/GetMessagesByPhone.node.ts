@@ -16,8 +16,8 @@ import {
 	providerProperty,
 	subtitleOf,
 } from '../shared/properties/provider';
-import { amountProperties, describeReading, toolReading } from '../shared/properties/reading';
-import { searchAccounts } from '../shared/searchAccounts';
+import { amountProperties, describeReading, toolReading } from '../shared/properties/limit';
+import { searchAccounts } from '../shared/searchOwnNumbers';
 
 const readingOf = ({ conversation }: Traits) => conversation;
 const offers = (traits: Traits) => readingOf(traits) !== undefined;

@@ -15,8 +15,8 @@ import {
 	providerProperty,
 	subtitleOf,
 } from '../shared/properties/provider';
-import { amountProperties, describeReading, toolReading } from '../shared/properties/reading';
-import { searchAccounts } from '../shared/searchAccounts';
+import { amountProperties, describeReading, toolReading } from '../shared/properties/limit';
+import { searchAccounts } from '../shared/searchOwnNumbers';
 
 const readingOf = ({ all }: Traits) => all;
 const offers = (traits: Traits) => readingOf(traits) !== undefined;

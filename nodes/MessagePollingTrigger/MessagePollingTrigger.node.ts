@@ -10,9 +10,9 @@ import { accountPhoneProperty } from '../shared/properties/account';
 import { eventsProperty, statusesProperty } from '../shared/properties/events';
 import { overdueProperty, pollingCreditsNotice, pollingOptions } from './properties/polling';
 import { credentialsOf, providerProperty, subtitleOf } from '../shared/properties/provider';
-import { describeReading } from '../shared/properties/reading';
+import { describeReading } from '../shared/properties/limit';
 import { triggerPanel } from '../shared/properties/triggerPanel';
-import { searchAccounts } from '../shared/searchAccounts';
+import { searchAccounts } from '../shared/searchOwnNumbers';
 import { runPoll } from './poll';
 
 const offers = ({ all }: Traits) => all !== undefined;

@@ -3,8 +3,8 @@ import { ProviderError } from '../../adapters';
 import { toItemFailure } from '../shared/failure';
 import { readProvider } from '../shared/parameters';
 import { requireEvents, toldByLists } from '../shared/triggers/chosenEvents';
-import { begin, hasBegun, openPoll, type Poll, show, tick } from './pollTick';
-import { nodeKey } from '../shared/triggers/triggerHost';
+import { begin, hasBegun, openPoll, type Poll, show, tick } from './pollOnce';
+import { nodeKey } from '../shared/triggers/triggerParameters';
 
 /** Nodes that are being polled at the moment: ticks may overlap, and then only one counts. */
 const polling = new Set<string>();

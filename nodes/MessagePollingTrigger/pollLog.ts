@@ -1,7 +1,7 @@
 import type { IPollFunctions } from 'n8n-workflow';
 import type { NoticeCode, Notify } from '../../adapters';
 import { clockWarning } from '../shared/clockWarning';
-import { nodeKey } from '../shared/triggers/triggerHost';
+import { nodeKey } from '../shared/triggers/triggerParameters';
 
 const WARNINGS: Partial<Readonly<Record<NoticeCode, (count: number) => string>>> = {
 	clockAhead: clockWarning,

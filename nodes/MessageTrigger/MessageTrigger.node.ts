@@ -12,8 +12,8 @@ import { eventsProperty, webhookStatusesProperties } from '../shared/properties/
 import { credentialsOf, providerProperty, subtitleOf } from '../shared/properties/provider';
 import { triggerPanel } from '../shared/properties/triggerPanel';
 import { pasteNotices, webhookOptions } from './properties/webhook';
-import { searchAccounts } from '../shared/searchAccounts';
-import { deliver } from './deliver';
+import { searchAccounts } from '../shared/searchOwnNumbers';
+import { deliver } from './handleWebhook';
 import { checkRegistration, register, unregister } from './register';
 
 const offers = ({ webhook }: Traits) => webhook !== undefined;

@@ -1,7 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { clockWarning } from '../shared/clockWarning';
 import { toItemFailure } from '../shared/failure';
-import { nodeKey } from '../shared/triggers/triggerHost';
+import { nodeKey } from '../shared/triggers/triggerParameters';
 
 /** Why something of a delivery starts nothing. */
 export interface Reason {

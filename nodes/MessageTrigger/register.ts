@@ -3,11 +3,11 @@ import type { Definition } from '../../adapters';
 import { toItemFailure } from '../shared/failure';
 import { readProvider } from '../shared/parameters';
 import { requireEvents, toldByWebhook, whyNever } from '../shared/triggers/chosenEvents';
-import { readHookState } from './hookState';
-import { checkPastedHook } from './pastedHook';
+import { readHookState } from './webhookState';
+import { checkPastedHook } from './checkWebhookUrl';
 import { isSubscribed, subscribe } from './subscribe';
 import { openSubscriber } from './subscriber';
-import { webhookOf } from '../shared/triggers/triggerHost';
+import { webhookOf } from '../shared/triggers/triggerParameters';
 import { unsubscribe, warnOfLeft } from './unsubscribe';
 
 async function inOurWords(

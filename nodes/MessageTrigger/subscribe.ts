@@ -7,9 +7,9 @@ import {
 	type Subscription,
 } from '../../adapters';
 import { readAccountPhone } from '../shared/parameters';
-import { keepHookState, readHookState } from './hookState';
+import { keepHookState, readHookState } from './webhookState';
 import { listOwn, ownUrl, type Subscriber } from './subscriber';
-import { chosenOf, chosenStatuses, isUnwatched } from '../shared/triggers/triggerHost';
+import { chosenOf, chosenStatuses, isUnwatched } from '../shared/triggers/triggerParameters';
 import { removeThese, unsubscribe } from './unsubscribe';
 
 const KEY_BYTES = 24;

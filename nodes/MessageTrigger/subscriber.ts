@@ -1,8 +1,8 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import type { Context, Definition, Subscription, Webhook } from '../../adapters';
-import { shortDeadline } from '../shared/accounts';
-import { readHookState } from './hookState';
-import { triggerAccount, webhookOf } from '../shared/triggers/triggerHost';
+import { shortDeadline } from '../shared/clients';
+import { readHookState } from './webhookState';
+import { triggerAccount, webhookOf } from '../shared/triggers/triggerParameters';
 
 type ByApi = Extract<Webhook<unknown>['registration'], { by: 'api' }>;
 

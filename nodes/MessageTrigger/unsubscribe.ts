@@ -1,6 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { toItemFailure } from '../shared/failure';
-import { keepHookState, readHookState } from './hookState';
+import { keepHookState, readHookState } from './webhookState';
 import { listOwn, type Subscriber } from './subscriber';
 
 /** Says in the log that something may still be subscribed, and why. */

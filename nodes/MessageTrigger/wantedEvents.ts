@@ -1,9 +1,9 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { EVENT_KINDS, type MessageEvent } from '../../adapters';
 import { noteDropped, type Reason } from './deliveryLog';
-import { isForeign } from './genuine';
-import { isRepeated } from './recentEvents';
-import { chosenOf, chosenStatuses, hasOption, nodeKey } from '../shared/triggers/triggerHost';
+import { isForeign } from './authenticate';
+import { isRepeated } from './deduplicate';
+import { chosenOf, chosenStatuses, hasOption, nodeKey } from '../shared/triggers/triggerParameters';
 import { eventIdIn } from '../shared/triggers/triggerItem';
 
 const FILTERED: Reason = { why: 'not chosen in the node', level: 'debug' };

@@ -8,7 +8,7 @@ import {
 } from '../../adapters';
 import { fitForHost } from './agentOutput';
 import { readAccountPhone, readContact, readKeepsRaw, readPace, readWish } from './parameters';
-import type { ReadingOf } from './properties/reading';
+import type { ReadingOf } from './properties/limit';
 import { runItems, together } from './runItems';
 import { toShown } from './values';
 

@@ -17,9 +17,9 @@ import {
 	unsupported,
 	type Wish,
 } from '../../adapters';
-import type { Pace } from './accounts';
+import type { Pace } from './clients';
 import { isAgentTool, MOST_FOR_AGENTS } from './agentOutput';
-import type { ReadingOf } from './properties/reading';
+import type { ReadingOf } from './properties/limit';
 import type { Host } from './transport';
 import { type NumberRule, toChoice, toCountry, toFlag, toNumber } from './values';
 

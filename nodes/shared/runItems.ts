@@ -6,7 +6,7 @@ import {
 	NodeOperationError,
 } from 'n8n-workflow';
 import { type Definition, type Notify, type Observation, orAborted } from '../../adapters';
-import { type Accounts, createAccounts } from './accounts';
+import { type Accounts, createAccounts } from './clients';
 import { isAgentTool } from './agentOutput';
 import { type ItemFailure, type Subject, toItemFailure } from './failure';
 import { createHints } from './hints';

@@ -3,7 +3,7 @@ import { ProviderServer } from '../server/providerServer.mts';
 import { Account } from './account.mts';
 import { serialize } from './answers.mts';
 import { refuseWhenBusy } from './busy.mts';
-import { TwoChatCourier } from './courier.mts';
+import { TwoChatCourier } from './webhookSender.mts';
 import { Gate } from './gate.mts';
 import type { RateLimit } from './rateLimiter.mts';
 import { apiRefusal, Refusal } from './refusal.mts';

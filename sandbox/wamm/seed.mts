@@ -3,7 +3,7 @@ import { SEEDED } from './seeded.mts';
 import { generateWammMessages } from './generate.mts';
 import type { WammChat } from './message.mts';
 import type { WammSandbox } from './sandbox.mts';
-import { EXAMPLE_MESSAGES, showcase, telegramMessages } from './showcase.mts';
+import { EXAMPLE_MESSAGES, showcase, telegramMessages } from './demoData.mts';
 
 const HOUR_MS = 3_600_000;
 

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.mts';
-import { Courier, type Delivery } from '../webhooks/courier.mts';
+import { Courier, type Delivery } from '../webhooks/webhookSender.mts';
 import type { Channel } from './channel.mts';
 import { messageEvent, statusEvent } from './events.mts';
 

@@ -9,7 +9,7 @@ import {
 	writtenMessage,
 } from './chat.mts';
 import { Connection, type WhatsAppState } from './connection.mts';
-import { addManners, type RequiredHeader, urlOf } from './manners.mts';
+import { addManners, type RequiredHeader, urlOf } from './httpQuirks.mts';
 import { addPairing } from './pairing.mts';
 import {
 	bodyOf,

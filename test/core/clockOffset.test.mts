@@ -1,4 +1,4 @@
-import { hoursAhead } from '../../adapters/core/clockOffset.ts';
+import { hoursAhead } from '../../adapters/core/time/clockOffset.ts';
 import { EPOCH, observation } from './samples.ts';
 
 const MINUTE_MS = 60_000;

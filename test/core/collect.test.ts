@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { Wish } from '../../adapters/core/collect';
-import { passes } from '../../adapters/core/filter';
-import type { Observation } from '../../adapters/core/message';
+import type { Wish } from '../../adapters/core/messages/collectPages';
+import { passes } from '../../adapters/core/messages/filter';
+import type { Observation } from '../../adapters/core/messages/message';
 import { type Page, UNBOUNDED_MS } from '../../adapters/core/provider';
 import { ALL, instant, page, read } from './collecting';
 import { at, filters, idsOf, observation, timelines } from './samples';

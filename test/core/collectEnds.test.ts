@@ -1,5 +1,5 @@
-import type { Wish } from '../../adapters/core/collect';
-import type { Observation } from '../../adapters/core/message';
+import type { Wish } from '../../adapters/core/messages/collectPages';
+import type { Observation } from '../../adapters/core/messages/message';
 import { type Page, UNBOUNDED_MS } from '../../adapters/core/provider';
 import { instant, page, read } from './collecting';
 import { ANY, at, observation } from './samples';

@@ -1,6 +1,6 @@
-import { collect, type Wish } from '../../adapters/core/collect';
-import type { Observation } from '../../adapters/core/message';
-import type { Notice } from '../../adapters/core/notice';
+import { collect, type Wish } from '../../adapters/core/messages/collectPages';
+import type { Observation } from '../../adapters/core/messages/message';
+import type { Notice } from '../../adapters/core/hint';
 import type { Page } from '../../adapters/core/provider';
 import { ANY, idsOf } from './samples';
 

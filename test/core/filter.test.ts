@@ -1,4 +1,4 @@
-import { isFilteredLocally, passes } from '../../adapters/core/filter';
+import { isFilteredLocally, passes } from '../../adapters/core/messages/filter';
 import type { Reading } from '../../adapters/core/provider';
 import { ANY, at, message } from './samples';
 

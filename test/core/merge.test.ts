@@ -1,13 +1,13 @@
 import fc from 'fast-check';
-import { mergeMessages, mergeObservations } from '../../adapters/core/merge';
-import { createMessage, type Direction, type Message } from '../../adapters/core/message';
+import { mergeMessages, mergeObservations } from '../../adapters/core/statuses/merge';
+import { createMessage, type Direction, type Message } from '../../adapters/core/messages/message';
 import {
 	type FailureReason,
 	isFinalStatus,
 	type Status,
 	STATUSES,
 	statusFields,
-} from '../../adapters/core/status';
+} from '../../adapters/core/statuses/status';
 
 const orNull = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
 const oneOf = <T>(...values: readonly T[]) => fc.constantFrom(...values);

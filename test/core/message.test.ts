@@ -1,4 +1,4 @@
-import { createMessage, filledFrom, messageSchema } from '../../adapters/core/message';
+import { createMessage, filledFrom, messageSchema } from '../../adapters/core/messages/message';
 import { ITEM_KEYS } from '../support/itemKeys.mts';
 
 describe('messageSchema', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { newest } from '../../adapters/core/order';
+import { newest } from '../../adapters/core/messages/order';
 import { at, idsOf, observation, timelines } from './samples';
 
 const rows = (...times: Array<number | null>) =>

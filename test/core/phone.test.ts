@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { NodeOperationError } from 'n8n-workflow';
 import { InputError, quote } from '../../adapters/core/inputError';
-import { parsePhone, toE164 } from '../../adapters/core/phone';
-import { phoneRefusal } from '../../adapters/core/phoneRefusal';
+import { parsePhone, toE164 } from '../../adapters/core/phone/phone';
+import { phoneRefusal } from '../../adapters/core/phone/phoneRefusal';
 
 const MX = '+525512345678';
 const MX_1 = '+5215512345678';

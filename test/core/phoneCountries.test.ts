@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import examples from 'libphonenumber-js/examples.mobile.json';
 import { type CountryCode, getCountryCallingCode, getExampleNumber } from 'libphonenumber-js/max';
-import { countries, countryOf } from '../../adapters/core/country';
+import { countries, countryOf } from '../../adapters/core/phone/country';
 import { InputError } from '../../adapters/core/inputError';
-import { parsePhone } from '../../adapters/core/phone';
-import { doubtOf } from '../../adapters/core/phoneReading';
-import { phoneVariants, samePhone } from '../../adapters/core/phoneVariants';
+import { parsePhone } from '../../adapters/core/phone/phone';
+import { doubtOf } from '../../adapters/core/phone/phoneReading';
+import { phoneVariants, samePhone } from '../../adapters/core/phone/phoneVariants';
 
 const codes = countries().map(({ code }) => code);
 

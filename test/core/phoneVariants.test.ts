@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { canonicalPhone, phoneVariants, samePhone } from '../../adapters/core/phoneVariants';
+import { canonicalPhone, phoneVariants, samePhone } from '../../adapters/core/phone/phoneVariants';
 
 describe('phoneVariants', () => {
 	it.each([

@@ -1,4 +1,4 @@
-import { chatContact, phoneContact } from '../../adapters/core/contact.ts';
+import { chatContact, phoneContact } from '../../adapters/core/phone/contact.ts';
 import type { MessageQuery } from '../../adapters/core/provider.ts';
 import type { Category } from '../../adapters/core/providerError.ts';
 import {

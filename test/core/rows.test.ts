@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { z } from 'zod/v4';
-import { type Message, messageSchema } from '../../adapters/core/message';
-import type { Notice } from '../../adapters/core/notice';
-import { toObservations } from '../../adapters/core/rows';
+import { type Message, messageSchema } from '../../adapters/core/messages/message';
+import type { Notice } from '../../adapters/core/hint';
+import { toObservations } from '../../adapters/core/messages/messageRows';
 import {
 	flagSchema,
 	idSchema,
@@ -10,7 +10,7 @@ import {
 	partSchema,
 	rowsSchema,
 	textSchema,
-} from '../../adapters/core/wireTypes';
+} from '../../adapters/core/coercions';
 import { message } from './samples';
 
 const schema = z.object({

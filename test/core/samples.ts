@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { MessageFilter } from '../../adapters/core/filter';
-import { createMessage, type Message, type Observation } from '../../adapters/core/message';
-import { toIso } from '../../adapters/core/time';
+import type { MessageFilter } from '../../adapters/core/messages/filter';
+import { createMessage, type Message, type Observation } from '../../adapters/core/messages/message';
+import { toIso } from '../../adapters/core/time/time';
 
 export const EPOCH = Date.UTC(2026, 5, 1, 12);
 

@@ -1,4 +1,4 @@
-import { isFinalStatus, STATUSES, statusFields, statusWord } from '../../adapters/core/status';
+import { isFinalStatus, STATUSES, statusFields, statusWord } from '../../adapters/core/statuses/status';
 
 describe('isFinalStatus', () => {
 	it.each([

@@ -8,7 +8,7 @@ import {
 	isZone,
 	parseInstant,
 	toIso,
-} from '../../adapters/core/time';
+} from '../../adapters/core/time/time';
 
 const HOUR_MS = 3_600_000;
 const LATEST_SECONDS = 253_402_300_799;

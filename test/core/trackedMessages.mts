@@ -10,8 +10,8 @@ import {
 } from '../../adapters/index.ts';
 import { ProviderError } from '../../adapters/core/providerError.ts';
 import { createRedactor } from '../../adapters/http/redact.ts';
-import { statusFields } from '../../adapters/core/status.ts';
-import { createContext } from '../../adapters/http/context.ts';
+import { statusFields } from '../../adapters/core/statuses/status.ts';
+import { createContext } from '../../adapters/http/createClient.ts';
 import { orAborted } from '../../adapters/http/readBody.ts';
 import { acme } from '../http/acme.mts';
 import { answer, type Script, ScriptedTransport } from '../http/scriptedTransport.mts';

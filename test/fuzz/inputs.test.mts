@@ -8,15 +8,15 @@ import {
 	toTransportFailure,
 } from '../../adapters/index.ts';
 import { parseBaseUrl } from '../../adapters/http/baseUrl.ts';
-import { parsePhone, toE164 } from '../../adapters/core/phone.ts';
-import { canonicalPhone, phoneVariants } from '../../adapters/core/phoneVariants.ts';
+import { parsePhone, toE164 } from '../../adapters/core/phone/phone.ts';
+import { canonicalPhone, phoneVariants } from '../../adapters/core/phone/phoneVariants.ts';
 import { createRedactor } from '../../adapters/http/redact.ts';
 import {
 	fromEpochSeconds,
 	fromIso,
 	fromWallClock,
 	parseInstant,
-} from '../../adapters/core/time.ts';
+} from '../../adapters/core/time/time.ts';
 import { authorizeOf } from './authorizeOf.mts';
 import { retryAfterMs } from '../../adapters/http/failures.ts';
 import { CREDENTIAL, survives } from './outside.mts';

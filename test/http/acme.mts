@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import type { Context, Definition, Notice } from '../../adapters/index.ts';
-import { createContext } from '../../adapters/http/context.ts';
-import { phoneContact } from '../../adapters/core/contact.ts';
+import { createContext } from '../../adapters/http/createClient.ts';
+import { phoneContact } from '../../adapters/core/phone/contact.ts';
 import { createRedactor } from '../../adapters/http/redact.ts';
 import { type Script, ScriptedTransport } from './scriptedTransport.mts';
 import { VirtualClock } from './virtualClock.mts';

@@ -1,5 +1,5 @@
 import type { Status } from '../../adapters/index.ts';
-import type { FailureReason } from '../../adapters/core/status.ts';
+import type { FailureReason } from '../../adapters/core/statuses/status.ts';
 import type { Told } from './messages/told.mts';
 
 /** A word that is documented or was seen, and what the adapter makes of it. */

@@ -1,5 +1,5 @@
 import { isFinalStatus, providers, type Status, STATUSES } from '../../adapters/index.ts';
-import type { FailureReason } from '../../adapters/core/status.ts';
+import type { FailureReason } from '../../adapters/core/statuses/status.ts';
 import { OUTPUTS_EXPRESSION, splitByStatus } from '../../nodes/GetMessageStatus/outputs.ts';
 import { table } from './markdown.mts';
 import { docsOf, type StatusWord } from './providers.mts';

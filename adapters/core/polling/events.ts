@@ -1,5 +1,5 @@
-import type { Message } from '../message';
-import { type Status, STATUSES } from '../status';
+import type { Message } from '../messages/message';
+import { type Status, STATUSES } from '../statuses/status';
 import type { EventKind, MessageEvent } from '../webhook';
 import { type Seen, WATCH } from './state';
 import type { Sighting } from './window';

@@ -1,5 +1,5 @@
-import type { Message, Observation } from '../message';
-import { marksOf } from './mark';
+import type { Message, Observation } from '../messages/message';
+import { marksOf } from '../fingerprint';
 import type { ScopeState, Seen } from './state';
 
 /** What one tick saw of a scope, newest first in the provider's own sequence. */

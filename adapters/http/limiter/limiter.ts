@@ -1,4 +1,4 @@
-import type { Clock } from '../../core/clock';
+import type { Clock } from '../../core/time/clock';
 import { ProviderError } from '../../core/providerError';
 import { backoffMs } from './backoff';
 import { Circuit } from './circuit';

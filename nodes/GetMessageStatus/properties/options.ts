@@ -8,7 +8,7 @@ import {
 	timeoutSeconds,
 } from '../../shared/properties/options';
 import { idsThat } from '../../shared/properties/provider';
-import { locatesByPhones } from './locate';
+import { locatesByPhones } from './messageLocator';
 
 function lookups(): INodeProperties[] {
 	return [

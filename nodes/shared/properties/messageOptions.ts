@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { collection, concurrency, includeRaw, timeoutSeconds } from './options';
 import { idsThat } from './provider';
-import type { ReadingOf } from './reading';
+import type { ReadingOf } from './limit';
 
 function maxPages(readingOf: ReadingOf): INodeProperties {
 	return {

@@ -9,7 +9,7 @@ import {
 	STATUSES,
 } from '../../../adapters';
 import { eventName, statusName } from '../properties/events';
-import { chosenStatuses } from './triggerHost';
+import { chosenStatuses } from './triggerParameters';
 
 /** What a provider can tell one of the triggers of. */
 interface Told {

@@ -1,8 +1,8 @@
 import type { PollEvent } from '../../../adapters/core/polling/events.ts';
 import { beginAt, type PollState, pollStateSchema } from '../../../adapters/core/polling/state.ts';
-import { pollStep } from '../../../adapters/core/polling/step.ts';
-import type { Status } from '../../../adapters/core/status.ts';
-import { toIso } from '../../../adapters/core/time.ts';
+import { pollStep } from '../../../adapters/core/polling/advance.ts';
+import type { Status } from '../../../adapters/core/statuses/status.ts';
+import { toIso } from '../../../adapters/core/time/time.ts';
 import type { EventKind } from '../../../adapters/core/webhook.ts';
 import type { Happening, Schedule } from './schedules.mts';
 import { Verdict } from './verdict.mts';

@@ -1,9 +1,9 @@
 import type { Context, Definition, Traits } from '../../../adapters/index.ts';
-import type { Observation } from '../../../adapters/core/message.ts';
-import type { Look } from '../../../adapters/core/polling/look.ts';
-import { see } from '../../../adapters/core/polling/see.ts';
+import type { Observation } from '../../../adapters/core/messages/message.ts';
+import type { Look } from '../../../adapters/core/polling/pollQuery.ts';
+import { see } from '../../../adapters/core/polling/fetchWindows.ts';
 import { type PollState, beginAt } from '../../../adapters/core/polling/state.ts';
-import { pollStep } from '../../../adapters/core/polling/step.ts';
+import { pollStep } from '../../../adapters/core/polling/advance.ts';
 import type { MessageQuery, Page } from '../../../adapters/core/provider.ts';
 import { EVENT_KINDS, type EventKind } from '../../../adapters/core/webhook.ts';
 import { acme, type AcmeOptions, openAcme } from '../../http/acme.mts';

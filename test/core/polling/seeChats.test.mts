@@ -1,10 +1,10 @@
 import type { Definition } from '../../../adapters/index.ts';
-import { fingerprint } from '../../../adapters/core/polling/mark.ts';
-import type { Observation } from '../../../adapters/core/message.ts';
-import type { Look } from '../../../adapters/core/polling/look.ts';
-import { see } from '../../../adapters/core/polling/see.ts';
+import { fingerprint } from '../../../adapters/core/fingerprint.ts';
+import type { Observation } from '../../../adapters/core/messages/message.ts';
+import type { Look } from '../../../adapters/core/polling/pollQuery.ts';
+import { see } from '../../../adapters/core/polling/fetchWindows.ts';
 import { beginAt, type PollState } from '../../../adapters/core/polling/state.ts';
-import { pollStep } from '../../../adapters/core/polling/step.ts';
+import { pollStep } from '../../../adapters/core/polling/advance.ts';
 import type { ListedChat } from '../../../adapters/core/provider.ts';
 import { type Category, ProviderError } from '../../../adapters/core/providerError.ts';
 import { EVENT_KINDS } from '../../../adapters/core/webhook.ts';

@@ -1,7 +1,7 @@
-import { pollStep } from '../../../adapters/core/polling/step.ts';
+import { pollStep } from '../../../adapters/core/polling/advance.ts';
 import type { PollState } from '../../../adapters/core/polling/state.ts';
-import type { Observation } from '../../../adapters/core/message.ts';
-import { STATUSES } from '../../../adapters/core/status.ts';
+import type { Observation } from '../../../adapters/core/messages/message.ts';
+import { STATUSES } from '../../../adapters/core/statuses/status.ts';
 import { EVENT_KINDS } from '../../../adapters/core/webhook.ts';
 import { EPOCH, observation } from '../samples.ts';
 

@@ -1,6 +1,6 @@
-import { fingerprint } from '../../../adapters/core/polling/mark.ts';
+import { fingerprint } from '../../../adapters/core/fingerprint.ts';
 import type { PollState } from '../../../adapters/core/polling/state.ts';
-import type { Status } from '../../../adapters/core/status.ts';
+import type { Status } from '../../../adapters/core/statuses/status.ts';
 import { atMinute, received, sent, tick, type Tick, told } from './ticks.mts';
 
 /** What each of the ticks told, after a first one that only begins. */

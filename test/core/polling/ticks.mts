@@ -1,10 +1,10 @@
 import { EPOCH, observation } from '../samples.ts';
-import type { Message } from '../../../adapters/core/message.ts';
+import type { Message } from '../../../adapters/core/messages/message.ts';
 import type { PollRules } from '../../../adapters/core/polling/events.ts';
 import type { Memory, PollState } from '../../../adapters/core/polling/state.ts';
-import { type PollStep, pollStep } from '../../../adapters/core/polling/step.ts';
+import { type PollStep, pollStep } from '../../../adapters/core/polling/advance.ts';
 import type { Window } from '../../../adapters/core/polling/window.ts';
-import { statusFields, type Status } from '../../../adapters/core/status.ts';
+import { statusFields, type Status } from '../../../adapters/core/statuses/status.ts';
 import { EVENT_KINDS } from '../../../adapters/core/webhook.ts';
 
 export const MINUTE_MS = 60_000;

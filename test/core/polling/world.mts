@@ -1,7 +1,7 @@
-import { createMessage, type Observation } from '../../../adapters/core/message.ts';
+import { createMessage, type Observation } from '../../../adapters/core/messages/message.ts';
 import type { Seeing, Window } from '../../../adapters/core/polling/window.ts';
-import { type Status, statusFields } from '../../../adapters/core/status.ts';
-import { toIso } from '../../../adapters/core/time.ts';
+import { type Status, statusFields } from '../../../adapters/core/statuses/status.ts';
+import { toIso } from '../../../adapters/core/time/time.ts';
 
 export const START = Date.UTC(2026, 9, 25, 0, 30);
 /** Between 01:00 and 02:00 UTC this world's clocks show the hour before once more. */

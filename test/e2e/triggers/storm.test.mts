@@ -3,7 +3,7 @@ import { SEEDED, withMischief } from '../../../sandbox/index.mts';
 import { messageEvent } from '../../../sandbox/wamm/events.mts';
 import { messageBody } from '../../../sandbox/twoChat/events.mts';
 import { generateWammMessages } from '../../../sandbox/wamm/generate.mts';
-import type { Labelled } from '../../../sandbox/webhooks/mischief.mts';
+import type { Labelled } from '../../../sandbox/webhooks/faultyDelivery.mts';
 import { retried } from '../../../tools/n8n/retried.mts';
 import { type RunningN8n, startN8n } from '../../../tools/n8n/startN8n.mts';
 import { useSandbox } from '../../engine/setup/useSandbox.mts';

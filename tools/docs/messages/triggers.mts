@@ -1,6 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { type Definition, providers, type Traits } from '../../../adapters/index.ts';
-import { checkPastedHook } from '../../../nodes/MessageTrigger/pastedHook.ts';
+import { checkPastedHook } from '../../../nodes/MessageTrigger/checkWebhookUrl.ts';
 import {
 	requireEvents,
 	toldByLists,

@@ -1,6 +1,6 @@
 import { parseInstant } from '../../../adapters/index.ts';
-import { phoneRefusal } from '../../../adapters/core/phoneRefusal.ts';
-import { parsePhone } from '../../../adapters/core/phone.ts';
+import { phoneRefusal } from '../../../adapters/core/phone/phoneRefusal.ts';
+import { parsePhone } from '../../../adapters/core/phone/phone.ts';
 import { toId, toNumber } from '../../../nodes/shared/values.ts';
 import { plainList, refused } from './told.mts';
 

@@ -7,7 +7,7 @@ import { pages } from '../../../adapters/twoChat/pages.ts';
 import { receiptTopics, toReceipt } from '../../../adapters/twoChat/receipts.ts';
 import { status } from '../../../adapters/twoChat/status.ts';
 import { subscriptions } from '../../../adapters/twoChat/subscriptions.ts';
-import { messageRowSchema } from '../../../adapters/twoChat/wire.ts';
+import { messageRowSchema } from '../../../adapters/twoChat/schemas.ts';
 import { contextThatSays } from '../messages/fakeContext.mts';
 import { refused, told, toldList } from '../messages/told.mts';
 

@@ -1,0 +1,23 @@
+import type { Direction } from '../messages/message';
+import type { EventKind } from '../webhook';
+
+/** What to look for, and until when. */
+export interface Look {
+	/** Our own number; null: the account's only one. */
+	readonly account: string | null;
+	readonly kinds: readonly EventKind[];
+	/** Epoch milliseconds after which nothing more is asked for. */
+	readonly deadline: number;
+	/** Without a state: so many of the newest chats are read until one shows something of these kinds. None when absent. */
+	readonly mostChats?: number;
+}
+
+/** One direction at a time where the server can tell them apart, so that neither pushes the other out of the window. */
+export function directionsOf(
+	canFilter: boolean,
+	kinds: readonly EventKind[],
+): Array<Direction | null> {
+	if (!canFilter) return [null];
+	const directions = kinds.map((kind) => (kind === 'messageReceived' ? 'inbound' : 'outbound'));
+	return [...new Set(directions)];
+}

@@ -1,0 +1,50 @@
+import type { Message, Observation } from '../messages/message';
+import { STATUSES } from './status';
+
+type Value = string | boolean | null;
+
+/** -1 where `a` comes first, null last; total over the values of an item. */
+function compare(a: Value, b: Value): number {
+	if (a === b) return 0;
+	if (a === null || b === null) return a === null ? 1 : -1;
+	return a < b ? -1 : 1;
+}
+
+function rank({ status }: Message): number {
+	return status === null ? -1 : STATUSES.indexOf(status);
+}
+
+/**
+ * Whose status holds: the higher one in the order of `STATUSES`, null yielding to anything; at equal order the
+ * earlier `statusAt`, then the smaller `providerStatus`, then the smaller `failureReason`.
+ */
+function hasStatusOver(a: Message, b: Message): boolean {
+	const order =
+		rank(b) - rank(a) ||
+		compare(a.statusAt, b.statusAt) ||
+		compare(a.providerStatus, b.providerStatus) ||
+		compare(a.failureReason, b.failureReason);
+	return order <= 0;
+}
+
+/**
+ * Two observations of one message as one: the status of the higher order, whole, so that it never goes backwards;
+ * of everything else what is known. Commutative, associative and idempotent.
+ */
+export function mergeMessages(a: Message, b: Message): Message {
+	const { status, isFinal, failureReason, statusAt, providerStatus } = hasStatusOver(a, b) ? a : b;
+	const known = Object.keys(a).map((key) => {
+		const field = key as keyof Message;
+		return [field, compare(a[field], b[field]) <= 0 ? a[field] : b[field]];
+	});
+	return {
+		...(Object.fromEntries(known) as Message),
+		...{ status, isFinal, failureReason, statusAt, providerStatus },
+	};
+}
+
+/** The same with the raw object of the one whose status holds. */
+export function mergeObservations(a: Observation, b: Observation): Observation {
+	const { raw } = hasStatusOver(a.message, b.message) ? a : b;
+	return { message: mergeMessages(a.message, b.message), raw };
+}

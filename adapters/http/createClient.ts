@@ -1,0 +1,82 @@
+import type { ZodType } from 'zod/v4';
+import type { Clock } from '../core/time/clock';
+import type { Notify } from '../core/hint';
+import type { ApiAnswer, ApiRequest, Context, Definition } from '../core/provider';
+import type { ProviderError } from '../core/providerError';
+import { createRedactor, type Redactor } from './redact';
+import { failureOfStatus, failureOfTransport, outOfTime } from './failures';
+import { Limiter } from './limiter/limiter';
+import type { Concurrency } from './limiter/width';
+import { parseAnswer, validate } from './parseResponse';
+import type { HttpAnswer, Transport, WireRequest } from './transport';
+import { toTransportFailure } from './transportFailure';
+import { toWire } from './httpRequest';
+
+const MINUTE_MS = 60_000;
+
+export interface ContextOptions<C> {
+	readonly definition: Definition<C>;
+	readonly config: C;
+	readonly transport: Transport;
+	readonly clock: Clock;
+	/** Aborts when the execution is cancelled. */
+	readonly signal: AbortSignal;
+	/** Per attempt, to the last byte. */
+	readonly timeoutMs: number;
+	/** No request or pause reaches beyond this, in epoch milliseconds; Infinity where nothing ends the execution. */
+	readonly deadlineAt: number;
+	/** Requests at the same time, within the provider's traits. */
+	readonly concurrency: Concurrency;
+	readonly notify: Notify;
+	/** Takes the credential's secrets out of answers, before anything reads them. */
+	readonly redactor: Redactor;
+}
+
+/** What one account may use in one execution: its own limits and once-only answers. */
+export function createContext<C>(options: ContextOptions<C>): Context<C> {
+	const { definition, config, transport, clock } = options;
+	const target = definition.target(config);
+	const { requestsPerMinute } = target;
+	const limiter = new Limiter({
+		...options,
+		spacingMs: requestsPerMinute ? MINUTE_MS / requestsPerMinute : 0,
+		outOfTime: () => outOfTime(definition),
+	});
+	const answers = new Map<string, Promise<unknown>>();
+
+	async function send(
+		request: WireRequest,
+		signal: AbortSignal,
+		redactors: readonly Redactor[],
+	): Promise<ApiAnswer | ProviderError> {
+		let received: HttpAnswer;
+		try {
+			received = await transport.send(request, signal);
+		} catch (error) {
+			return failureOfTransport(definition, toTransportFailure(error));
+		}
+		const answer = parseAnswer(received, redactors);
+		const now = clock.now();
+		return definition.failure(answer, now) ?? failureOfStatus(definition, answer, now) ?? answer;
+	}
+
+	async function call<T>(request: ApiRequest, schema: ZodType<T>): Promise<T> {
+		const wire = toWire(target, request);
+		const redactors = [options.redactor, createRedactor(request.secrets ?? [])];
+		const answer = await limiter.run({
+			isRepeatable: request.isRepeatable !== false,
+			send: async (signal, timeoutMs) => await send({ ...wire, timeoutMs }, signal, redactors),
+		});
+		return validate(definition, answer, schema);
+	}
+
+	async function once<T>(key: string, work: () => Promise<T>): Promise<T> {
+		const known = answers.get(key) as Promise<T> | undefined;
+		if (known) return await known;
+		const begun = work();
+		answers.set(key, begun);
+		return await begun;
+	}
+
+	return { config, call, once, notify: options.notify, clock };
+}

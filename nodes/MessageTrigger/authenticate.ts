@@ -1,0 +1,34 @@
+import { timingSafeEqual } from 'crypto';
+import type { IWebhookFunctions } from 'n8n-workflow';
+import { type MessageEvent, samePhone, type Webhook } from '../../adapters';
+import { readHookState } from './webhookState';
+
+function isEqual(given: unknown, expected: string): boolean {
+	const left = Buffer.from(typeof given === 'string' ? given : '');
+	const right = Buffer.from(expected);
+	return left.length === right.length && timingSafeEqual(left, right);
+}
+
+function queryOf(host: IWebhookFunctions): Readonly<Record<string, unknown>> {
+	return host.getQueryData() as Record<string, unknown>;
+}
+
+/** Whether the delivery knows the key that only our subscriptions have; without one the path is the secret. */
+export function isGenuine(host: IWebhookFunctions, webhook: Webhook<unknown>): boolean {
+	if (webhook.registration.by !== 'api') return true;
+	const { key } = readHookState(host);
+	return key !== undefined && isEqual(queryOf(host).key, key);
+}
+
+/** What the delivery's URL was subscribed to; null where one URL takes everything. */
+export function topicOf(host: IWebhookFunctions): string | null {
+	const { event } = queryOf(host);
+	return typeof event === 'string' ? event : null;
+}
+
+/** Whether it is of another number than the one that this node is for. */
+export function isForeign(host: IWebhookFunctions, { observation }: MessageEvent): boolean {
+	const { accountPhone: own } = readHookState(host);
+	const { accountPhone } = observation.message;
+	return Boolean(own && accountPhone && !samePhone(own, accountPhone));
+}

@@ -1,0 +1,44 @@
+import {
+	type ILoadOptionsFunctions,
+	type INodeListSearchResult,
+	NodeOperationError,
+} from 'n8n-workflow';
+import { findProvider } from '../../adapters';
+import { openThrough, shortDeadline } from './clients';
+import { toItemFailure } from './failure';
+
+const TIMEOUT_MS = 30_000;
+
+/** The account's own numbers for the list of “Your Number”, connected ones first. */
+export async function searchAccounts(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	const definition = findProvider(String(this.getCurrentNodeParameter('provider')));
+	if (!definition?.accounts) {
+		throw new NodeOperationError(this.getNode(), 'This provider has no list of numbers', {
+			description: 'Give the number by phone instead.',
+		});
+	}
+	try {
+		const credential = await this.getCredentials(definition.credentialType);
+		const pace = { concurrency: null, timeoutMs: TIMEOUT_MS, deadlineAt: shortDeadline() };
+		const { signal } = new AbortController();
+		const account = openThrough(this, definition, credential, pace, signal, () => {});
+		const accounts = await definition.accounts(account);
+		const wanted = (filter ?? '').toLowerCase();
+		const results = accounts
+			.map(({ phone, label, isConnected }) => ({
+				name: `${label === phone ? phone : `${label} (${phone})`}${isConnected ? '' : ' – not connected'}`,
+				value: phone,
+				isConnected,
+			}))
+			.filter(({ name }) => name.toLowerCase().includes(wanted))
+			.sort((a, b) => Number(b.isConnected) - Number(a.isConnected))
+			.map(({ name, value }) => ({ name, value }));
+		return { results };
+	} catch (error) {
+		const { id: provider, label } = definition;
+		throw toItemFailure(error, { provider, label }).toNodeError(this.getNode(), 0, false);
+	}
+}

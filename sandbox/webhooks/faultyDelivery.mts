@@ -1,0 +1,81 @@
+import { integer } from '../data/random.mts';
+import type { Letter } from './webhookSender.mts';
+
+/** How much of what arrives is not a genuine first delivery: shares of the genuine ones. */
+export interface Mischief {
+	readonly seed: number;
+	/** The same once more; a third of them at the same moment, the others later. */
+	readonly duplicates: number;
+	/** By somebody who knows the address but not its secret. */
+	readonly forgeries: number;
+	/** What nobody understands. */
+	readonly garbage: number;
+}
+
+/** A letter, and what it is. */
+export interface Labelled extends Letter {
+	readonly is: 'genuine' | 'duplicate' | 'forgery' | 'garbage';
+}
+
+const GARBAGE: ReadonlyArray<Omit<Letter, 'url'>> = [
+	{ body: '{}' },
+	{ body: '[]' },
+	{ body: 'null' },
+	{ body: '{"tip":"msg","msg_data":"?"}' },
+	{ body: '{"uuid":{"a":1},"message":[1,2,3]}' },
+	{ body: 'hello', contentType: 'text/plain' },
+	{ body: 'a=1&b=2', contentType: 'application/x-www-form-urlencoded' },
+	{ body: '<xml><a/></xml>', contentType: 'application/xml' },
+	{ body: '\u0000\u0001', contentType: 'application/octet-stream' },
+	{ body: JSON.stringify({ pad: 'x'.repeat(1_100_000) }) },
+];
+
+/** The address with something in the place of its secret: the query's key, else the path's longest part. */
+function forgedUrl(url: string, seed: number): string {
+	const forged = new URL(url);
+	const keys = [...forged.searchParams.keys()];
+	if (keys.includes('key')) {
+		if (seed % 2 === 0) forged.searchParams.set('key', 'x'.repeat(48));
+		else forged.searchParams.delete('key');
+		return forged.href;
+	}
+	const parts = forged.pathname.split('/');
+	const longest = parts.reduce((a, b) => (b.length > a.length ? b : a), '');
+	forged.pathname = parts
+		.map((part) => (part === longest ? 'x'.repeat(part.length) : part))
+		.join('/');
+	return forged.href;
+}
+
+/** The letters with the mischief among them; what stands together in a list is to be sent at the same moment. */
+export function withMischief(letters: readonly Letter[], mischief: Mischief): Labelled[][] {
+	const { seed, duplicates, forgeries, garbage } = mischief;
+	const count = (share: number) => Math.round(letters.length * share);
+	const any = (name: string, nth: number) => letters[integer(letters.length, seed, name, nth)];
+	const moments: Labelled[][] = letters.map((letter) => [{ ...letter, is: 'genuine' }]);
+	const later: Array<readonly [number, Labelled]> = [];
+	const add = (
+		name: Labelled['is'],
+		share: number,
+		make: (letter: Letter, nth: number) => Letter,
+	) => {
+		for (let nth = 0; nth < count(share); nth += 1) {
+			const letter = any(name, nth);
+			if (!letter) continue;
+			const labelled: Labelled = { ...make(letter, nth), is: name };
+			const at = letters.indexOf(letter);
+			if (name === 'duplicate' && nth % 3 === 0) moments[at]?.push(labelled);
+			else later.push([at + 1 + integer(50, seed, name, 'later', nth), labelled]);
+		}
+	};
+	add('duplicate', duplicates, (letter) => letter);
+	add('forgery', forgeries, (letter, nth) => ({ ...letter, url: forgedUrl(letter.url, nth) }));
+	add('garbage', garbage, ({ url }, nth) => ({
+		url,
+		...(GARBAGE[nth % GARBAGE.length] ?? { body: '' }),
+	}));
+	for (const [at, labelled] of later.sort(([a], [b]) => b - a)) {
+		moments.splice(Math.min(at, moments.length), 0, [labelled]);
+	}
+	return moments;
+}
