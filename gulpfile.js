@@ -16,7 +16,7 @@ function codex() {
 }
 
 /** The one module that uses this library: what n8n doesn't supply is put into it, so that the package needs nothing else. */
-const bundled = { module: 'adapters/core/phoneLibrary', library: 'libphonenumber-js' };
+const bundled = { module: 'adapters/core/phone/phoneLibrary', library: 'libphonenumber-js' };
 
 /** The module with its library inside, instead of what the compiler wrote. */
 function bundle() {
@@ -48,7 +48,7 @@ async function notices() {
 
 /** Output schemas, so that fields can be dragged in the editor before the first run; n8n reads them beside the node. */
 async function schemas() {
-	const { messageSchema } = require('./dist/adapters/core/message.js');
+	const { messageSchema } = require('./dist/adapters/core/messages/message.js');
 	const { eventItemSchema } = require('./dist/adapters/core/webhook.js');
 	for (const node of n8n.nodes) {
 		const schema = node.endsWith('Trigger.node.js') ? eventItemSchema : messageSchema;

@@ -1,4 +1,4 @@
-import type { Definition } from './core/provider';
+import type { ProviderDefinition } from './core/provider';
 import { twoChat } from './twoChat';
 import { wamm } from './wamm';
 import { whatsappApi } from './whatsappApi';
@@ -9,15 +9,15 @@ export const registry = { wamm, twoChat, whatsappApi } as const;
 export type ProviderId = keyof typeof registry;
 
 /** The providers in the order in which nodes offer them. */
-export const providers: readonly Definition<unknown>[] = Object.values(registry);
+export const providers: readonly ProviderDefinition<unknown>[] = Object.values(registry);
 
 /** The provider of this id; undefined for any other text. */
-export function findProvider(id: string): Definition<unknown> | undefined {
+export function findProvider(id: string): ProviderDefinition<unknown> | undefined {
 	return providers.find((definition) => definition.id === id);
 }
 
-export { type Credential, openAccount, publicFields } from './openClient';
-export type { Wish } from './core/messages/collectPages';
+export { type Credential, openClient, publicFields } from './openClient';
+export type { ListOptions } from './core/messages/collectPages';
 export { hoursAhead } from './core/time/clockOffset';
 export { phoneContact } from './core/phone/contact';
 export { type Country, countries, countryOf } from './core/phone/country';
@@ -28,27 +28,27 @@ export {
 	createMessage,
 	type Direction,
 	directionSchema,
-	filledFrom,
+	withFallbacks,
 	type Message,
 	messageSchema,
 	type MessageType,
 	messageTypeSchema,
-	type Observation,
+	type MessageRecord,
 } from './core/messages/message';
-export type { Notice, NoticeCode, Notify } from './core/hint';
+export type { Hint, HintCode, AddHint } from './core/hint';
 export type { Order } from './core/messages/order';
 export type { PhoneOptions } from './core/phone/phone';
 export { samePhone } from './core/phone/phoneVariants';
+export type { ApiClient } from './core/client';
 export type {
-	Account,
+	OwnNumber,
 	Contact,
-	Context,
-	Definition,
+	ProviderDefinition,
 	LocateBy,
-	Outgoing,
-	Reading,
+	OutgoingRequest,
+	ListCapability,
 	StatusQuery,
-	Traits,
+	ProviderCapabilities,
 } from './core/provider';
 export { cleanText, ProviderError } from './core/providerError';
 export { lookupStatuses, queryKey } from './core/statuses/lookupStatuses';
@@ -56,17 +56,17 @@ export { readMessages, unsupported } from './core/messages/readMessages';
 export { isFinalStatus, type Status, STATUSES } from './core/statuses/status';
 export { parseInstant, toIso } from './core/time/time';
 export { type WaitPlan, waitForStatuses, type WaitTarget } from './core/statuses/waitForStatuses';
-export { orAborted, readBody } from './http/readBody';
+export { abortable, readBody } from './http/readBody';
 export {
-	type HttpAnswer,
+	type HttpResponse,
 	type Transport,
 	TransportFailure,
-	type WireRequest,
+	type HttpRequest,
 } from './http/transport';
 export type { PollRules } from './core/polling/events';
-export { see } from './core/polling/fetchWindows';
+export { fetchWindows } from './core/polling/fetchWindows';
 export { beginAt, type PollState, pollStateSchema } from './core/polling/state';
-export { pollStep } from './core/polling/advance';
+export { advance } from './core/polling/advance';
 export {
 	EVENT_KINDS,
 	type EventKind,

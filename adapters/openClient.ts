@@ -1,6 +1,7 @@
-import type { Context, Definition, Traits } from './core/provider';
+import type { ApiClient } from './core/client';
+import type { ProviderDefinition, ProviderCapabilities } from './core/provider';
 import { createRedactor } from './http/redact';
-import { type ContextOptions, createContext } from './http/createClient';
+import { type ClientOptions, createClient } from './http/createClient';
 import type { Concurrency } from './http/limiter/width';
 
 /** A decrypted credential, secrets included. It is read here and by `authorize`, and kept by neither. */
@@ -8,15 +9,15 @@ export type Credential = Readonly<Record<string, unknown>>;
 
 /** What the account is lent. */
 export interface Outside extends Omit<
-	ContextOptions<never>,
+	ClientOptions<never>,
 	'definition' | 'config' | 'redactor' | 'concurrency'
 > {
 	/** Requests at the same time, as the user chose them; null: as the provider takes them. */
 	readonly concurrency: number | null;
 }
 
-function concurrencyOf(traits: Traits, chosen: number | null): Concurrency {
-	const width = Math.min(chosen ?? traits.concurrency, traits.maxConcurrency);
+function concurrencyOf(capabilities: ProviderCapabilities, chosen: number | null): Concurrency {
+	const width = Math.min(chosen ?? capabilities.concurrency, capabilities.maxConcurrency);
 	return { initial: width, max: width };
 }
 
@@ -24,26 +25,26 @@ function concurrencyOf(traits: Traits, chosen: number | null): Concurrency {
  * The context of one account: adapters get the credential's public fields, and answers without its secrets.
  * Throws an `InputError` for a credential that can't be used: no key, a malformed base URL.
  */
-export function openAccount<C>(
-	definition: Definition<C>,
+export function openClient<C>(
+	definition: ProviderDefinition<C>,
 	credential: Credential,
 	outside: Outside,
-): Context<C> {
+): ApiClient<C> {
 	const config = definition.config.parse(credential);
 	definition.authorize({ url: definition.target(config).baseUrl }, credential);
 	const secrets = definition.secretFields.map((field) => String(credential[field] ?? '').trim());
-	return createContext({
+	return createClient({
 		...outside,
 		definition,
 		config,
 		redactor: createRedactor(secrets),
-		concurrency: concurrencyOf(definition.traits, outside.concurrency),
+		concurrency: concurrencyOf(definition.capabilities, outside.concurrency),
 	});
 }
 
 /** The credential's fields without its secrets, as they are: nothing is refused. */
 export function publicFields(
-	{ secretFields }: Pick<Definition<unknown>, 'secretFields'>,
+	{ secretFields }: Pick<ProviderDefinition<unknown>, 'secretFields'>,
 	credential: Credential,
 ): Credential {
 	const fields = Object.entries(credential).filter(([name]) => !secretFields.includes(name));

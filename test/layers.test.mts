@@ -86,7 +86,7 @@ describe('layerBreaks', () => {
 		[`adapters/${one}/pages.ts`, "import { NodeApiError } from 'n8n-workflow';"],
 		[`adapters/${one}/pages.ts`, "import { z } from 'zod';"],
 		['adapters/core/a.ts', "import { getCountries } from 'libphonenumber-js/max';"],
-		['adapters/core/phoneLibrary.ts', "import { getCountries } from 'libphonenumber-js';"],
+		['adapters/core/phone/phoneLibrary.ts', "import { getCountries } from 'libphonenumber-js';"],
 		['adapters/index.ts', `import { wire } from './${one}/wire';`],
 		['adapters/account.ts', `import { one } from './${one}';`],
 		['adapters/http/a.ts', `export { wire } from '../${one}/wire';`],
@@ -116,7 +116,10 @@ describe('layerBreaks', () => {
 		[`adapters/${one}/index.ts`, `export const one = { id: '${one}' };`],
 		['adapters/http/a.ts', "import { ProviderError } from '../core/providerError';"],
 		['adapters/core/a.ts', "import { DateTime } from 'luxon';"],
-		['adapters/core/phoneLibrary.ts', "export { getCountries } from 'libphonenumber-js/max';"],
+		[
+			'adapters/core/phone/phoneLibrary.ts',
+			"export { getCountries } from 'libphonenumber-js/max';",
+		],
 	])('lets %s: %s', (path, text) => {
 		expect(breaks(path, text)).toEqual([]);
 	});

@@ -18,7 +18,7 @@ describe('a provider', () => {
 });
 
 describe('missingOf', () => {
-	const acme = { id: 'acme', label: 'Acme', credentialType: 'acmeApi', traits: {} };
+	const acme = { id: 'acme', label: 'Acme', credentialType: 'acmeApi', capabilities: {} };
 	const empty = mkdtempSync(join(tmpdir(), 'message-tracker-provider-'));
 	afterAll(() => rmSync(empty, { recursive: true }));
 
@@ -26,7 +26,7 @@ describe('missingOf', () => {
 		const missing = missingOf(empty, acme);
 		expect(missing).toEqual(
 			expect.arrayContaining([
-				expect.stringMatching(/^adapters\/acme\/wire\.ts is missing: A schema for each answer/),
+				expect.stringMatching(/^adapters\/acme\/schemas\.ts is missing: A schema for each answer/),
 				expect.stringMatching(/^credentials\/AcmeApi\.credentials\.ts is missing: Fields/),
 				expect.stringMatching(/^sandbox\/acme\/index\.mts is missing: The entry/),
 				'acmeApi names no icon for light and one for dark',
@@ -38,9 +38,9 @@ describe('missingOf', () => {
 		expect(missing.join()).not.toMatch(/status\.ts|webhook\.ts/);
 	});
 
-	it('asks for what only some have where the traits declare it', () => {
-		const traits = { statusBy: ['messageId'], webhook: 'byUser' } as const;
-		const missing = missingOf(empty, { ...acme, traits }).join();
+	it('asks for what only some have where the capabilities declare it', () => {
+		const capabilities = { statusBy: ['messageId'], webhook: 'byUser' } as const;
+		const missing = missingOf(empty, { ...acme, capabilities }).join();
 		expect(missing).toContain('adapters/acme/status.ts is missing');
 		expect(missing).toContain('adapters/acme/webhook.ts is missing');
 	});

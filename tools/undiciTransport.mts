@@ -1,8 +1,8 @@
 import { Agent, type Dispatcher, request as send } from 'undici';
 import {
 	type Credential,
-	type Definition,
-	orAborted,
+	type ProviderDefinition,
+	abortable,
 	readBody,
 	toTransportFailure,
 	type Transport,
@@ -15,7 +15,7 @@ export interface UndiciTransport extends Transport {
 
 /** The dispatcher may be a `MockAgent`, in this transport's own tests. */
 export function createUndiciTransport(
-	definition: Definition<unknown>,
+	definition: ProviderDefinition<unknown>,
 	credential: Credential,
 	dispatcher: Dispatcher = new Agent({
 		connect: { rejectUnauthorized: credential.ignoreSslIssues !== true },
@@ -28,7 +28,7 @@ export function createUndiciTransport(
 				credential,
 			);
 			try {
-				const response = await orAborted(
+				const response = await abortable(
 					send(url, {
 						method: request.method,
 						headers: headers as Record<string, string>,

@@ -1,7 +1,7 @@
 import { ProviderError } from './providerError';
 
 /** The work's value, or an expected failure of it as a value; everything else goes on being thrown. */
-export async function orFailure<T>(
+export async function catchFailure<T>(
 	work: Promise<T>,
 	isExpected: (failure: ProviderError) => boolean,
 ): Promise<T | ProviderError> {

@@ -1,10 +1,10 @@
-import type { Context } from './provider';
+import type { ApiClient } from './client';
 
 /**
  * What an adapter keeps of each account during one execution. It hangs on the account's config, which all copies of
  * its context share, and goes with it.
  */
-export class AccountState<T> {
+export class ClientState<T> {
 	readonly #states = new WeakMap<object, T>();
 	readonly #create: () => T;
 
@@ -12,7 +12,7 @@ export class AccountState<T> {
 		this.#create = create;
 	}
 
-	of({ config }: Pick<Context<object>, 'config'>): T {
+	of({ config }: Pick<ApiClient<object>, 'config'>): T {
 		const state = this.#states.get(config) ?? this.#create();
 		this.#states.set(config, state);
 		return state;

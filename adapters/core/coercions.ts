@@ -1,7 +1,7 @@
 import { z, type ZodType } from 'zod/v4';
-import type { Observation } from './messages/message';
+import type { MessageRecord } from './messages/message';
 
-type Context = Parameters<Parameters<typeof z.transform>[0]>[1];
+type RefinementContext = Parameters<Parameters<typeof z.transform>[0]>[1];
 
 const NUMERIC = /^\s*-?\d+(\.\d+)?\s*$/;
 
@@ -33,13 +33,15 @@ export const flagSchema = z.transform((value: unknown): boolean | null => {
 });
 
 /** The id of a row, as text; null where it has none. The only field that is refused for its type. */
-export const idSchema = z.transform((value: unknown, { issues }: Context): string | null => {
-	if (typeof value !== 'boolean' && (typeof value !== 'object' || value === null)) {
-		return toText(value);
-	}
-	issues.push({ code: 'custom', input: value });
-	return z.NEVER;
-});
+export const idSchema = z.transform(
+	(value: unknown, { issues }: RefinementContext): string | null => {
+		if (typeof value !== 'boolean' && (typeof value !== 'object' || value === null)) {
+			return toText(value);
+		}
+		issues.push({ code: 'custom', input: value });
+		return z.NEVER;
+	},
+);
 
 /** A group of fields within a row; null where something else stands in its place. */
 export function partSchema<Shape extends z.ZodRawShape>(shape: Shape) {
@@ -49,7 +51,7 @@ export function partSchema<Shape extends z.ZodRawShape>(shape: Shape) {
 /** A row as its schema gives it, together with the provider's untouched object. */
 export interface WithRaw<Row> {
 	readonly row: Row;
-	readonly raw: Observation['raw'];
+	readonly raw: MessageRecord['raw'];
 }
 
 export function withRaw<Row>(schema: ZodType<Row>) {

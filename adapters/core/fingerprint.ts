@@ -1,4 +1,4 @@
-import type { Message, Observation } from './messages/message';
+import type { Message, MessageRecord } from './messages/message';
 
 const { imul } = Math;
 const START = 0x811c9dc5;
@@ -27,7 +27,7 @@ export function contentOf({ sentAt, direction, phone, type, text }: Message): st
  * A mark for each message, the same at each look. Messages without an id that say the same are counted from the
  * oldest on, so that those that join them don't rename them.
  */
-export function marksOf(newestFirst: readonly Observation[]): string[] {
+export function fingerprintsOf(newestFirst: readonly MessageRecord[]): string[] {
 	const counts = new Map<string, number>();
 	const marks = newestFirst.toReversed().map(({ message }) => {
 		if (message.messageId !== null) return fingerprint(message.messageId);

@@ -1,5 +1,5 @@
 /** What a node tells its user about a result, once per execution and kind. */
-export type NoticeCode =
+export type HintCode =
 	| 'nothingFound'
 	| 'phoneDoubtful'
 	| 'nothingPassed'
@@ -19,13 +19,13 @@ export type NoticeCode =
 	| 'creditsSpent'
 	| 'concurrencyCapped';
 
-export interface Notice {
-	readonly code: NoticeCode;
-	/** How many things this notice counts; 1 when absent. */
+export interface Hint {
+	readonly code: HintCode;
+	/** How many things this hint counts; 1 when absent. */
 	readonly count?: number;
 	/** One of them, for people to recognise; texts of providers are cleaned by whoever shows them. */
 	readonly example?: string;
 }
 
-/** Takes notices; several of one code are summed up by whoever listens. */
-export type Notify = (notice: Notice) => void;
+/** Takes hints; several of one code are summed up by whoever listens. */
+export type AddHint = (hint: Hint) => void;

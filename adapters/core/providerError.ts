@@ -32,11 +32,11 @@ export interface ProviderFailure {
 	readonly retryAfterMs?: number;
 	/** Overrides what the category says about scope and retrying. */
 	readonly scope?: Scope;
-	/** Whether this request may be repeated by itself, when it only reads. */
+	/** Whether this request may be repeated automatically, when it only reads. */
 	readonly retry?: boolean;
 	/** How often at most, where that isn't three times. */
 	readonly maxRetries?: number;
-	/** Whether asking again later may help, where it isn't repeated by itself. */
+	/** Whether asking again later may help, where it isn't repeated automatically. */
 	readonly retryable?: boolean;
 	/** Whether the provider itself says that it has no such message. */
 	readonly isMissing?: boolean;
@@ -74,7 +74,7 @@ export class ProviderError extends Error {
 	readonly providerCode: string | null;
 	readonly retryAfterMs: number | null;
 	readonly scope: Scope;
-	/** Whether the same request is repeated by itself. */
+	/** Whether the same request is repeated automatically. */
 	readonly retry: boolean;
 	readonly maxRetries: number;
 	/** Whether asking again later may help. */

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
-import { messageSchema, type Observation } from './messages/message';
+import { messageSchema, type MessageRecord } from './messages/message';
 import { contentOf, fingerprint } from './fingerprint';
-import type { Context } from './provider';
+import type { ApiClient } from './client';
 import type { Status } from './statuses/status';
 
 /** What can happen to a message. */
@@ -24,7 +24,7 @@ export type WebhookKind = Exclude<EventKind, 'statusOverdue'>;
 
 export interface MessageEvent {
 	readonly kind: EventKind;
-	readonly observation: Observation;
+	readonly record: MessageRecord;
 	/** Whether the message was sent through the provider's API; null when it doesn't say. */
 	readonly isByApi: boolean | null;
 }
@@ -63,20 +63,20 @@ export interface Webhook<C> {
 		| {
 				readonly by: 'user';
 				/** The URL that is set at the provider ('' for none) and our own number, if it says. */
-				current(context: Context<C>): Promise<{ url: string; accountPhone: string | null }>;
+				current(client: ApiClient<C>): Promise<{ url: string; accountPhone: string | null }>;
 		  }
 		| {
 				readonly by: 'api';
-				list(context: Context<C>): Promise<readonly Subscription[]>;
+				list(client: ApiClient<C>): Promise<readonly Subscription[]>;
 				/** Subscribes, or finds the subscription that is there already. */
 				create(
-					context: Context<C>,
-					account: string | null,
+					client: ApiClient<C>,
+					ownPhone: string | null,
 					topic: string,
 					url: string,
 				): Promise<NewSubscription>;
 				/** Removes it; a subscription that is gone already counts as removed. */
-				remove(context: Context<C>, id: string): Promise<void>;
+				remove(client: ApiClient<C>, id: string): Promise<void>;
 		  };
 }
 
@@ -84,10 +84,10 @@ export interface Webhook<C> {
  * Identifies an event, the same in both triggers: `provider:account:messageId:event:status`; what a message says
  * stands in for a missing id. Our own number is left out where only some answers tell it, and not those of lists.
  */
-export function eventIdOf({ kind, observation }: MessageEvent, isOwnNumberTold: boolean): string {
-	const { provider, accountPhone, messageId, status } = observation.message;
-	const account = isOwnNumberTold ? (accountPhone ?? '') : '';
-	const id = messageId ?? fingerprint(contentOf(observation.message));
+export function eventIdOf({ kind, record }: MessageEvent, isOwnNumberTold: boolean): string {
+	const { provider, accountPhone, messageId, status } = record.message;
+	const ownPhone = isOwnNumberTold ? (accountPhone ?? '') : '';
+	const id = messageId ?? fingerprint(contentOf(record.message));
 	const ofStatus = kind === 'statusChanged' ? (status ?? '') : '';
-	return [provider, account, id, kind, ofStatus].join(':');
+	return [provider, ownPhone, id, kind, ofStatus].join(':');
 }

@@ -1,4 +1,4 @@
-import type { Outgoing } from '../core/provider';
+import type { OutgoingRequest } from '../core/provider';
 import { InputError } from '../core/inputError';
 
 type Credential = Readonly<Record<string, unknown>>;
@@ -20,7 +20,7 @@ export function baseUrlOnce(read: (credential: Credential) => string): typeof re
  * Where a request of a credential really goes: relative addresses are put behind the credential's own base URL,
  * absolute ones must share its origin. Throws an `InputError` for any other host, before a secret is placed.
  */
-export function ownUrl(request: Outgoing, baseUrl: string): string {
+export function resolveUrl(request: OutgoingRequest, baseUrl: string): string {
 	const asked = (request.url ?? request.uri ?? '').trim();
 	const relative = asked.startsWith('/') ? asked : `/${asked}`;
 	const url = HAS_SCHEME.test(asked) ? asked : `${baseUrl}${relative}`;
@@ -35,7 +35,7 @@ export function ownUrl(request: Outgoing, baseUrl: string): string {
 }
 
 /** A copy of the request that goes to `url`, with these headers added. */
-export function redirected<R extends Outgoing>(
+export function redirected<R extends OutgoingRequest>(
 	request: R,
 	url: string,
 	headers: Readonly<Record<string, string>> = {},

@@ -10,7 +10,7 @@ export interface BaseUrlOptions {
 	readonly wholeEndpoints?: readonly string[];
 }
 
-const LONGEST_TEXT = 2_048;
+const MAX_TEXT = 2_048;
 const SCHEME = /^([a-z][a-z\d+.-]*):(?=[/\\]|(?!\d))[/\\]{0,2}/i;
 const LOCAL_NAME = /(?:^|\.)(?:localhost|local|internal|lan|home\.arpa)$/;
 const PRIVATE_IPV4 =
@@ -25,7 +25,7 @@ const PRIVATE_IPV6 = /^\[(?:::1?|f[cd][\da-f]{2}:.*|fe[89ab][\da-f]:.*)\]$/;
  * repeat the input: a pasted address may carry a token.
  */
 export function parseBaseUrl(value: unknown, options: BaseUrlOptions): string {
-	const text = typeof value === 'string' ? tidy(value.slice(0, LONGEST_TEXT)) : '';
+	const text = typeof value === 'string' ? tidy(value.slice(0, MAX_TEXT)) : '';
 	if (text === '') throw refusal('The base URL is empty.', options);
 	const scheme = SCHEME.exec(text);
 	const name = scheme?.[1]?.toLowerCase();

@@ -1,21 +1,22 @@
 import type { ZodType } from 'zod/v4';
 import type { Clock } from '../core/time/clock';
-import type { Notify } from '../core/hint';
-import type { ApiAnswer, ApiRequest, Context, Definition } from '../core/provider';
+import type { AddHint } from '../core/hint';
+import type { ApiResponse, ApiRequest, ApiClient } from '../core/client';
+import type { ProviderDefinition } from '../core/provider';
 import type { ProviderError } from '../core/providerError';
 import { createRedactor, type Redactor } from './redact';
 import { failureOfStatus, failureOfTransport, outOfTime } from './failures';
 import { Limiter } from './limiter/limiter';
 import type { Concurrency } from './limiter/width';
-import { parseAnswer, validate } from './parseResponse';
-import type { HttpAnswer, Transport, WireRequest } from './transport';
+import { parseResponse, validate } from './parseResponse';
+import type { HttpResponse, Transport, HttpRequest } from './transport';
 import { toTransportFailure } from './transportFailure';
-import { toWire } from './httpRequest';
+import { toHttpRequest } from './httpRequest';
 
 const MINUTE_MS = 60_000;
 
-export interface ContextOptions<C> {
-	readonly definition: Definition<C>;
+export interface ClientOptions<C> {
+	readonly definition: ProviderDefinition<C>;
 	readonly config: C;
 	readonly transport: Transport;
 	readonly clock: Clock;
@@ -25,15 +26,15 @@ export interface ContextOptions<C> {
 	readonly timeoutMs: number;
 	/** No request or pause reaches beyond this, in epoch milliseconds; Infinity where nothing ends the execution. */
 	readonly deadlineAt: number;
-	/** Requests at the same time, within the provider's traits. */
+	/** Requests at the same time, within the provider’s capabilities. */
 	readonly concurrency: Concurrency;
-	readonly notify: Notify;
+	readonly addHint: AddHint;
 	/** Takes the credential's secrets out of answers, before anything reads them. */
 	readonly redactor: Redactor;
 }
 
 /** What one account may use in one execution: its own limits and once-only answers. */
-export function createContext<C>(options: ContextOptions<C>): Context<C> {
+export function createClient<C>(options: ClientOptions<C>): ApiClient<C> {
 	const { definition, config, transport, clock } = options;
 	const target = definition.target(config);
 	const { requestsPerMinute } = target;
@@ -45,23 +46,23 @@ export function createContext<C>(options: ContextOptions<C>): Context<C> {
 	const answers = new Map<string, Promise<unknown>>();
 
 	async function send(
-		request: WireRequest,
+		request: HttpRequest,
 		signal: AbortSignal,
 		redactors: readonly Redactor[],
-	): Promise<ApiAnswer | ProviderError> {
-		let received: HttpAnswer;
+	): Promise<ApiResponse | ProviderError> {
+		let received: HttpResponse;
 		try {
 			received = await transport.send(request, signal);
 		} catch (error) {
 			return failureOfTransport(definition, toTransportFailure(error));
 		}
-		const answer = parseAnswer(received, redactors);
+		const answer = parseResponse(received, redactors);
 		const now = clock.now();
 		return definition.failure(answer, now) ?? failureOfStatus(definition, answer, now) ?? answer;
 	}
 
 	async function call<T>(request: ApiRequest, schema: ZodType<T>): Promise<T> {
-		const wire = toWire(target, request);
+		const wire = toHttpRequest(target, request);
 		const redactors = [options.redactor, createRedactor(request.secrets ?? [])];
 		const answer = await limiter.run({
 			isRepeatable: request.isRepeatable !== false,
@@ -78,5 +79,5 @@ export function createContext<C>(options: ContextOptions<C>): Context<C> {
 		return await begun;
 	}
 
-	return { config, call, once, notify: options.notify, clock };
+	return { config, call, once, addHint: options.addHint, clock };
 }

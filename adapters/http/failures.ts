@@ -2,7 +2,7 @@ import { ProviderError, type ProviderFailure } from '../core/providerError';
 import type { TransportFailure, TransportFailureKind } from './transport';
 
 /** How a provider is named in messages, beside its id in `details`. */
-export interface Named {
+export interface ProviderRef {
 	readonly id: string;
 	readonly label: string;
 	/** Whether HTTP 500 also stands for what a user got wrong: then it is never repeated. */
@@ -23,7 +23,7 @@ export function retryAfterMs(header: string | undefined, now: number): number | 
 	return Number.isNaN(at) ? undefined : Math.max(0, at - now);
 }
 
-function wordingOf({ label, has500ForInput }: Named, status: number): Wording {
+function wordingOf({ label, has500ForInput }: ProviderRef, status: number): Wording {
 	if (status >= 300 && status < 400) {
 		return {
 			category: 'invalidResponse',
@@ -98,7 +98,7 @@ function wordingOf({ label, has500ForInput }: Named, status: number): Wording {
 
 /** The failure that an HTTP status alone stands for; null for 2xx. */
 export function failureOfStatus(
-	provider: Named,
+	provider: ProviderRef,
 	answer: { readonly status: number; readonly headers: Readonly<Record<string, string>> },
 	now: number,
 	detail: string | null = null,
@@ -162,7 +162,10 @@ const OF_TRANSPORT: Readonly<
 };
 
 /** The failure behind a missing or broken-off answer. */
-export function failureOfTransport(provider: Named, failure: TransportFailure): ProviderError {
+export function failureOfTransport(
+	provider: ProviderRef,
+	failure: TransportFailure,
+): ProviderError {
 	const { what, ...wording } = OF_TRANSPORT[failure.kind];
 	return new ProviderError({
 		...wording,
@@ -173,7 +176,7 @@ export function failureOfTransport(provider: Named, failure: TransportFailure): 
 }
 
 /** The failure of a request that was not made, because the time for all of them is up. */
-export function outOfTime(provider: Named): ProviderError {
+export function outOfTime(provider: ProviderRef): ProviderError {
 	return new ProviderError({
 		category: 'timeout',
 		message: `${provider.label} was not asked in time: n8n gives this only so long.`,
@@ -183,8 +186,8 @@ export function outOfTime(provider: Named): ProviderError {
 }
 
 /** The failure of an answer with a good status that isn't what the provider documents. */
-export function unreadableAnswer(
-	provider: Named,
+export function invalidResponse(
+	provider: ProviderRef,
 	status: number,
 	what: string,
 	advice: string,

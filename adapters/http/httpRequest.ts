@@ -1,12 +1,13 @@
-import type { ApiRequest, Target } from '../core/provider';
+import type { ApiRequest } from '../core/client';
+import type { Target } from '../core/provider';
 import { urlPart } from './urlPart';
-import type { WireRequest } from './transport';
+import type { HttpRequest } from './transport';
 
 /** Answers beyond this are refused: what an endless one takes is three times as much on Node 24. */
 const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 
 /** The request as it leaves us, but for the time that it may take. */
-export function toWire(target: Target, request: ApiRequest): Omit<WireRequest, 'timeoutMs'> {
+export function toHttpRequest(target: Target, request: ApiRequest): Omit<HttpRequest, 'timeoutMs'> {
 	const query = Object.entries(request.query ?? {})
 		.map(([name, value]) => `${name}=${urlPart(String(value))}`)
 		.join('&');

@@ -1,11 +1,11 @@
 import type { ZodType } from 'zod/v4';
-import type { ApiAnswer } from '../core/provider';
+import type { ApiResponse } from '../core/client';
 import type { Redactor } from './redact';
-import { type Named, unreadableAnswer } from './failures';
-import type { HttpAnswer } from './transport';
+import { type ProviderRef, invalidResponse } from './failures';
+import type { HttpResponse } from './transport';
 
 /** The answer with its text parsed, without secrets; `json` is undefined where that can't be done, else the text is ''. */
-export function parseAnswer(answer: HttpAnswer, redactors: readonly Redactor[]): ApiAnswer {
+export function parseResponse(answer: HttpResponse, redactors: readonly Redactor[]): ApiResponse {
 	try {
 		const parsed = JSON.parse(answer.text) as unknown;
 		const json = redactors.reduce((value, redactor) => redactor.ofJson(value, answer.text), parsed);
@@ -27,9 +27,9 @@ function whyNoJson(text: string): string {
 }
 
 /** The answer's JSON as the schema gives it; throws an `invalidResponse` that names the first field that is off. */
-export function validate<T>(provider: Named, answer: ApiAnswer, schema: ZodType<T>): T {
+export function validate<T>(provider: ProviderRef, answer: ApiResponse, schema: ZodType<T>): T {
 	if (answer.json === undefined) {
-		throw unreadableAnswer(provider, answer.status, whyNoJson(answer.text), CHECK_ADDRESS);
+		throw invalidResponse(provider, answer.status, whyNoJson(answer.text), CHECK_ADDRESS);
 	}
 	const parsed = schema.safeParse(answer.json);
 	if (parsed.success) return parsed.data;
@@ -37,7 +37,7 @@ export function validate<T>(provider: Named, answer: ApiAnswer, schema: ZodType<
 	const field = issue?.path.length
 		? ` whose field “${issue.path.join('.')}”`
 		: ', which as a whole';
-	throw unreadableAnswer(
+	throw invalidResponse(
 		provider,
 		answer.status,
 		`sent an answer${field} is not as documented`,

@@ -1,7 +1,7 @@
 import { TransportFailure } from './transport';
 
 /** Settles like the promise, or rejects as soon as the signal aborts. */
-export async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+export async function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
 	let onAbort: () => void = () => {};
 	const aborted = new Promise<never>((_, reject) => {
 		onAbort = () => reject(signal.reason as Error);
@@ -29,7 +29,7 @@ export async function readBody(
 	let bytes = 0;
 	try {
 		for (;;) {
-			const next = await orAborted(chunks.next(), signal);
+			const next = await abortable(chunks.next(), signal);
 			if (next.done) return decoded(read);
 			const chunk = typeof next.value === 'string' ? Buffer.from(next.value) : next.value;
 			bytes += chunk.byteLength;

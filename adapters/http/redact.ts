@@ -1,7 +1,7 @@
 import { urlPart } from './urlPart';
 
 /** Shorter ones occur in ordinary texts by chance: they are hidden only where they are all that a text says. */
-const SHORTEST_WITHIN = 8;
+const MIN_WITHIN = 8;
 const PLACEHOLDER = '[hidden]';
 /** What follows it in an `Authorization` header is a secret by itself. */
 const SCHEME = /^(?:basic|bearer|token|apikey)\s+/i;
@@ -49,8 +49,8 @@ function formsOf(text: string): string[] {
 }
 
 /** A part of the spelling that is the same in all its forms, the longest; '' where every character may be encoded. */
-function coreOf(spelling: string): string {
-	const parts = spelling.match(UNENCODED) ?? [];
+function coreOf(variant: string): string {
+	const parts = variant.match(UNENCODED) ?? [];
 	return parts.reduce((longest, part) => (part.length > longest.length ? part : longest), '');
 }
 
@@ -67,17 +67,17 @@ export interface Redactor {
 
 export function createRedactor(secrets: readonly string[]): Redactor {
 	const all = secrets.flatMap((secret) => [secret, secret.replace(SCHEME, '')]).filter(Boolean);
-	const spellings = [...new Set(all)].map((secret) => ({
-		isShort: secret.length < SHORTEST_WITHIN,
+	const variants = [...new Set(all)].map((secret) => ({
+		isShort: secret.length < MIN_WITHIN,
 		spelled: spellingsOf(secret),
 	}));
 	const formsWhere = (isWanted: boolean) => {
-		const wanted = spellings.filter(({ isShort }) => isShort === isWanted);
+		const wanted = variants.filter(({ isShort }) => isShort === isWanted);
 		return new Set(wanted.flatMap(({ spelled }) => spelled.flatMap(formsOf)));
 	};
 	const within = [...formsWhere(false)].sort((a, b) => b.length - a.length);
 	const whole = formsWhere(true);
-	const cores = [...new Set(spellings.flatMap(({ spelled }) => spelled.map(coreOf)))];
+	const cores = [...new Set(variants.flatMap(({ spelled }) => spelled.map(coreOf)))];
 
 	function hide(text: string): string {
 		return within.reduce((clean, form) => clean.replaceAll(form, PLACEHOLDER), text);

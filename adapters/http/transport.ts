@@ -1,5 +1,5 @@
 /** A request as it leaves the adapter layer: complete but for the secret, whose place is marked. */
-export interface WireRequest {
+export interface HttpRequest {
 	readonly method: 'GET' | 'POST' | 'DELETE';
 	readonly url: string;
 	readonly headers: Readonly<Record<string, string>>;
@@ -12,7 +12,7 @@ export interface WireRequest {
 }
 
 /** An answer of any HTTP status, read to its end; header names in lower case. */
-export interface HttpAnswer {
+export interface HttpResponse {
 	readonly status: number;
 	readonly headers: Readonly<Record<string, string>>;
 	readonly text: string;
@@ -24,7 +24,7 @@ export interface HttpAnswer {
  * `TimeoutError` when the request's time is up.
  */
 export interface Transport {
-	send(request: WireRequest, signal: AbortSignal): Promise<HttpAnswer>;
+	send(request: HttpRequest, signal: AbortSignal): Promise<HttpResponse>;
 }
 
 export type TransportFailureKind = 'timeout' | 'network' | 'tls' | 'dns' | 'tooLarge' | 'blocked';

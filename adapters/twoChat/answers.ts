@@ -1,4 +1,4 @@
-import type { Context } from '../core/provider';
+import type { ApiClient } from '../core/client';
 import type { ProviderError } from '../core/providerError';
 import type { TwoChatConfig } from './config';
 
@@ -8,7 +8,7 @@ export interface Answers {
 	hasSucceeded: boolean;
 }
 
-export async function answersOf({ once }: Context<TwoChatConfig>): Promise<Answers> {
+export async function answersOf({ once }: ApiClient<TwoChatConfig>): Promise<Answers> {
 	const none: Answers = { hasSucceeded: false };
 	return await once('answers', async () => await Promise.resolve(none));
 }

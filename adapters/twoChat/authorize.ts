@@ -1,6 +1,6 @@
 import { InputError } from '../core/inputError';
-import type { Outgoing } from '../core/provider';
-import { baseUrlOnce, headerValue, ownUrl, redirected } from '../http/authorizeUrl';
+import type { OutgoingRequest } from '../core/provider';
+import { baseUrlOnce, headerValue, resolveUrl, redirected } from '../http/authorizeUrl';
 import { configSchema } from './config';
 
 const baseUrlOf = baseUrlOnce((credential) => configSchema.parse(credential).baseUrl);
@@ -9,7 +9,7 @@ const baseUrlOf = baseUrlOnce((credential) => configSchema.parse(credential).bas
  * A copy of the request with the key in its header; throws an `InputError` without a key or for another host.
  * @see https://developers.2chat.co/docs/API/authentication (read 2026-11)
  */
-export function authorize<R extends Outgoing>(
+export function authorize<R extends OutgoingRequest>(
 	request: R,
 	credential: Readonly<Record<string, unknown>>,
 ): R {
@@ -20,6 +20,6 @@ export function authorize<R extends Outgoing>(
 			'Copy the API key from Developers in 2Chat into the credential.',
 		);
 	}
-	const url = ownUrl(request, baseUrlOf(credential));
+	const url = resolveUrl(request, baseUrlOf(credential));
 	return redirected(request, url, { 'X-User-API-Key': apiKey });
 }

@@ -1,14 +1,15 @@
-import type { Check, Context } from '../core/provider';
+import type { ApiClient } from '../core/client';
+import type { Check } from '../core/provider';
 import type { TwoChatConfig } from './config';
 import { ownNumbers } from './numbers';
 import { infoSchema } from './schemas';
 
 /** Asks `/info` for the key and `get-numbers` for the phone: two credits. */
-export async function check(context: Context<TwoChatConfig>): Promise<Check> {
-	const { account } = await context.call({ method: 'GET', path: '/info' }, infoSchema);
+export async function check(client: ApiClient<TwoChatConfig>): Promise<Check> {
+	const { account } = await client.call({ method: 'GET', path: '/info' }, infoSchema);
 	if (account.blocked)
 		return { ok: false, message: 'The key is right, but the 2Chat account is blocked.' };
-	const numbers = await ownNumbers(context);
+	const numbers = await ownNumbers(client);
 	const connected = numbers.filter(({ isConnected }) => isConnected);
 	if (connected.length === 0) {
 		return {

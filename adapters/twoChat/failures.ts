@@ -1,10 +1,10 @@
 import { z } from 'zod/v4';
-import type { ApiAnswer } from '../core/provider';
+import type { ApiResponse } from '../core/client';
 import { ProviderError } from '../core/providerError';
 import { textSchema } from '../core/coercions';
-import { failureOfStatus, type Named, retryAfterMs, type Wording } from '../http/failures';
+import { failureOfStatus, type ProviderRef, retryAfterMs, type Wording } from '../http/failures';
 
-export const TWO_CHAT: Named = { id: 'twoChat', label: '2Chat' };
+export const TWO_CHAT: ProviderRef = { id: 'twoChat', label: '2Chat' };
 
 const WRONG_KEY: Wording = {
 	category: 'auth',
@@ -98,7 +98,7 @@ function ofDeclined(detail: string | null): Wording | undefined {
 }
 
 /** The failure that an answer stands for: a code beyond 2xx, or 2xx with `success: false` or `error: true`. */
-export function failure(answer: ApiAnswer, now: number): ProviderError | null {
+export function failure(answer: ApiResponse, now: number): ProviderError | null {
 	const body = textsSchema.safeParse(answer.json).data;
 	const detail =
 		textOf(body?.error_message) ??

@@ -1,6 +1,6 @@
 import { phoneContact } from '../core/phone/contact';
 import type { PhoneOptions } from '../core/phone/phone';
-import type { Contact, Definition } from '../core/provider';
+import type { Contact, ProviderDefinition } from '../core/provider';
 import { authorize } from './authorize';
 import { check } from './check';
 import { configSchema, target, type TwoChatConfig } from './config';
@@ -14,19 +14,29 @@ import { webhook } from './webhook';
 
 function contact(value: unknown, _config: TwoChatConfig, options?: PhoneOptions): Contact {
 	const text = typeof value === 'string' ? value.trim() : '';
-	return isSessionKey(text) ? { kind: 'chat', spellings: [text] } : phoneContact(value, options);
+	return isSessionKey(text) ? { kind: 'chat', variants: [text] } : phoneContact(value, options);
 }
 
 /** 2Chat: one key, many numbers; pages of 100 without statuses, which are looked up one by one; credits. */
-export const twoChat: Definition<TwoChatConfig> = {
+export const twoChat: ProviderDefinition<TwoChatConfig> = {
 	...TWO_CHAT,
 	credentialType: 'twoChatMessagingApi',
 	config: configSchema,
 	secretFields: ['apiKey'],
-	traits: {
+	capabilities: {
 		needsAccount: true,
-		conversation: { ceiling: null, isPaged: true, carriesStatus: false, filtersDirection: false },
-		all: { ceiling: null, isPaged: true, carriesStatus: false, filtersDirection: false },
+		conversation: {
+			maxMessages: null,
+			isPaged: true,
+			includesStatus: false,
+			supportsDirectionFilter: false,
+		},
+		all: {
+			maxMessages: null,
+			isPaged: true,
+			includesStatus: false,
+			supportsDirectionFilter: false,
+		},
 		statusBy: ['phones', 'sessionKey'],
 		concurrency: 1,
 		maxConcurrency: 4,
@@ -39,7 +49,7 @@ export const twoChat: Definition<TwoChatConfig> = {
 	failure,
 	contact,
 	check,
-	accounts: ownNumbers,
+	ownNumbers: ownNumbers,
 	pages,
 	status,
 	webhook,

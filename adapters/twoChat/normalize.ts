@@ -1,30 +1,38 @@
-import { createMessage, type Direction, type Message, type MessageType } from '../core/messages/message';
+import {
+	createMessage,
+	type Direction,
+	type Message,
+	type MessageType,
+} from '../core/messages/message';
 import { toE164 } from '../core/phone/phone';
 import { type Status, type StatusFields, statusFields } from '../core/statuses/status';
 import { fromEpochSeconds, fromIso } from '../core/time/time';
-import { vocabulary } from '../core/vocabulary';
 import type { MessageRow } from './schemas';
 
-const TYPES = vocabulary<MessageType>({
-	image: 'image',
-	ptt: 'voice',
-	voice: 'voice',
-	audio: 'audio',
-	video: 'video',
-	document: 'document',
-	sticker: 'sticker',
-	location: 'location',
-});
+const TYPES = new Map<string, MessageType>(
+	Object.entries({
+		image: 'image',
+		ptt: 'voice',
+		voice: 'voice',
+		audio: 'audio',
+		video: 'video',
+		document: 'document',
+		sticker: 'sticker',
+		location: 'location',
+	}),
+);
 
 /** What `wa_msg_ack` counts; -1 and 4 are WhatsApp Web's own, beyond what 2Chat documents. */
-const ACKS = vocabulary<Status>({
-	'-1': 'failed',
-	'0': 'pending',
-	'1': 'sent',
-	'2': 'delivered',
-	'3': 'read',
-	'4': 'read',
-});
+const ACKS = new Map<string, Status>(
+	Object.entries({
+		'-1': 'failed',
+		'0': 'pending',
+		'1': 'sent',
+		'2': 'delivered',
+		'3': 'read',
+		'4': 'read',
+	}),
+);
 
 const SESSION_KEY = /^W[A-Z]-[\w.@+-]+$/;
 const KEY_OF_PHONE = /^W[A-Z]-.+-(\d{8,15})(@c\.us)?$/;
@@ -46,7 +54,7 @@ export function toDirection(sentBy: string | null): Direction | null {
 }
 
 function toType({ message }: MessageRow): MessageType {
-	if (message?.media) return TYPES[message.media.type ?? ''] ?? 'file';
+	if (message?.media) return TYPES.get(message.media.type ?? '') ?? 'file';
 	return message?.text ? 'text' : 'other';
 }
 
@@ -90,7 +98,7 @@ function toStatus(row: MessageRow, direction: Direction | null): StatusFields {
 		if (row.received) return statusFields('delivered', 'received');
 		return row.sent ? statusFields('sent', 'sent') : statusFields(null, null);
 	}
-	const status = ACKS[ack];
+	const status = ACKS.get(ack);
 	if (status !== undefined)
 		return statusFields(status, ack, status === 'failed' ? 'providerError' : null);
 	return statusFields('unknown', ack);

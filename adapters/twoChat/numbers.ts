@@ -1,7 +1,8 @@
 import { InputError } from '../core/inputError';
 import { toE164 } from '../core/phone/phone';
 import { samePhone } from '../core/phone/phoneVariants';
-import type { Account, Context } from '../core/provider';
+import type { ApiClient } from '../core/client';
+import type { OwnNumber } from '../core/provider';
 import { ProviderError } from '../core/providerError';
 import { answersOf } from './answers';
 import type { TwoChatConfig } from './config';
@@ -9,18 +10,18 @@ import { numberListSchema } from './schemas';
 
 /** 2Chat's own page size; `results_per_page` is documented with different bounds, so it isn't sent. */
 const PAGE_SIZE = 50;
-const MOST_PAGES = 20;
+const MAX_PAGES = 20;
 
 /** One of the account's numbers with the id of its channel. */
-export interface OwnNumber extends Account {
+export interface ChannelNumber extends OwnNumber {
 	readonly channelId: string | null;
 }
 
-async function readNumbers(context: Context<TwoChatConfig>): Promise<readonly OwnNumber[]> {
-	const answers = await answersOf(context);
-	const found = new Map<string, OwnNumber>();
-	for (let page = 0; page < MOST_PAGES; page += 1) {
-		const { numbers } = await context.call(
+async function readNumbers(client: ApiClient<TwoChatConfig>): Promise<readonly ChannelNumber[]> {
+	const answers = await answersOf(client);
+	const found = new Map<string, ChannelNumber>();
+	for (let page = 0; page < MAX_PAGES; page += 1) {
+		const { numbers } = await client.call(
 			{ method: 'GET', path: '/whatsapp/get-numbers', query: { status: 'all', page_number: page } },
 			numberListSchema,
 		);
@@ -43,8 +44,10 @@ async function readNumbers(context: Context<TwoChatConfig>): Promise<readonly Ow
 }
 
 /** The account's numbers, asked once per execution (one credit). */
-export async function ownNumbers(context: Context<TwoChatConfig>): Promise<readonly OwnNumber[]> {
-	return await context.once('numbers', async () => await readNumbers(context));
+export async function ownNumbers(
+	client: ApiClient<TwoChatConfig>,
+): Promise<readonly ChannelNumber[]> {
+	return await client.once('numbers', async () => await readNumbers(client));
 }
 
 /**
@@ -52,15 +55,15 @@ export async function ownNumbers(context: Context<TwoChatConfig>): Promise<reado
  * when there is none, an `InputError` when there are several to choose from.
  */
 export async function ownNumber(
-	context: Context<TwoChatConfig>,
-	account: string | null,
-): Promise<OwnNumber> {
-	const numbers = await ownNumbers(context);
-	if (account !== null) {
-		const chosen = numbers.find(({ phone }) => samePhone(phone, account));
+	client: ApiClient<TwoChatConfig>,
+	ownPhone: string | null,
+): Promise<ChannelNumber> {
+	const numbers = await ownNumbers(client);
+	if (ownPhone !== null) {
+		const chosen = numbers.find(({ phone }) => samePhone(phone, ownPhone));
 		if (chosen) return chosen;
 		throw new InputError(
-			`${account} is not a number of this 2Chat account.`,
+			`${ownPhone} is not a number of this 2Chat account.`,
 			numbers.length > 0
 				? `Choose one of its numbers in Your Number: ${numbers.map(({ phone }) => phone).join(', ')}.`
 				: 'Connect the number in 2Chat first.',

@@ -1,12 +1,13 @@
 import type { z } from 'zod/v4';
 import { InputError } from '../core/inputError';
-import { filledFrom } from '../core/messages/message';
-import { type Context, type MessageQuery, type Page, UNBOUNDED_MS } from '../core/provider';
-import { toObservations } from '../core/messages/messageRows';
+import { withFallbacks } from '../core/messages/message';
+import type { ApiClient } from '../core/client';
+import { type MessageQuery, type Page, UNBOUNDED_MS } from '../core/provider';
+import { parseMessageRows } from '../core/messages/messageRows';
 import type { TwoChatConfig } from './config';
 import { phoneOfKey, toMessage } from './normalize';
 import { ownNumber } from './numbers';
-import { askAs } from './ownNumberVariant';
+import { withNumberVariant } from './ownNumberVariant';
 import { pathPart } from './path';
 import { messageListSchema } from './schemas';
 
@@ -29,7 +30,7 @@ interface Rows {
 }
 
 async function readRows(
-	{ call }: Context<TwoChatConfig>,
+	{ call }: ApiClient<TwoChatConfig>,
 	accountPhone: string,
 	phone: string | null,
 	page: number,
@@ -48,34 +49,34 @@ async function readRows(
 
 /** Messages newest first, page by page: of one contact or of the whole number. Each page costs a credit. */
 export async function* pages(
-	context: Context<TwoChatConfig>,
+	client: ApiClient<TwoChatConfig>,
 	query: MessageQuery,
 ): AsyncGenerator<Page, void, undefined> {
 	const { contact } = query;
 	const phone = remotePhone(contact);
 	const chatId = contact?.kind === 'chat' ? contact.address : null;
-	const account = query.account ?? (await ownNumber(context, null)).phone;
+	const ownPhone = query.ownPhone ?? (await ownNumber(client, null)).phone;
 	for (let page = 0; ; page += 1) {
-		const { accountPhone, messages } = await askAs(
-			context,
-			account,
-			async (asked) => await readRows(context, asked, phone, page),
+		const { accountPhone, messages } = await withNumberVariant(
+			client,
+			ownPhone,
+			async (asked) => await readRows(client, asked, phone, page),
 		);
-		const observations = toObservations(
+		const records = parseMessageRows(
 			messages,
-			(row) => filledFrom(toMessage(row), { phone, accountPhone, chatId }),
-			context.notify,
+			(row) => withFallbacks(toMessage(row), { phone, accountPhone, chatId }),
+			client.addHint,
 		);
-		const times = observations.flatMap(({ message }) => message.sentAt ?? []);
+		const times = records.flatMap(({ message }) => message.sentAt ?? []);
 		const oldest = times.reduce((least, time) => (time < least ? time : least), times[0] ?? '');
 		const isLast = messages.count < PAGE_SIZE;
 		yield {
 			scope: accountPhone,
-			account: accountPhone,
-			observations,
+			ownPhone: accountPhone,
+			records,
 			nothingNewerThan: isLast ? null : oldest ? Date.parse(oldest) : UNBOUNDED_MS,
 			isBoundExact: false,
-			isCut: false,
+			isTruncated: false,
 		};
 		if (isLast) return;
 	}

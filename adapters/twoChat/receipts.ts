@@ -1,19 +1,20 @@
 import type { Message } from '../core/messages/message';
 import { type Status, statusFields } from '../core/statuses/status';
-import { vocabulary } from '../core/vocabulary';
 
 const RECEIPT = 'whatsapp.message.receipt.';
 
 /** What a receipt says, by its subscription's name (last part) and by the words that payloads use instead. */
-const RECEIPTS = vocabulary<Status>({
-	sent: 'sent',
-	received: 'delivered',
-	read: 'read',
-	'message.sent': 'sent',
-	'message.received': 'delivered',
-	'message.read': 'read',
-	'message.not-sent': 'failed',
-});
+const RECEIPTS = new Map<string, Status>(
+	Object.entries({
+		sent: 'sent',
+		received: 'delivered',
+		read: 'read',
+		'message.sent': 'sent',
+		'message.received': 'delivered',
+		'message.read': 'read',
+		'message.not-sent': 'failed',
+	}),
+);
 const TOPIC_OF: ReadonlyArray<readonly [Status, string]> = [
 	['sent', `${RECEIPT}sent`],
 	['failed', `${RECEIPT}sent`],
@@ -42,7 +43,7 @@ export function toReceipt(
 	topic: string,
 ): Pick<Message, 'direction' | 'status' | 'isFinal' | 'failureReason' | 'providerStatus'> {
 	const word = (event ?? '').replace(/^whatsapp\.(waba\.)?/, '').replace(/^message\.receipt\./, '');
-	const status = RECEIPTS[word] ?? RECEIPTS[topic.slice(RECEIPT.length)] ?? 'unknown';
+	const status = RECEIPTS.get(word) ?? RECEIPTS.get(topic.slice(RECEIPT.length)) ?? 'unknown';
 	const reason = status === 'failed' ? 'notSent' : null;
 	return { direction: 'outbound', ...statusFields(status, event ?? topic, reason) };
 }

@@ -1,11 +1,12 @@
-import { AccountState } from '../core/clientState';
-import { orFailure } from '../core/catchFailure';
+import { ClientState } from '../core/clientState';
+import { catchFailure } from '../core/catchFailure';
 import { canonicalPhone, phoneVariants } from '../core/phone/phoneVariants';
-import type { Contact, Context } from '../core/provider';
+import type { ApiClient } from '../core/client';
+import type { Contact } from '../core/provider';
 import { ProviderError } from '../core/providerError';
 import { answersOf, isMissing } from './answers';
 import type { TwoChatConfig } from './config';
-import type { OwnNumber } from './numbers';
+import type { ChannelNumber } from './numbers';
 import { pages } from './pages';
 import { SingleFlight } from './singleFlight';
 
@@ -21,19 +22,23 @@ interface Keys {
 	readonly lookups: SingleFlight;
 }
 
-const keysByContact = new AccountState(() => new Map<string, Keys>());
+const keysByContact = new ClientState(() => new Map<string, Keys>());
 
-function spellingsOf({ spellings: [asked] }: Contact): readonly string[] {
+function spellingsOf({ variants: [asked] }: Contact): readonly string[] {
 	return phoneVariants(canonicalPhone(asked)).slice(0, SPELLINGS);
 }
 
-function contactId(account: OwnNumber, { spellings: [asked] }: Contact): string {
-	return `${account.phone} ${canonicalPhone(asked)}`;
+function contactId(ownNumber: ChannelNumber, { variants: [asked] }: Contact): string {
+	return `${ownNumber.phone} ${canonicalPhone(asked)}`;
 }
 
-function keysOf(context: Context<TwoChatConfig>, account: OwnNumber, contact: Contact): Keys {
-	const known = keysByContact.of(context);
-	const id = contactId(account, contact);
+function keysOf(
+	client: ApiClient<TwoChatConfig>,
+	ownNumber: ChannelNumber,
+	contact: Contact,
+): Keys {
+	const known = keysByContact.of(client);
+	const id = contactId(ownNumber, contact);
 	const keys = known.get(id) ?? { proven: [], lookups: new SingleFlight() };
 	known.set(id, keys);
 	return keys;
@@ -44,28 +49,28 @@ function keysOf(context: Context<TwoChatConfig>, account: OwnNumber, contact: Co
  * So the contact's further messages take one request each.
  */
 export async function inTurn<T>(
-	context: Context<TwoChatConfig>,
-	account: OwnNumber,
+	client: ApiClient<TwoChatConfig>,
+	ownNumber: ChannelNumber,
 	contact: Contact,
 	lookup: () => Promise<T>,
 ): Promise<T> {
-	return await keysOf(context, account, contact).lookups.run(lookup);
+	return await keysOf(client, ownNumber, contact).lookups.run(lookup);
 }
 
 /** Keeps the key that found a message of this contact. */
 export function rememberKey(
-	context: Context<TwoChatConfig>,
-	account: OwnNumber,
+	client: ApiClient<TwoChatConfig>,
+	ownNumber: ChannelNumber,
 	contact: Contact,
 	sessionKey: string,
 ): void {
-	const keys = keysOf(context, account, contact);
+	const keys = keysOf(client, ownNumber, contact);
 	keys.proven = [sessionKey, ...keys.proven.filter((key) => key !== sessionKey)];
 	keys.lookups.prove();
 }
 
 /** As 2Chat composes keys of direct chats, with WhatsApp's own spelling of the phone first. */
-function derivedKeys({ channelId }: OwnNumber, contact: Contact): readonly string[] {
+function derivedKeys({ channelId }: ChannelNumber, contact: Contact): readonly string[] {
 	if (channelId === null) return [];
 	return spellingsOf(contact).map((phone) => `WW-${channelId}-${phone.slice(1)}@c.us`);
 }
@@ -77,32 +82,32 @@ interface Placed {
 }
 
 async function newestOf(
-	context: Context<TwoChatConfig>,
-	account: OwnNumber,
+	client: ApiClient<TwoChatConfig>,
+	ownNumber: ChannelNumber,
 	address: string,
 ): Promise<readonly Placed[]> {
 	const contact = { kind: 'phone', address } as const;
-	const query = { account: account.phone, contact, direction: null, wanted: 1 };
-	const quiet = { ...context, notify: () => {} };
-	const answers = await answersOf(context);
-	const newest = await orFailure(pages(quiet, query).next(), (failure) =>
+	const query = { ownPhone: ownNumber.phone, contact, direction: null, wanted: 1 };
+	const quiet = { ...client, addHint: () => {} };
+	const answers = await answersOf(client);
+	const newest = await catchFailure(pages(quiet, query).next(), (failure) =>
 		isMissing(failure, answers),
 	);
 	if (ProviderError.isInstance(newest)) return [];
-	return (newest.value?.observations ?? []).flatMap(({ message: { messageId, chatId } }) =>
+	return (newest.value?.records ?? []).flatMap(({ message: { messageId, chatId } }) =>
 		chatId === null ? [] : { messageId, sessionKey: chatId },
 	);
 }
 
 /** The newest page of the conversation: asked once per contact, one request per spelling. */
 async function conversation(
-	context: Context<TwoChatConfig>,
-	account: OwnNumber,
+	client: ApiClient<TwoChatConfig>,
+	ownNumber: ChannelNumber,
 	contact: Contact,
 ): Promise<readonly Placed[]> {
-	return await context.once(`conversation:${contactId(account, contact)}`, async () => {
+	return await client.once(`conversation:${contactId(ownNumber, contact)}`, async () => {
 		for (const address of spellingsOf(contact)) {
-			const placed = await newestOf(context, account, address);
+			const placed = await newestOf(client, ownNumber, address);
 			if (placed.length > 0) return placed;
 		}
 		return [];
@@ -115,15 +120,15 @@ async function conversation(
  * of which the message's own comes first.
  */
 export async function* sessionKeys(
-	context: Context<TwoChatConfig>,
-	account: OwnNumber,
+	client: ApiClient<TwoChatConfig>,
+	ownNumber: ChannelNumber,
 	contact: Contact,
 	messageId: string,
 ): AsyncGenerator<string, void, undefined> {
-	const { proven } = keysOf(context, account, contact);
-	const known = new Set([...proven, ...derivedKeys(account, contact)]);
+	const { proven } = keysOf(client, ownNumber, contact);
+	const known = new Set([...proven, ...derivedKeys(ownNumber, contact)]);
 	yield* known;
-	const placed = await conversation(context, account, contact);
+	const placed = await conversation(client, ownNumber, contact);
 	const own = placed.filter((message) => message.messageId === messageId);
 	const others = new Set([...own, ...placed].map(({ sessionKey }) => sessionKey));
 	yield* [...others].filter((key) => !known.has(key)).slice(0, CONVERSATION_KEYS);

@@ -1,13 +1,14 @@
 import { InputError, quote } from '../core/inputError';
-import { filledFrom, type Observation } from '../core/messages/message';
-import { orFailure } from '../core/catchFailure';
+import { withFallbacks, type MessageRecord } from '../core/messages/message';
+import { catchFailure } from '../core/catchFailure';
 import { samePhone } from '../core/phone/phoneVariants';
-import type { Contact, Context, StatusQuery } from '../core/provider';
+import type { ApiClient } from '../core/client';
+import type { Contact, StatusQuery } from '../core/provider';
 import { ProviderError } from '../core/providerError';
 import { answersOf, isMissing } from './answers';
 import type { TwoChatConfig } from './config';
 import { isSessionKey, toMessage } from './normalize';
-import { type OwnNumber, ownNumber } from './numbers';
+import { type ChannelNumber, ownNumber } from './numbers';
 import { pathPart } from './path';
 import { inTurn, rememberKey, sessionKeys } from './sessionKeys';
 import { messageAnswerSchema } from './schemas';
@@ -31,14 +32,14 @@ function checkedKey(sessionKey: string): string {
 
 /** One message by session key and id; null when 2Chat has none, or answers with another message. */
 async function find(
-	context: Context<TwoChatConfig>,
+	client: ApiClient<TwoChatConfig>,
 	sessionKey: string,
 	messageId: string,
-): Promise<Observation | null> {
+): Promise<MessageRecord | null> {
 	const path = `/whatsapp/message/${pathPart(sessionKey)}/${pathPart(messageId)}`;
-	const answers = await answersOf(context);
-	const answer = await orFailure(
-		context.call({ method: 'GET', path }, messageAnswerSchema),
+	const answers = await answersOf(client);
+	const answer = await catchFailure(
+		client.call({ method: 'GET', path }, messageAnswerSchema),
 		(failure) => isMissing(failure, answers),
 	);
 	if (ProviderError.isInstance(answer)) return null;
@@ -46,7 +47,7 @@ async function find(
 	const { row, raw } = answer.message;
 	const found = toMessage(row);
 	if (found.messageId !== messageId) return null;
-	return { message: filledFrom(found, { chatId: sessionKey }), raw };
+	return { message: withFallbacks(found, { chatId: sessionKey }), raw };
 }
 
 /**
@@ -54,17 +55,17 @@ async function find(
  * has one, is the contact's by its spellings.
  */
 async function findByPhones(
-	context: Context<TwoChatConfig>,
-	account: OwnNumber,
+	client: ApiClient<TwoChatConfig>,
+	own: ChannelNumber,
 	contact: Contact,
 	messageId: string,
-): Promise<Observation | null> {
-	const [asked] = contact.spellings;
-	for await (const sessionKey of sessionKeys(context, account, contact, messageId)) {
-		const found = await find(context, sessionKey, messageId);
+): Promise<MessageRecord | null> {
+	const [asked] = contact.variants;
+	for await (const sessionKey of sessionKeys(client, own, contact, messageId)) {
+		const found = await find(client, sessionKey, messageId);
 		const phone = found?.message.phone ?? null;
 		if (found === null || (phone !== null && !samePhone(phone, asked))) continue;
-		rememberKey(context, account, contact, sessionKey);
+		rememberKey(client, own, contact, sessionKey);
 		return found;
 	}
 	return null;
@@ -81,13 +82,13 @@ function notFound(messageId: string, where: string, advice: string): ProviderErr
 }
 
 async function byKey(
-	context: Context<TwoChatConfig>,
+	client: ApiClient<TwoChatConfig>,
 	sessionKey: string,
 	messageId: string,
 	accountPhone: string | null,
-): Promise<Observation> {
-	const found = await find(context, sessionKey, messageId);
-	if (found) return { ...found, message: filledFrom(found.message, { accountPhone }) };
+): Promise<MessageRecord> {
+	const found = await find(client, sessionKey, messageId);
+	if (found) return { ...found, message: withFallbacks(found.message, { accountPhone }) };
 	throw notFound(
 		messageId,
 		'in this conversation',
@@ -96,25 +97,25 @@ async function byKey(
 }
 
 async function byPhones(
-	context: Context<TwoChatConfig>,
+	client: ApiClient<TwoChatConfig>,
 	query: StatusQuery,
 	contact: Contact,
 	messageId: string,
-): Promise<Observation> {
-	const account = await ownNumber(context, query.account);
-	const [phone] = contact.spellings;
+): Promise<MessageRecord> {
+	const own = await ownNumber(client, query.ownPhone);
+	const [phone] = contact.variants;
 	const found = await inTurn(
-		context,
-		account,
+		client,
+		own,
 		contact,
-		async () => await findByPhones(context, account, contact, messageId),
+		async () => await findByPhones(client, own, contact, messageId),
 	);
 	if (found) {
-		return { ...found, message: filledFrom(found.message, { phone, accountPhone: account.phone }) };
+		return { ...found, message: withFallbacks(found.message, { phone, accountPhone: own.phone }) };
 	}
 	throw notFound(
 		messageId,
-		`between ${account.phone} and ${phone}`,
+		`between ${own.phone} and ${phone}`,
 		'Check Your Number and the phone. If both are right, find the message by Session Key: the chatId that Get Messages by Phone gives.',
 	);
 }
@@ -125,9 +126,9 @@ async function byPhones(
  * up to six: two keys, two pages of the conversation, two keys of it. Each costs a credit.
  */
 export async function status(
-	context: Context<TwoChatConfig>,
+	client: ApiClient<TwoChatConfig>,
 	query: StatusQuery,
-): Promise<Observation> {
+): Promise<MessageRecord> {
 	const { contact } = query;
 	const messageId = checked(
 		query.messageId,
@@ -136,10 +137,10 @@ export async function status(
 		'MSGaf1fa3a1-0d8d-4aa5-b117-f9425b651485',
 	);
 	if (query.locateBy === 'sessionKey' || contact?.kind === 'chat') {
-		const sessionKey = checkedKey(query.sessionKey ?? contact?.spellings[0] ?? '');
-		return await byKey(context, sessionKey, messageId, query.account);
+		const sessionKey = checkedKey(query.sessionKey ?? contact?.variants[0] ?? '');
+		return await byKey(client, sessionKey, messageId, query.ownPhone);
 	}
-	if (contact) return await byPhones(context, query, contact, messageId);
+	if (contact) return await byPhones(client, query, contact, messageId);
 	throw new InputError(
 		'The contact’s phone is missing.',
 		'Give the phone that the message was sent to.',

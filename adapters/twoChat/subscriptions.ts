@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
-import { orFailure } from '../core/catchFailure';
-import type { Context } from '../core/provider';
+import { catchFailure } from '../core/catchFailure';
+import type { ApiClient } from '../core/client';
 import { type Category, ProviderError } from '../core/providerError';
 import type { NewSubscription, Subscription } from '../core/webhook';
 import { textSchema } from '../core/coercions';
@@ -31,7 +31,7 @@ function toSubscription(row: z.output<typeof rowSchema>): Subscription {
 	return { id, topic: topic ?? '', url: url ?? '', channel };
 }
 
-async function list({ call }: Context<TwoChatConfig>): Promise<readonly Subscription[]> {
+async function list({ call }: ApiClient<TwoChatConfig>): Promise<readonly Subscription[]> {
 	return (await call({ method: 'GET', path: '/webhooks' }, listSchema)).map(toSubscription);
 }
 
@@ -40,15 +40,15 @@ const UNSURE: readonly Category[] = ['network', 'timeout', 'server', 'invalidRes
 
 /** Elsewhere a 409 is a number that starts; here the list tells, as it does when an answer was lost. */
 async function create(
-	context: Context<TwoChatConfig>,
-	account: string | null,
+	client: ApiClient<TwoChatConfig>,
+	ownPhone: string | null,
 	topic: string,
 	url: string,
 ): Promise<NewSubscription> {
-	const accountPhone = account ?? (await ownNumber(context, null)).phone;
+	const accountPhone = ownPhone ?? (await ownNumber(client, null)).phone;
 	const path = `/webhooks/subscribe/${pathPart(topic)}`;
-	const answer = await orFailure(
-		context.call(
+	const answer = await catchFailure(
+		client.call(
 			{
 				method: 'POST',
 				path,
@@ -62,7 +62,7 @@ async function create(
 	);
 	if (!ProviderError.isInstance(answer))
 		return { ...toSubscription(answer.data), url, accountPhone };
-	const known = (await list(context)).filter((each) => each.topic === topic);
+	const known = (await list(client)).filter((each) => each.topic === topic);
 	const found = known.find((each) => each.url === url);
 	if (found) return { ...found, accountPhone };
 	throw answer.httpStatus === 409 && known.length > 0 ? taken(topic) : answer;
@@ -79,8 +79,8 @@ function taken(topic: string): ProviderError {
 	});
 }
 
-async function remove({ call }: Context<TwoChatConfig>, id: string): Promise<void> {
-	await orFailure(
+async function remove({ call }: ApiClient<TwoChatConfig>, id: string): Promise<void> {
+	await catchFailure(
 		call({ method: 'DELETE', path: `/webhooks/${pathPart(id)}` }, removedSchema),
 		({ httpStatus }) => httpStatus === 404,
 	);

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import type { Message, Observation } from '../core/messages/message';
+import type { Message, MessageRecord } from '../core/messages/message';
 import type { Status } from '../core/statuses/status';
 import { fromEpochSeconds, fromIso } from '../core/time/time';
 import type { MessageEvent, Parsed, Webhook, WebhookKind } from '../core/webhook';
@@ -75,8 +75,8 @@ function eventOf(body: unknown, topic: string): MessageEvent | null {
 	if (!row || !messageId) return null;
 	const message = messageOf(row, messageId, topic);
 	const isByApi = row.sent_by ? row.sent_by === 'api' : null;
-	const observation = { message, raw: body as Observation['raw'] };
-	return { kind: kindOf(message, topic), observation, isByApi };
+	const record = { message, raw: body as MessageRecord['raw'] };
+	return { kind: kindOf(message, topic), record, isByApi };
 }
 
 function parse(body: unknown, topic: string | null): Parsed {

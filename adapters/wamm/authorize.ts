@@ -1,7 +1,7 @@
 import { InputError } from '../core/inputError';
-import type { Outgoing } from '../core/provider';
+import type { OutgoingRequest } from '../core/provider';
 import { urlPart } from '../http/urlPart';
-import { baseUrlOnce, ownUrl, redirected } from '../http/authorizeUrl';
+import { baseUrlOnce, resolveUrl, redirected } from '../http/authorizeUrl';
 import { configSchema } from './config';
 
 const baseUrlOf = baseUrlOnce((credential) => configSchema.parse(credential).baseUrl);
@@ -13,7 +13,7 @@ const baseUrlOf = baseUrlOnce((credential) => configSchema.parse(credential).bas
 export const TOKEN_MARK = ':token';
 
 /** A copy of the request with the token in its place; throws an `InputError` without a token or for another host. */
-export function authorize<R extends Outgoing>(
+export function authorize<R extends OutgoingRequest>(
 	request: R,
 	credential: Readonly<Record<string, unknown>>,
 ): R {
@@ -24,6 +24,6 @@ export function authorize<R extends Outgoing>(
 			'Copy the API token from Settings in WAMM.chat into the credential.',
 		);
 	}
-	const url = ownUrl(request, baseUrlOf(credential));
+	const url = resolveUrl(request, baseUrlOf(credential));
 	return redirected(request, url.replace(`/${TOKEN_MARK}/`, `/${urlPart(token)}/`));
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod/v4';
-import type { ApiAnswer } from '../core/provider';
+import type { ApiResponse } from '../core/client';
 import { ProviderError } from '../core/providerError';
-import { failureOfStatus, type Named, type Wording } from '../http/failures';
+import { failureOfStatus, type ProviderRef, type Wording } from '../http/failures';
 
-export const WAMM: Named = { id: 'wamm', label: 'WAMM.chat' };
+export const WAMM: ProviderRef = { id: 'wamm', label: 'WAMM.chat' };
 
 interface Known extends Wording {
 	readonly pattern: RegExp;
@@ -76,7 +76,7 @@ const errSchema = z.object({ err: z.union([z.string(), z.number()]) });
  * The failure that an answer's `err` stands for; null for 0, "0", "nothing there" and answers without `err`. Where
  * we don't know its words, the HTTP code tells more.
  */
-export function failure(answer: ApiAnswer, now: number): ProviderError | null {
+export function failure(answer: ApiResponse, now: number): ProviderError | null {
 	const parsed = errSchema.safeParse(answer.json);
 	const text = parsed.success ? String(parsed.data.err).trim() : '0';
 	if (text === '0' || NOTHING_FOUND.some((nothing) => nothing === text)) return null;

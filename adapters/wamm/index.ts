@@ -1,6 +1,6 @@
 import { chatContact, phoneContact } from '../core/phone/contact';
 import type { PhoneOptions } from '../core/phone/phone';
-import type { Contact, Definition } from '../core/provider';
+import type { Contact, ProviderDefinition } from '../core/provider';
 import { authorize } from './authorize';
 import { check } from './check';
 import { configSchema, target, type WammConfig } from './config';
@@ -25,20 +25,25 @@ function contact(value: unknown, { messenger }: WammConfig, options?: PhoneOptio
 }
 
 /** WAMM.chat: one token a channel, statuses in lists, the newest 100 messages, no paging. */
-export const wamm: Definition<WammConfig> = {
+export const wamm: ProviderDefinition<WammConfig> = {
 	...WAMM,
 	credentialType: 'wammChatApi',
 	config: configSchema,
 	secretFields: ['token'],
-	traits: {
+	capabilities: {
 		needsAccount: false,
 		conversation: {
-			ceiling: CEILING,
+			maxMessages: CEILING,
 			isPaged: false,
-			carriesStatus: true,
-			filtersDirection: false,
+			includesStatus: true,
+			supportsDirectionFilter: false,
 		},
-		all: { ceiling: CEILING, isPaged: false, carriesStatus: true, filtersDirection: true },
+		all: {
+			maxMessages: CEILING,
+			isPaged: false,
+			includesStatus: true,
+			supportsDirectionFilter: true,
+		},
 		statusBy: ['messageId'],
 		concurrency: 8,
 		maxConcurrency: 32,

@@ -1,6 +1,6 @@
-import type { Message, Observation } from '../core/messages/message';
+import type { Message, MessageRecord } from '../core/messages/message';
 
-/** Ids are whole numbers that count up; what isn't one is taken for the oldest. */
+/** Ids are whole numbers that count up; what isn’t one is treated as the oldest. */
 function nth({ messageId }: Message): bigint {
 	return /^\d{1,20}$/.test(messageId ?? '') ? BigInt(messageId ?? '') : -1n;
 }
@@ -16,13 +16,13 @@ function olderThan(a: Message, b: Message): number {
  * A list newest first: the vendor's one example is so, but nothing promises it. One that mostly goes up is turned
  * round. Its own sequence is kept: a message that came late stands where it came, whatever its time says.
  */
-export function newestFirst(observations: readonly Observation[]): readonly Observation[] {
+export function newestFirst(records: readonly MessageRecord[]): readonly MessageRecord[] {
 	let rises = 0;
 	let above: Message | null = null;
-	for (const { message } of observations) {
+	for (const { message } of records) {
 		if (message.sentAt === null) continue;
 		if (above) rises += olderThan(above, message);
 		above = message;
 	}
-	return rises > 0 ? observations.toReversed() : observations;
+	return rises > 0 ? records.toReversed() : records;
 }

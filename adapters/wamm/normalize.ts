@@ -1,4 +1,9 @@
-import { createMessage, type Direction, type Message, type MessageType } from '../core/messages/message';
+import {
+	createMessage,
+	type Direction,
+	type Message,
+	type MessageType,
+} from '../core/messages/message';
 import { toE164 } from '../core/phone/phone';
 import {
 	type FailureReason,
@@ -8,32 +13,35 @@ import {
 	statusWord,
 } from '../core/statuses/status';
 import { fromWallClock } from '../core/time/time';
-import { vocabulary } from '../core/vocabulary';
 import type { RowConfig } from './config';
 import type { MessageRow } from './schemas';
 
-const TYPES = vocabulary<MessageType>({
-	textMessage: 'text',
-	documentMessage: 'document',
-	imageMessage: 'image',
-	audioMessage: 'audio',
-	videoMessage: 'video',
-	location: 'location',
-	file_link: 'file',
-});
+const TYPES = new Map<string, MessageType>(
+	Object.entries({
+		textMessage: 'text',
+		documentMessage: 'document',
+		imageMessage: 'image',
+		audioMessage: 'audio',
+		videoMessage: 'video',
+		location: 'location',
+		file_link: 'file',
+	}),
+);
 
-const STATES = vocabulary<readonly [Status, FailureReason?]>({
-	sending: ['pending'],
-	noinfo: ['pending'],
-	sent: ['sent'],
-	notsent: ['failed', 'notSent'],
-	failed: ['failed', 'providerError'],
-	noaccount: ['failed', 'noAccount'],
-	notingroup: ['failed', 'notInGroup'],
-	delivered: ['delivered'],
-	viewed: ['read'],
-	deleted: ['deleted'],
-});
+const STATES = new Map<string, readonly [Status, FailureReason?]>(
+	Object.entries({
+		sending: ['pending'],
+		noinfo: ['pending'],
+		sent: ['sent'],
+		notsent: ['failed', 'notSent'],
+		failed: ['failed', 'providerError'],
+		noaccount: ['failed', 'noAccount'],
+		notingroup: ['failed', 'notInGroup'],
+		delivered: ['delivered'],
+		viewed: ['read'],
+		deleted: ['deleted'],
+	}),
+);
 
 /** Group ids are runs of digits too, but longer than any phone; older ones are a phone and a time. */
 const GROUP_ID = /^(\d{16,}|\d{8,}-\d+)$/;
@@ -45,7 +53,7 @@ const GROUP_ID = /^(\d{16,}|\d{8,}-\d+)$/;
 export function toStatus(state: string | null, direction: Direction | null): StatusFields {
 	if (direction === 'inbound') return statusFields('received', state);
 	if (state === null) return statusFields(null, null);
-	const [status, reason] = STATES[statusWord(state)] ?? ['unknown'];
+	const [status, reason] = STATES.get(statusWord(state)) ?? ['unknown'];
 	return statusFields(status, state, reason);
 }
 
@@ -69,7 +77,7 @@ export function toMessage(row: MessageRow, config: RowConfig): Message {
 		direction,
 		...toContact(row.phone, row.phone_real, config),
 		chatName: row.chat_name,
-		type: row.tip_msg === null ? null : (TYPES[row.tip_msg] ?? 'other'),
+		type: row.tip_msg === null ? null : (TYPES.get(row.tip_msg) ?? 'other'),
 		text: row.msg_text,
 		mediaUrl: row.msg_link,
 		...toStatus(row.state, direction),

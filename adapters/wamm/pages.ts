@@ -1,6 +1,7 @@
-import { filledFrom } from '../core/messages/message';
-import type { Context, MessageQuery, Page } from '../core/provider';
-import { toObservations } from '../core/messages/messageRows';
+import { withFallbacks } from '../core/messages/message';
+import type { ApiClient } from '../core/client';
+import type { MessageQuery, Page } from '../core/provider';
+import { parseMessageRows } from '../core/messages/messageRows';
 import { TOKEN_MARK } from './authorize';
 import type { WammConfig } from './config';
 import { newestFirst } from './newestFirst';
@@ -12,15 +13,15 @@ export const CEILING = 100;
 
 /** The newest messages, of one chat (`msg_get`) or of all (`msg_get_last`): one page, of 100 at most. */
 export async function* pages(
-	context: Context<WammConfig>,
+	client: ApiClient<WammConfig>,
 	query: MessageQuery,
 ): AsyncGenerator<Page, void, undefined> {
-	const { config, notify } = context;
+	const { config, addHint } = client;
 	const { contact, direction } = query;
 	const col = Math.min(CEILING, query.wanted);
 	const phone = contact?.kind === 'phone' ? contact.address : null;
 	const chatId = phone?.slice(1) ?? contact?.address ?? null;
-	const answer = await context.call(
+	const answer = await client.call(
 		chatId === null
 			? {
 					method: 'GET',
@@ -34,16 +35,16 @@ export async function* pages(
 				},
 		messageListSchema,
 	);
-	const observations = toObservations(
+	const records = parseMessageRows(
 		answer.msg_data,
-		(row) => filledFrom(toMessage(row, config), { phone, chatId }),
-		notify,
+		(row) => withFallbacks(toMessage(row, config), { phone, chatId }),
+		addHint,
 	);
 	yield {
 		scope: contact?.address ?? direction ?? 'all',
-		observations: newestFirst(observations),
+		records: newestFirst(records),
 		nothingNewerThan: null,
 		isBoundExact: true,
-		isCut: answer.msg_data.count >= CEILING,
+		isTruncated: answer.msg_data.count >= CEILING,
 	};
 }

@@ -1,8 +1,9 @@
 import { InputError, quote } from '../core/inputError';
-import { createMessage, type Observation } from '../core/messages/message';
-import type { Context, StatusQuery } from '../core/provider';
+import { createMessage, type MessageRecord } from '../core/messages/message';
+import type { ApiClient } from '../core/client';
+import type { StatusQuery } from '../core/provider';
 import { ProviderError } from '../core/providerError';
-import { unreadableAnswer } from '../http/failures';
+import { invalidResponse } from '../http/failures';
 import { TOKEN_MARK } from './authorize';
 import type { WammConfig } from './config';
 import { WAMM } from './failures';
@@ -27,9 +28,9 @@ function isSame(id: string, other: string): boolean {
  * `direction` are null, so the word `received` stays unknown here.
  */
 export async function status(
-	{ call, config }: Context<WammConfig>,
+	{ call, config }: ApiClient<WammConfig>,
 	query: StatusQuery,
-): Promise<Observation> {
+): Promise<MessageRecord> {
 	const messageId = checkedId(query.messageId);
 	const answer = await call(
 		{ method: 'GET', path: `/msg_state/${TOKEN_MARK}/`, query: { msg_id: messageId } },
@@ -49,7 +50,7 @@ export async function status(
 	}
 	const { row, raw } = found;
 	if (row.msg_id !== null && !isSame(row.msg_id, messageId)) {
-		throw unreadableAnswer(
+		throw invalidResponse(
 			WAMM,
 			200,
 			`answered with another message than ${messageId}`,

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { toE164 } from '../core/phone/phone';
-import type { Context } from '../core/provider';
+import type { ApiClient } from '../core/client';
 import type { MessageEvent, Parsed, Webhook, WebhookKind } from '../core/webhook';
 import { flagSchema, textSchema, withRaw } from '../core/coercions';
 import { TOKEN_MARK } from './authorize';
@@ -54,7 +54,7 @@ function toEvent(
 		senderName: row.senderName,
 		accountPhone: toAccountPhone(row.phone_acc, config),
 	};
-	return { kind, observation: { message, raw }, isByApi: row.from_api };
+	return { kind, record: { message, raw }, isByApi: row.from_api };
 }
 
 function parse(
@@ -75,7 +75,7 @@ function parse(
 	return { events, dropped: rows.length - events.length };
 }
 
-async function current({ call, config }: Context<WammConfig>) {
+async function current({ call, config }: ApiClient<WammConfig>) {
 	const path = `/channel_list/${TOKEN_MARK}/one`;
 	const { data } = await call({ method: 'GET', path }, channelListSchema);
 	return { url: data[0]?.hook ?? '', accountPhone: toAccountPhone(data[0]?.phone, config) };

@@ -1,6 +1,6 @@
 import { InputError } from '../core/inputError';
-import type { Outgoing } from '../core/provider';
-import { baseUrlOnce, headerValue, ownUrl, redirected } from '../http/authorizeUrl';
+import type { OutgoingRequest } from '../core/provider';
+import { baseUrlOnce, headerValue, resolveUrl, redirected } from '../http/authorizeUrl';
 import { configSchema } from './config';
 
 const baseUrlOf = baseUrlOnce((credential) => configSchema.parse(credential).baseUrl);
@@ -11,11 +11,11 @@ const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
  * A copy of the request with the header of the operator's reverse proxy, where one is set: the server itself asks
  * for no key. Throws an `InputError` for another host or an impossible header.
  */
-export function authorize<R extends Outgoing>(
+export function authorize<R extends OutgoingRequest>(
 	request: R,
 	credential: Readonly<Record<string, unknown>>,
 ): R {
-	const url = ownUrl(request, baseUrlOf(credential));
+	const url = resolveUrl(request, baseUrlOf(credential));
 	const name = String(credential.headerName ?? '').trim();
 	if (name === '') return redirected(request, url);
 	if (!HEADER_NAME.test(name)) {

@@ -1,5 +1,6 @@
 import { toE164 } from '../core/phone/phone';
-import { type Context, type ListedChat, UNBOUNDED_MS } from '../core/provider';
+import type { ApiClient } from '../core/client';
+import { type ListedChat, UNBOUNDED_MS } from '../core/provider';
 import type { WhatsAppApiConfig } from './config';
 import { CEILING } from './conversation';
 import { connectedPhone } from './server';
@@ -12,14 +13,14 @@ function activity(...seconds: ReadonlyArray<number | null | undefined>): number 
 }
 
 /**
- * The chats that can be read, newest activity first; those that can't are counted in notices. A chat's own time may
+ * The chats that can be read, newest activity first; those that can't are counted in hints. A chat's own time may
  * be behind that of its last message.
  */
 export async function listChats(
-	context: Context<WhatsAppApiConfig>,
-): Promise<{ readonly chats: readonly ListedChat[]; readonly isCut: boolean }> {
-	await connectedPhone(context);
-	const { chats } = await context.call(
+	client: ApiClient<WhatsAppApiConfig>,
+): Promise<{ readonly chats: readonly ListedChat[]; readonly isTruncated: boolean }> {
+	await connectedPhone(client);
+	const { chats } = await client.call(
 		{ method: 'GET', path: '/api/chats', query: { limit: CEILING } },
 		chatListSchema,
 	);
@@ -34,10 +35,10 @@ export async function listChats(
 			return [{ phone, activeAt, messageId: last?.id ?? null, unread: unread ?? 0 }];
 		})
 		.sort((a, b) => b.activeAt - a.activeAt);
-	if (groups.length > 0) context.notify({ code: 'groupsSkipped', count: groups.length });
+	if (groups.length > 0) client.addHint({ code: 'groupsSkipped', count: groups.length });
 	const unreadable = chats.count - groups.length - direct.length;
-	if (unreadable > 0) context.notify({ code: 'chatUnreadable', count: unreadable });
+	if (unreadable > 0) client.addHint({ code: 'chatUnreadable', count: unreadable });
 	const phones = direct.map(({ phone }) => phone);
 	const once = direct.filter(({ phone }, index) => phones.indexOf(phone) === index);
-	return { chats: once, isCut: chats.count >= CEILING };
+	return { chats: once, isTruncated: chats.count >= CEILING };
 }

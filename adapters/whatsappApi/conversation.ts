@@ -1,8 +1,8 @@
-import { filledFrom, type Observation } from '../core/messages/message';
-import { orFailure } from '../core/catchFailure';
-import type { Context } from '../core/provider';
+import { withFallbacks, type MessageRecord } from '../core/messages/message';
+import { catchFailure } from '../core/catchFailure';
+import type { ApiClient } from '../core/client';
 import { ProviderError } from '../core/providerError';
-import { toObservations } from '../core/messages/messageRows';
+import { parseMessageRows } from '../core/messages/messageRows';
 import type { WhatsAppApiConfig } from './config';
 import { failureOfChat } from './failures';
 import { toMessage } from './normalize';
@@ -14,22 +14,22 @@ export const CEILING = 100;
 
 export interface Conversation {
 	/** Newest first: the server prints them the other way round. */
-	readonly observations: readonly Observation[];
-	readonly isCut: boolean;
+	readonly records: readonly MessageRecord[];
+	readonly isTruncated: boolean;
 }
 
 /** The newest messages with one phone (E.164), by GET or POST as the credential says. */
 export async function readConversation(
-	context: Context<WhatsAppApiConfig>,
+	client: ApiClient<WhatsAppApiConfig>,
 	phone: string,
 	wanted: number,
 ): Promise<Conversation> {
-	const accountPhone = await connectedPhone(context);
+	const accountPhone = await connectedPhone(client);
 	const asked = { phone_number: phone.slice(1), limit: Math.min(CEILING, wanted) };
 	const path = '/api/messages';
-	const answer = await orFailure(
-		context.call(
-			context.config.requestMethod === 'GET'
+	const answer = await catchFailure(
+		client.call(
+			client.config.requestMethod === 'GET'
 				? { method: 'GET', path, query: asked }
 				: { method: 'POST', path, body: asked },
 			conversationSchema,
@@ -38,14 +38,14 @@ export async function readConversation(
 	);
 	if (ProviderError.isInstance(answer)) throw failureOfChat(answer);
 	const { chat, messages } = answer;
-	const observations = toObservations(
+	const records = parseMessageRows(
 		messages,
 		(row) =>
-			filledFrom(toMessage(row, chat ?? null, accountPhone), {
+			withFallbacks(toMessage(row, chat ?? null, accountPhone), {
 				phone,
 				chatId: `${phone.slice(1)}@c.us`,
 			}),
-		context.notify,
+		client.addHint,
 	);
-	return { observations: observations.toReversed(), isCut: messages.count >= CEILING };
+	return { records: records.toReversed(), isTruncated: messages.count >= CEILING };
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod/v4';
-import type { ApiAnswer } from '../core/provider';
+import type { ApiResponse } from '../core/client';
 import { ProviderError } from '../core/providerError';
-import { failureOfStatus, type Named, type Wording } from '../http/failures';
+import { failureOfStatus, type ProviderRef, type Wording } from '../http/failures';
 import { LOGIN_REFUSED, NOT_READY } from './states';
 
-export const WHATSAPP_API: Named = {
+export const WHATSAPP_API: ProviderRef = {
 	id: 'whatsappApi',
 	label: 'WhatsApp API (Self-Hosted)',
 	has500ForInput: true,
@@ -26,7 +26,7 @@ const LIBRARY_STUMBLED = /cannot read prop|^(?:evaluation failed: )?\w$/im;
 
 /**
  * The server answers HTTP 500 for nearly everything, a user's mistake included, and gives no codes: only its
- * texts tell. None of these is repeated by itself.
+ * texts tell. None of these is repeated automatically.
  */
 const KNOWN: readonly Known[] = [
 	{
@@ -78,7 +78,7 @@ function tooOld(): ProviderError {
 }
 
 /** The failure that an answer stands for: its JSON-RPC envelope with HTTP 500 or 400, or any other code. */
-export function failure(answer: ApiAnswer, now: number): ProviderError | null {
+export function failure(answer: ApiResponse, now: number): ProviderError | null {
 	const { error } = envelopeSchema.safeParse(answer.json).data ?? {};
 	const text = typeof error === 'object' ? String(error.message) : (error ?? null);
 	if (text === null || answer.status < 400) return failureOfStatus(WHATSAPP_API, answer, now);

@@ -1,5 +1,5 @@
 import { phoneContact } from '../core/phone/contact';
-import type { Definition } from '../core/provider';
+import type { ProviderDefinition } from '../core/provider';
 import { authorize } from './authorize';
 import { check } from './check';
 import { listChats } from './chatList';
@@ -11,25 +11,25 @@ import { pages } from './pages';
 export { notReadyText } from './states';
 
 /** A self-hosted WhatsApp API server: no key, no statuses, the newest 100 messages of direct chats. */
-export const whatsappApi: Definition<WhatsAppApiConfig> = {
+export const whatsappApi: ProviderDefinition<WhatsAppApiConfig> = {
 	...WHATSAPP_API,
 	credentialType: 'selfHostedWhatsAppApi',
 	config: configSchema,
 	secretFields: ['headerSecret'],
-	traits: {
+	capabilities: {
 		needsAccount: false,
 		conversation: {
-			ceiling: CEILING,
+			maxMessages: CEILING,
 			isPaged: false,
-			carriesStatus: false,
-			filtersDirection: false,
+			includesStatus: false,
+			supportsDirectionFilter: false,
 		},
 		all: {
-			ceiling: null,
-			perChat: CEILING,
+			maxMessages: null,
+			maxPerChat: CEILING,
 			isPaged: false,
-			carriesStatus: false,
-			filtersDirection: false,
+			includesStatus: false,
+			supportsDirectionFilter: false,
 		},
 		concurrency: 2,
 		maxConcurrency: 4,

@@ -1,17 +1,18 @@
 import { InputError } from '../core/inputError';
-import type { Context, MessageQuery, Page } from '../core/provider';
+import type { ApiClient } from '../core/client';
+import type { MessageQuery, Page } from '../core/provider';
 import type { WhatsAppApiConfig } from './config';
 import { readConversation } from './conversation';
 import { pagesOfAllChats } from './allChats';
 
 /** The newest messages of one chat (one page), or of all direct chats (one page a chat). */
 export async function* pages(
-	context: Context<WhatsAppApiConfig>,
+	client: ApiClient<WhatsAppApiConfig>,
 	query: MessageQuery,
 ): AsyncGenerator<Page, void, undefined> {
 	const { contact } = query;
 	if (contact === null) {
-		yield* pagesOfAllChats(context, query.wanted);
+		yield* pagesOfAllChats(client, query.wanted);
 		return;
 	}
 	if (contact.kind !== 'phone') {
@@ -20,6 +21,6 @@ export async function* pages(
 			'Give a phone with its country code.',
 		);
 	}
-	const conversation = await readConversation(context, contact.address, query.wanted);
+	const conversation = await readConversation(client, contact.address, query.wanted);
 	yield { scope: contact.address, ...conversation, nothingNewerThan: null, isBoundExact: true };
 }

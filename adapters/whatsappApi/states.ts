@@ -1,10 +1,8 @@
-import { vocabulary } from '../core/vocabulary';
-
 /** What keeps the server from reading, and what to do about it. */
 export interface State {
 	readonly message: string;
 	readonly advice: string;
-	/** It may pass by itself. */
+	/** It may pass without anybody doing anything. */
 	readonly retryable?: boolean;
 }
 
@@ -24,35 +22,37 @@ export const LOGIN_REFUSED: State = {
 };
 
 /** By the word of `/api/status`. */
-const STATES = vocabulary<State>({
-	stopped: {
-		message: 'WhatsApp is not started on the server.',
-		advice: `To start it, ${START_AND_SCAN} The same is needed after each restart and logout.`,
-	},
-	starting: {
-		message: 'WhatsApp is just starting on the server.',
-		advice: `Try again in a minute. If it stays so, restart the server and ${START}.`,
-		retryable: true,
-	},
-	qr: {
-		message: 'The server waits for its QR code to be scanned.',
-		advice: `Open ${SERVER}/qr on its machine and scan the code with WhatsApp on the phone.`,
-	},
-	authenticated: {
-		message: 'WhatsApp is logged in on the server but still loading.',
-		advice: 'Try again in a minute.',
-		retryable: true,
-	},
-	auth_failure: LOGIN_REFUSED,
-	disconnected: {
-		message: 'WhatsApp lost its connection on the server.',
-		advice: `Only a restart of the server helps. After that, ${START_AND_SCAN}`,
-	},
-});
+const STATES = new Map<string, State>(
+	Object.entries({
+		stopped: {
+			message: 'WhatsApp is not started on the server.',
+			advice: `To start it, ${START_AND_SCAN} The same is needed after each restart and logout.`,
+		},
+		starting: {
+			message: 'WhatsApp is just starting on the server.',
+			advice: `Try again in a minute. If it stays so, restart the server and ${START}.`,
+			retryable: true,
+		},
+		qr: {
+			message: 'The server waits for its QR code to be scanned.',
+			advice: `Open ${SERVER}/qr on its machine and scan the code with WhatsApp on the phone.`,
+		},
+		authenticated: {
+			message: 'WhatsApp is logged in on the server but still loading.',
+			advice: 'Try again in a minute.',
+			retryable: true,
+		},
+		auth_failure: LOGIN_REFUSED,
+		disconnected: {
+			message: 'WhatsApp lost its connection on the server.',
+			advice: `Only a restart of the server helps. After that, ${START_AND_SCAN}`,
+		},
+	}),
+);
 
 /** Why a server that isn't ready isn't, as far as its state tells. */
 export function whyNotReady(state: string | null): State {
-	return STATES[state ?? ''] ?? NOT_READY;
+	return STATES.get(state ?? '') ?? NOT_READY;
 }
 
 /** The same as the test of the credential says it. */

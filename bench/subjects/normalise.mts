@@ -5,7 +5,7 @@ import type * as Adapters from '../../adapters/index.ts';
 import { SEEDED, startSandbox } from '../../sandbox/index.mts';
 
 const [packageFolder = '', rounds = '5'] = process.argv.slice(2);
-const { registry, openAccount } = createRequire(import.meta.url)(
+const { registry, openClient: openAccount } = createRequire(import.meta.url)(
 	join(packageFolder, 'dist', 'adapters', 'index.js'),
 ) as typeof Adapters;
 const PHONE = `+${SEEDED.contacts.maria.whatsAppDigits}`;
@@ -42,7 +42,7 @@ type Answer = (
 
 /** The first page with María of an account whose answers come from there; read anew each time. */
 function readerOf(id: Id, answer: Answer): () => Promise<number> {
-	const definition = registry[id] as Adapters.Definition<unknown>;
+	const definition = registry[id] as Adapters.ProviderDefinition<unknown>;
 	const context = openAccount(definition, CREDENTIALS[id], {
 		transport: {
 			send: async ({ url, method, body }) => ({
@@ -55,18 +55,18 @@ function readerOf(id: Id, answer: Answer): () => Promise<number> {
 		signal: new AbortController().signal,
 		timeoutMs: 60_000,
 		deadlineAt: Infinity,
-		concurrency: definition.traits.concurrency,
-		notify: () => {},
+		concurrency: definition.capabilities.concurrency,
+		addHint: () => {},
 	});
 	const query = {
-		account: definition.traits.needsAccount ? SEEDED.twoChat.phone : null,
+		ownPhone: definition.capabilities.needsAccount ? SEEDED.twoChat.phone : null,
 		contact: { kind: 'phone', address: PHONE },
 		direction: null,
 		wanted: 100,
 	} as const;
 	return async () => {
 		const page = await definition.pages?.(context, query).next();
-		return page?.value?.observations.length ?? 0;
+		return page?.value?.records.length ?? 0;
 	};
 }
 

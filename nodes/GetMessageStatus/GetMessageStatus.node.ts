@@ -6,7 +6,7 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 import { OUTPUTS_EXPRESSION } from './outputs';
-import { locateProperties, tellsStatus } from './properties/messageLocator';
+import { messageLocatorProperties, supportsStatus } from './properties/messageLocator';
 import { statusOptions } from './properties/options';
 import {
 	creditsNotice,
@@ -14,7 +14,7 @@ import {
 	providerProperty,
 	subtitleOf,
 } from '../shared/properties/provider';
-import { searchAccounts } from '../shared/searchOwnNumbers';
+import { searchOwnNumbers } from '../shared/searchOwnNumbers';
 import { runStatus } from './status';
 
 /** Looks up what became of a message. */
@@ -28,27 +28,27 @@ export class GetMessageStatus implements INodeType {
 		},
 		group: ['input'],
 		version: 1,
-		subtitle: subtitleOf(tellsStatus, 'messageId'),
+		subtitle: subtitleOf(supportsStatus, 'messageId'),
 		description:
 			'WAMM.chat and 2Chat: look up the delivery status of a WhatsApp or Telegram message (sent, delivered, read, failed)',
 		defaults: { name: 'Get Message Status' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: OUTPUTS_EXPRESSION,
-		credentials: credentialsOf(tellsStatus),
+		credentials: credentialsOf(supportsStatus),
 		properties: [
-			providerProperty(tellsStatus, ({ statusBy }) =>
+			providerProperty(supportsStatus, ({ statusBy }) =>
 				statusBy?.[0] === 'messageId'
 					? 'By the ID of the message'
 					: 'By the ID of the message and its conversation',
 			),
-			...creditsNotice(tellsStatus),
-			...locateProperties(),
+			...creditsNotice(supportsStatus),
+			...messageLocatorProperties(),
 			statusOptions(),
 		],
 	};
 
-	methods = { listSearch: { searchAccounts } };
+	methods = { listSearch: { searchAccounts: searchOwnNumbers } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runStatus(this);

@@ -22,8 +22,8 @@ export const OUTPUTS_EXPRESSION: `={{${string}}}` = `={{ ($parameter["options"] 
  * Whether the canvas shows the outputs by status. n8n reads the option unresolved there: a saved expression counts as
  * on whatever it gives, so it is read by the same expression here.
  */
-export function hasSplitOutputs(host: IExecuteFunctions): boolean {
-	const outputs: unknown = host.evaluateExpression(OUTPUTS_EXPRESSION.slice(1), 0);
+export function hasSplitOutputs(context: IExecuteFunctions): boolean {
+	const outputs: unknown = context.evaluateExpression(OUTPUTS_EXPRESSION.slice(1), 0);
 	return Array.isArray(outputs) && outputs.length === OUTPUTS.length;
 }
 

@@ -3,17 +3,17 @@ import {
 	createMessage,
 	isFinalStatus,
 	lookupStatuses,
-	type Observation,
+	type MessageRecord,
 	ProviderError,
 	queryKey,
 	waitForStatuses,
 } from '../../adapters';
-import { fitForHost, isAgentTool } from '../shared/agentOutput';
+import { compactForAgent, isAgentTool } from '../shared/agentOutput';
 import { hasSplitOutputs, splitByStatus } from './outputs';
-import { readKeepsRaw } from '../shared/parameters';
-import { runItems, together } from '../shared/runItems';
+import { readIncludeRaw } from '../shared/parameters';
+import { runItems, flattenRows } from '../shared/runItems';
 import { parseStatusRequest, type StatusRequest } from './statusRequest';
-import { toShown } from '../shared/values';
+import { toDisplayText } from '../shared/values';
 
 function isMissing(error: unknown): boolean {
 	return ProviderError.isInstance(error) && error.isMissing;
@@ -22,14 +22,14 @@ function isMissing(error: unknown): boolean {
 function unknownMessage({
 	definition,
 	query,
-}: Pick<StatusRequest, 'definition' | 'query'>): Observation {
-	const { kind = null, spellings = [null] } = query.contact ?? {};
+}: Pick<StatusRequest, 'definition' | 'query'>): MessageRecord {
+	const { kind = null, variants = [null] } = query.contact ?? {};
 	const message = createMessage(definition.id, {
 		status: 'unknown',
-		phone: kind === 'phone' ? spellings[0] : null,
+		phone: kind === 'phone' ? variants[0] : null,
 		messageId: query.messageId,
-		chatId: query.sessionKey ?? (kind === 'chat' ? spellings[0] : null),
-		accountPhone: query.account,
+		chatId: query.sessionKey ?? (kind === 'chat' ? variants[0] : null),
+		accountPhone: query.ownPhone,
 	});
 	return { message, raw: {} };
 }
@@ -37,8 +37,8 @@ function unknownMessage({
 /** The answer with what the options say about missing messages and about what is final. */
 async function finished(
 	{ returnsUnknown, treatAsFinal, ...request }: StatusRequest,
-	answer: Promise<Observation>,
-): Promise<readonly Observation[]> {
+	answer: Promise<MessageRecord>,
+): Promise<readonly MessageRecord[]> {
 	const { message, raw } = await answer.catch((error: unknown) => {
 		if (returnsUnknown && isMissing(error)) return unknownMessage(request);
 		throw error;
@@ -52,7 +52,7 @@ function groupsOf(
 ): ReadonlyArray<[StatusRequest, ...StatusRequest[]]> {
 	const groups = new Map<unknown, Map<string, [StatusRequest, ...StatusRequest[]]>>();
 	for (const request of requests) {
-		const { account, plan, combines } = request;
+		const { client: account, plan, combines } = request;
 		const ofAccount = groups.get(account) ?? new Map<string, [StatusRequest, ...StatusRequest[]]>();
 		groups.set(account, ofAccount);
 		const alike = JSON.stringify([plan, combines]);
@@ -66,10 +66,10 @@ function groupsOf(
 /** Asks each group together; a promise for each request, in their order. */
 function askTogether(
 	requests: readonly StatusRequest[],
-): ReadonlyArray<Promise<readonly Observation[]>> {
-	const answers = new Map<StatusRequest, Promise<readonly Observation[]>>();
+): ReadonlyArray<Promise<readonly MessageRecord[]>> {
+	const answers = new Map<StatusRequest, Promise<readonly MessageRecord[]>>();
 	for (const group of groupsOf(requests)) {
-		const [{ definition, account, plan, combines }] = group;
+		const [{ definition, client: account, plan, combines }] = group;
 		const queries = group.map(({ query }) => query);
 		const statuses = plan
 			? waitForStatuses(definition, account, queries, plan, combines)
@@ -83,14 +83,16 @@ function askTogether(
 }
 
 /** Looks the status of each item's message up. */
-export async function runStatus(host: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+export async function runStatus(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const startedAt = Date.now();
-	const results = await runItems<StatusRequest>(host, {
-		parse: async (item) => await parseStatusRequest(host, item, startedAt),
+	const results = await runItems<StatusRequest>(context, {
+		parse: async (item) => await parseStatusRequest(context, item, startedAt),
 		execute: askTogether,
-		subject: (index) => ({ messageId: toShown(host.getNodeParameter('messageId', index, '')) }),
-		keepsRaw: (index) => readKeepsRaw(host, index),
+		subject: (index) => ({
+			messageId: toDisplayText(context.getNodeParameter('messageId', index, '')),
+		}),
+		includeRaw: (index) => readIncludeRaw(context, index),
 	});
-	const isSplit = !isAgentTool(host) && hasSplitOutputs(host);
-	return isSplit ? splitByStatus(results) : [fitForHost(host, together(results))];
+	const isSplit = !isAgentTool(context) && hasSplitOutputs(context);
+	return isSplit ? splitByStatus(results) : [compactForAgent(context, flattenRows(results))];
 }

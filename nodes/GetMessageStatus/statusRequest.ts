@@ -1,14 +1,25 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Context, Definition, LocateBy, StatusQuery, WaitPlan } from '../../adapters';
-import { readAccountPhone, readContact, readOptions, readPace } from '../shared/parameters';
+import type {
+	ApiClient,
+	ProviderDefinition,
+	LocateBy,
+	StatusQuery,
+	WaitPlan,
+} from '../../adapters';
+import {
+	readAccountPhone,
+	readContact,
+	readOptions,
+	readRequestOptions,
+} from '../shared/parameters';
 import type { Item } from '../shared/runItems';
 import { toChoice, toFlag, toId } from '../shared/values';
 import { finalOf, readWaitPlan } from './waitPlan';
 
 /** What an item asks for: the status of this message. */
 export interface StatusRequest {
-	readonly definition: Definition<unknown>;
-	readonly account: Context<unknown>;
+	readonly definition: ProviderDefinition<unknown>;
+	readonly client: ApiClient<unknown>;
 	readonly query: StatusQuery;
 	/** Null: asked once, without waiting. */
 	readonly plan: WaitPlan | null;
@@ -24,55 +35,57 @@ export interface StatusRequest {
  * `InputError`.
  */
 function readLocateBy(
-	host: IExecuteFunctions,
+	context: IExecuteFunctions,
 	index: number,
-	{ traits }: Definition<unknown>,
+	{ capabilities }: ProviderDefinition<unknown>,
 ): LocateBy {
-	const ways = traits.statusBy ?? ['messageId'];
+	const ways = capabilities.statusBy ?? ['messageId'];
 	if (ways.length === 1) return ways[0];
-	return toChoice(host.getNodeParameter('locateBy', index, ''), 'Find Message By', ways) ?? ways[0];
+	return (
+		toChoice(context.getNodeParameter('locateBy', index, ''), 'Find Message By', ways) ?? ways[0]
+	);
 }
 
 function readQuery(
-	host: IExecuteFunctions,
+	context: IExecuteFunctions,
 	index: number,
-	definition: Definition<unknown>,
-	account: Context<unknown>,
+	definition: ProviderDefinition<unknown>,
+	client: ApiClient<unknown>,
 ): StatusQuery {
-	const messageId = toId(host.getNodeParameter('messageId', index, ''), 'Message ID');
-	const locateBy = readLocateBy(host, index, definition);
-	const byId = { messageId, locateBy, account: null };
+	const messageId = toId(context.getNodeParameter('messageId', index, ''), 'Message ID');
+	const locateBy = readLocateBy(context, index, definition);
+	const byId = { messageId, locateBy, ownPhone: null };
 	switch (locateBy) {
 		case 'messageId':
 			return byId;
 		case 'sessionKey':
 			return {
 				...byId,
-				sessionKey: toId(host.getNodeParameter('sessionKey', index, ''), 'Session Key'),
+				sessionKey: toId(context.getNodeParameter('sessionKey', index, ''), 'Session Key'),
 			};
 		case 'phones':
 			return {
 				...byId,
-				account: readAccountPhone(host, definition, index),
-				contact: readContact(host, index, definition, account),
+				ownPhone: readAccountPhone(context, definition, index),
+				contact: readContact(context, index, definition, client),
 			};
 	}
 }
 
 /** The item's request, made at `now`; throws an `InputError` where its parameters can't be used. */
 export async function parseStatusRequest(
-	host: IExecuteFunctions,
-	{ index, definition, accounts }: Item,
+	context: IExecuteFunctions,
+	{ index, definition, clients }: Item,
 	now: number,
 ): Promise<StatusRequest> {
-	const options = readOptions(host, index);
+	const options = readOptions(context, index);
 	const plan = readWaitPlan(options, now);
 	const ifNotFound = toChoice(options.ifNotFound, 'If Not Found', ['fail', 'returnUnknown']);
-	const account = await accounts.of(definition, index, readPace(host, index));
-	const query = readQuery(host, index, definition, account);
+	const client = await clients.of(definition, index, readRequestOptions(context, index));
+	const query = readQuery(context, index, definition, client);
 	return {
 		definition,
-		account,
+		client,
 		query,
 		plan,
 		combines: toFlag(options.combineLookups, 'Combine Lookups') ?? true,

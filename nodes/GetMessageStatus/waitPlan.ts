@@ -4,7 +4,7 @@ import type { Options } from '../shared/parameters';
 import { toChoice, toNumber } from '../shared/values';
 
 const DEFAULT_MINUTES = 2;
-const MOST_MINUTES = 10;
+const MAX_MINUTES = 10;
 const DEFAULT_INTERVAL_S = 5;
 const TARGETS: readonly WaitTarget[] = ['delivered', 'read', 'final'];
 
@@ -20,14 +20,14 @@ export function readWaitPlan(options: Options, now: number): WaitPlan | null {
 	const minutes = toNumber(options.waitMinutes ?? DEFAULT_MINUTES, {
 		label: 'Wait Minutes',
 		min: 0,
-		max: MOST_MINUTES,
+		max: MAX_MINUTES,
 		isFractional: true,
 		aboveMax: `Waiting holds one of n8n’s workers. For more than 10 minutes use n8n’s Wait node instead, as in the example wait-node-loop.json: ${EXAMPLES_URL}`,
 	});
 	const seconds = toNumber(options.waitIntervalSeconds ?? DEFAULT_INTERVAL_S, {
 		label: 'Wait Interval',
 		min: 1,
-		max: MOST_MINUTES * 60,
+		max: MAX_MINUTES * 60,
 		isFractional: true,
 	});
 	return {

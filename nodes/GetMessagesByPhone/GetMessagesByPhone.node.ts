@@ -5,7 +5,7 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import type { Traits } from '../../adapters';
+import type { ProviderCapabilities } from '../../adapters';
 import { runMessages } from '../shared/messages';
 import { accountPhoneProperty, phoneProperty } from '../shared/properties/account';
 import { messageOptions } from '../shared/properties/messageOptions';
@@ -16,11 +16,11 @@ import {
 	providerProperty,
 	subtitleOf,
 } from '../shared/properties/provider';
-import { amountProperties, describeReading, toolReading } from '../shared/properties/limit';
-import { searchAccounts } from '../shared/searchOwnNumbers';
+import { limitProperties, describeReading, toolDescription } from '../shared/properties/limit';
+import { searchOwnNumbers } from '../shared/searchOwnNumbers';
 
-const readingOf = ({ conversation }: Traits) => conversation;
-const offers = (traits: Traits) => readingOf(traits) !== undefined;
+const readingOf = ({ conversation }: ProviderCapabilities) => conversation;
+const offers = (capabilities: ProviderCapabilities) => readingOf(capabilities) !== undefined;
 
 const DESCRIPTION =
 	'WAMM.chat, 2Chat and WhatsApp API: read the WhatsApp or Telegram messages with one phone';
@@ -39,23 +39,25 @@ export class GetMessagesByPhone implements INodeType {
 		subtitle: subtitleOf(offers, 'phone'),
 		description: DESCRIPTION,
 		defaults: { name: 'Get Messages by Phone' },
-		usableAsTool: toolReading(DESCRIPTION),
+		usableAsTool: toolDescription(DESCRIPTION),
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: credentialsOf(offers),
 		properties: [
-			providerProperty(offers, (traits) => describeReading(readingOf(traits), traits)),
+			providerProperty(offers, (capabilities) =>
+				describeReading(readingOf(capabilities), capabilities),
+			),
 			...creditsNotice(offers),
 			accountPhoneProperty(offers),
 			phoneProperty(
 				'Phone of the contact with its country code, in any spelling. The chatId of a direct chat works too, and on Telegram and MAX channels a chat ID or nickname.',
 			),
-			...amountProperties(readingOf),
+			...limitProperties(readingOf),
 			messageOptions(readingOf, [defaultCountry()]),
 		],
 	};
 
-	methods = { listSearch: { searchAccounts } };
+	methods = { listSearch: { searchAccounts: searchOwnNumbers } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runMessages(this, readingOf, true);

@@ -5,7 +5,7 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import type { Traits } from '../../adapters';
+import type { ProviderCapabilities } from '../../adapters';
 import { runMessages } from '../shared/messages';
 import { accountPhoneProperty } from '../shared/properties/account';
 import { messageOptions } from '../shared/properties/messageOptions';
@@ -15,11 +15,11 @@ import {
 	providerProperty,
 	subtitleOf,
 } from '../shared/properties/provider';
-import { amountProperties, describeReading, toolReading } from '../shared/properties/limit';
-import { searchAccounts } from '../shared/searchOwnNumbers';
+import { limitProperties, describeReading, toolDescription } from '../shared/properties/limit';
+import { searchOwnNumbers } from '../shared/searchOwnNumbers';
 
-const readingOf = ({ all }: Traits) => all;
-const offers = (traits: Traits) => readingOf(traits) !== undefined;
+const readingOf = ({ all }: ProviderCapabilities) => all;
+const offers = (capabilities: ProviderCapabilities) => readingOf(capabilities) !== undefined;
 
 const DESCRIPTION =
 	'WAMM.chat, 2Chat and WhatsApp API: list the WhatsApp or Telegram messages of all chats';
@@ -38,20 +38,22 @@ export class ListAllMessages implements INodeType {
 		subtitle: subtitleOf(offers),
 		description: DESCRIPTION,
 		defaults: { name: 'List All Messages' },
-		usableAsTool: toolReading(DESCRIPTION),
+		usableAsTool: toolDescription(DESCRIPTION),
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: credentialsOf(offers),
 		properties: [
-			providerProperty(offers, (traits) => describeReading(readingOf(traits), traits)),
+			providerProperty(offers, (capabilities) =>
+				describeReading(readingOf(capabilities), capabilities),
+			),
 			...creditsNotice(offers),
 			accountPhoneProperty(offers),
-			...amountProperties(readingOf),
+			...limitProperties(readingOf),
 			messageOptions(readingOf),
 		],
 	};
 
-	methods = { listSearch: { searchAccounts } };
+	methods = { listSearch: { searchAccounts: searchOwnNumbers } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runMessages(this, readingOf, false);

@@ -5,19 +5,19 @@ import {
 	type IPollFunctions,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import type { Traits } from '../../adapters';
+import type { ProviderCapabilities } from '../../adapters';
 import { accountPhoneProperty } from '../shared/properties/account';
 import { eventsProperty, statusesProperty } from '../shared/properties/events';
 import { overdueProperty, pollingCreditsNotice, pollingOptions } from './properties/polling';
 import { credentialsOf, providerProperty, subtitleOf } from '../shared/properties/provider';
 import { describeReading } from '../shared/properties/limit';
 import { triggerPanel } from '../shared/properties/triggerPanel';
-import { searchAccounts } from '../shared/searchOwnNumbers';
+import { searchOwnNumbers } from '../shared/searchOwnNumbers';
 import { runPoll } from './poll';
 
-const offers = ({ all }: Traits) => all !== undefined;
-const showsStatus = ({ all }: Traits) => all?.carriesStatus === true;
-const showsNoStatus = ({ all }: Traits) => all?.carriesStatus === false;
+const offers = ({ all }: ProviderCapabilities) => all !== undefined;
+const showsStatus = ({ all }: ProviderCapabilities) => all?.includesStatus === true;
+const showsNoStatus = ({ all }: ProviderCapabilities) => all?.includesStatus === false;
 
 /** Starts a workflow for what turns up between two looks at the provider. */
 export class MessagePollingTrigger implements INodeType {
@@ -45,7 +45,7 @@ export class MessagePollingTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: credentialsOf(offers),
 		properties: [
-			providerProperty(offers, (traits) => describeReading(traits.all, traits)),
+			providerProperty(offers, (capabilities) => describeReading(capabilities.all, capabilities)),
 			...pollingCreditsNotice(offers),
 			accountPhoneProperty(offers),
 			eventsProperty(
@@ -60,7 +60,7 @@ export class MessagePollingTrigger implements INodeType {
 		],
 	};
 
-	methods = { listSearch: { searchAccounts } };
+	methods = { listSearch: { searchAccounts: searchOwnNumbers } };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		return await runPoll(this);

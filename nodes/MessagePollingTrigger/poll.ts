@@ -3,7 +3,7 @@ import { ProviderError } from '../../adapters';
 import { toItemFailure } from '../shared/failure';
 import { readProvider } from '../shared/parameters';
 import { requireEvents, toldByLists } from '../shared/triggers/chosenEvents';
-import { begin, hasBegun, openPoll, type Poll, show, tick } from './pollOnce';
+import { initialise, hasBegun, createPoll, type Poll, preview, pollOnce } from './pollOnce';
 import { nodeKey } from '../shared/triggers/triggerParameters';
 
 /** Nodes that are being polled at the moment: ticks may overlap, and then only one counts. */
@@ -19,11 +19,11 @@ const ACTIVATION_BUDGET_MS = 300_000;
  * first one with what n8n made for it. For each tick of its durable scheduler n8n makes that anew too: those say
  * `update`, as a new publishing does, but have less time.
  */
-function isActivating(host: IPollFunctions): boolean {
-	const isFirst = !polled.has(host);
-	polled.add(host);
-	const budgetMs = host.getPollBudgetMs?.() ?? ACTIVATION_BUDGET_MS;
-	const isScheduled = host.getActivationMode() === 'update' && budgetMs !== ACTIVATION_BUDGET_MS;
+function isActivating(context: IPollFunctions): boolean {
+	const isFirst = !polled.has(context);
+	polled.add(context);
+	const budgetMs = context.getPollBudgetMs?.() ?? ACTIVATION_BUDGET_MS;
+	const isScheduled = context.getActivationMode() === 'update' && budgetMs !== ACTIVATION_BUDGET_MS;
 	return isFirst && !isScheduled;
 }
 
@@ -34,17 +34,17 @@ function isNotReady(error: unknown): boolean {
 
 /** A tick; an activation isn't stopped by a provider that isn't ready. */
 async function tickOrWait(poll: Poll): Promise<INodeExecutionData[]> {
-	const { host, definition } = poll;
-	const activates = isActivating(host);
+	const { context, definition } = poll;
+	const activates = isActivating(context);
 	const mayWait = activates || !hasBegun(poll);
-	const ticking = tick(poll).finally(() => poll.log.write(activates));
+	const ticking = pollOnce(poll).finally(() => poll.log.write(activates));
 	return await ticking.catch((error: unknown) => {
 		if (!mayWait || !isNotReady(error)) throw error;
-		if (!hasBegun(poll)) begin(poll);
+		if (!hasBegun(poll)) initialise(poll);
 		const { id: provider, label } = definition;
 		const { what } = toItemFailure(error, { provider, label });
-		host.logger.warn(`Polling begins although the provider is not ready: ${what}`, {
-			node: host.getNode().name,
+		context.logger.warn(`Polling begins although the provider is not ready: ${what}`, {
+			node: context.getNode().name,
 		});
 		return [];
 	});
@@ -52,7 +52,7 @@ async function tickOrWait(poll: Poll): Promise<INodeExecutionData[]> {
 
 /** One tick, unless another one of this node is on its way. */
 async function tickAlone(poll: Poll): Promise<INodeExecutionData[]> {
-	const key = nodeKey(poll.host);
+	const key = nodeKey(poll.context);
 	if (polling.has(key)) return [];
 	polling.add(key);
 	try {
@@ -63,17 +63,17 @@ async function tickAlone(poll: Poll): Promise<INodeExecutionData[]> {
 }
 
 /** One tick in the life of the trigger; by hand, the newest few. */
-export async function runPoll(host: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-	const definition = readProvider(host);
+export async function runPoll(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+	const definition = readProvider(context);
 	const ending = new AbortController();
 	try {
-		requireEvents(host, definition, toldByLists(definition));
-		const poll = await openPoll(host, definition, ending.signal);
-		const items = host.getMode() === 'manual' ? await show(poll) : await tickAlone(poll);
+		requireEvents(context, definition, toldByLists(definition));
+		const poll = await createPoll(context, definition, ending.signal);
+		const items = context.getMode() === 'manual' ? await preview(poll) : await tickAlone(poll);
 		return items.length > 0 ? [items] : null;
 	} catch (error) {
 		const { id: provider, label } = definition;
-		throw toItemFailure(error, { provider, label }).toNodeError(host.getNode(), 0, false);
+		throw toItemFailure(error, { provider, label }).toNodeError(context.getNode(), 0, false);
 	} finally {
 		ending.abort();
 	}

@@ -1,9 +1,9 @@
 import type { IPollFunctions } from 'n8n-workflow';
-import type { NoticeCode, Notify } from '../../adapters';
+import type { HintCode, AddHint } from '../../adapters';
 import { clockWarning } from '../shared/clockWarning';
 import { nodeKey } from '../shared/triggers/triggerParameters';
 
-const WARNINGS: Partial<Readonly<Record<NoticeCode, (count: number) => string>>> = {
+const WARNINGS: Partial<Readonly<Record<HintCode, (count: number) => string>>> = {
 	clockAhead: clockWarning,
 	chatUnreadable: () => 'Chats can’t be read: the server gives no phone number of their contacts',
 	malformedDropped: () => 'Messages were left out, as they did not come as the provider documents',
@@ -13,27 +13,27 @@ const WARNINGS: Partial<Readonly<Record<NoticeCode, (count: number) => string>>>
 const said = new Map<string, number>();
 
 export interface PollLog {
-	readonly notify: Notify;
+	readonly addHint: AddHint;
 	/** Says what a tick met, in n8n's log; after an activation all of it. */
 	write(isActivating: boolean): void;
 }
 
-/** Sums up the notices of one tick. */
-export function createPollLog(host: IPollFunctions): PollLog {
-	const counts = new Map<NoticeCode, number>();
+/** Sums up the hints of one tick. */
+export function createPollLog(context: IPollFunctions): PollLog {
+	const counts = new Map<HintCode, number>();
 	return {
-		notify({ code, count = 1 }) {
+		addHint({ code, count = 1 }) {
 			counts.set(code, (counts.get(code) ?? 0) + count);
 		},
 		write(isActivating) {
 			for (const [code, count] of counts) {
-				const key = `${nodeKey(host)}:${code}`;
+				const key = `${nodeKey(context)}:${code}`;
 				const before = isActivating ? 0 : (said.get(key) ?? 0);
 				said.set(key, Math.max(before, count));
-				const about = { node: host.getNode().name, count };
+				const about = { node: context.getNode().name, count };
 				const warning = WARNINGS[code];
-				if (warning && count > before) host.logger.warn(warning(count), about);
-				else host.logger.debug('Not everything could be read', { ...about, code });
+				if (warning && count > before) context.logger.warn(warning(count), about);
+				else context.logger.debug('Not everything could be read', { ...about, code });
 			}
 		},
 	};

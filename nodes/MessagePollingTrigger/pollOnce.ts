@@ -1,17 +1,17 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import {
 	beginAt,
-	type Context,
-	type Definition,
+	type ApiClient,
+	type ProviderDefinition,
 	EVENT_KINDS,
 	hoursAhead,
 	pollStateSchema,
 	type PollState,
-	pollStep,
-	see,
+	advance,
+	fetchWindows,
 	toIso,
 } from '../../adapters';
-import { openThrough } from '../shared/clients';
+import { openClientThrough } from '../shared/clients';
 import { readAccountPhone } from '../shared/parameters';
 import { chosenOf, chosenStatuses, hasOption } from '../shared/triggers/triggerParameters';
 import { toTriggerItem } from '../shared/triggers/triggerItem';
@@ -31,9 +31,9 @@ const CHATS_BY_HAND = 5;
 
 /** What a tick works with. */
 export interface Poll {
-	readonly host: IPollFunctions;
-	readonly definition: Definition<unknown>;
-	readonly account: Context<unknown>;
+	readonly context: IPollFunctions;
+	readonly definition: ProviderDefinition<unknown>;
+	readonly client: ApiClient<unknown>;
 	/** Our own number as chosen. */
 	readonly accountPhone: string | null;
 	/** What the state belongs to: with another provider, credential or number it begins anew. */
@@ -44,53 +44,53 @@ export interface Poll {
 }
 
 /** Opens the account for one tick: nothing is asked, and no pause goes, beyond n8n's time or the signal. */
-export async function openPoll(
-	host: IPollFunctions,
-	definition: Definition<unknown>,
+export async function createPoll(
+	context: IPollFunctions,
+	definition: ProviderDefinition<unknown>,
 	signal: AbortSignal,
 ): Promise<Poll> {
 	const startedAt = Date.now();
-	const budgetMs = host.getPollBudgetMs?.() ?? DEFAULT_BUDGET_MS;
-	const credentialId = host.getNode().credentials?.[definition.credentialType]?.id ?? '';
-	const accountPhone = readAccountPhone(host, definition);
-	const log = createPollLog(host);
-	const credential = await host.getCredentials(definition.credentialType);
-	const pace = { concurrency: null, timeoutMs: TIMEOUT_MS, deadlineAt: startedAt + budgetMs };
-	const account = openThrough(host, definition, credential, pace, signal, log.notify);
+	const budgetMs = context.getPollBudgetMs?.() ?? DEFAULT_BUDGET_MS;
+	const credentialId = context.getNode().credentials?.[definition.credentialType]?.id ?? '';
+	const accountPhone = readAccountPhone(context, definition);
+	const log = createPollLog(context);
+	const credential = await context.getCredentials(definition.credentialType);
+	const options = { concurrency: null, timeoutMs: TIMEOUT_MS, deadlineAt: startedAt + budgetMs };
+	const client = openClientThrough(context, definition, credential, options, signal, log.addHint);
 	const of = [definition.id, credentialId, accountPhone ?? ''].join(':');
 	const deadline = startedAt + budgetMs * SHARE_OF_BUDGET;
-	return { host, definition, account, accountPhone, of, deadline, log };
+	return { context, definition, client, accountPhone, of, deadline, log };
 }
 
-function lookOf({ host, accountPhone, deadline }: Poll, ownPhone = accountPhone) {
+function lookOf({ context, accountPhone, deadline }: Poll, ownPhone = accountPhone) {
 	return {
-		account: ownPhone,
-		kinds: chosenOf(host, 'events', EVENT_KINDS),
+		ownPhone,
+		kinds: chosenOf(context, 'events', EVENT_KINDS),
 		deadline,
 	};
 }
 
-function rulesOf({ host, account }: Poll) {
-	const minutes = toNumber(host.getNodeParameter('overdueMinutes', 30), {
+function rulesOf({ context, client }: Poll) {
+	const minutes = toNumber(context.getNodeParameter('overdueMinutes', 30), {
 		label: 'Overdue After',
 		min: 1,
 		max: 60 * 24 * 30,
 	});
 	return {
-		kinds: chosenOf(host, 'events', EVENT_KINDS),
-		statuses: chosenStatuses(host),
+		kinds: chosenOf(context, 'events', EVENT_KINDS),
+		statuses: chosenStatuses(context),
 		overdueMs: minutes * 60_000,
-		now: account.clock.now(),
+		now: client.clock.now(),
 	};
 }
 
-function readState({ host, of }: Poll): PollState | null {
-	const { data } = pollStateSchema.safeParse(host.getWorkflowStaticData('node').state);
+function readState({ context, of }: Poll): PollState | null {
+	const { data } = pollStateSchema.safeParse(context.getWorkflowStaticData('node').state);
 	return data?.of === of ? data : null;
 }
 
-function keepState({ host }: Poll, state: PollState): void {
-	host.getWorkflowStaticData('node').state = state as unknown as IDataObject;
+function keepState({ context }: Poll, state: PollState): void {
+	context.getWorkflowStaticData('node').state = state as unknown as IDataObject;
 }
 
 export function hasBegun(poll: Poll): boolean {
@@ -98,54 +98,55 @@ export function hasBegun(poll: Poll): boolean {
 }
 
 /** Begins without having seen anything: what comes from now on is news. */
-export function begin(poll: Poll): void {
-	keepState(poll, beginAt(toIso(poll.account.clock.now()), poll.of));
+export function initialise(poll: Poll): void {
+	keepState(poll, beginAt(toIso(poll.client.clock.now()), poll.of));
 }
 
 /** The newest few, to build a workflow on; no state is read or changed. */
-export async function show(poll: Poll): Promise<INodeExecutionData[]> {
+export async function preview(poll: Poll): Promise<INodeExecutionData[]> {
 	const look = { ...lookOf(poll), mostChats: CHATS_BY_HAND };
-	const seeing = await see(poll.definition, poll.account, null, look);
-	const { events } = pollStep(beginAt('', ''), seeing, rulesOf(poll), '');
-	const keepsRaw = hasOption(poll.host, 'includeRaw');
-	return events.slice(-SHOWN_BY_HAND).map((event) => toTriggerItem(event, keepsRaw));
+	const seeing = await fetchWindows(poll.definition, poll.client, null, look);
+	const { events } = advance(beginAt('', ''), seeing, rulesOf(poll), '');
+	const includeRaw = hasOption(poll.context, 'includeRaw');
+	return events.slice(-SHOWN_BY_HAND).map((event) => toTriggerItem(event, includeRaw));
 }
 
 /**
- * Looks, and puts out what is news. The new state is assigned last, in one statement: a failure leaves the old one,
+ * Polls, and emits what is new. The new state is assigned last, in one statement: a failure leaves the old one,
  * but for a number that may be gone.
  */
-export async function tick(poll: Poll): Promise<INodeExecutionData[]> {
-	const { host, definition, account } = poll;
+export async function pollOnce(poll: Poll): Promise<INodeExecutionData[]> {
+	const { context, definition, client } = poll;
 	const state = readState(poll);
 	const rules = rulesOf(poll);
 	const kept = keptNumber(state, rules.now);
-	const seeing = await see(definition, account, state, lookOf(poll, kept?.phone)).catch(
+	const seeing = await fetchWindows(definition, client, state, lookOf(poll, kept?.phone)).catch(
 		(error: unknown) => {
 			if (state?.own && mayBeGone(error)) keepState(poll, { ...state, own: undefined });
 			throw error;
 		},
 	);
-	const shown = seeing.windows.flatMap(({ observations }) => observations);
+	const shown = seeing.windows.flatMap(({ records }) => records);
 	const hours = hoursAhead(shown, rules.now);
-	if (hours > 0) poll.log.notify({ code: 'clockAhead', count: hours });
-	const step = pollStep(state, seeing, rules, poll.of);
-	const about = { node: host.getNode().name };
+	if (hours > 0) poll.log.addHint({ code: 'clockAhead', count: hours });
+	const step = advance(state, seeing, rules, poll.of);
+	const about = { node: context.getNode().name };
 	if (step.gaps > 0) {
 		const text = 'Messages may have been missed between two polls: poll more often';
-		host.logger.warn(text, { ...about, gaps: step.gaps });
+		context.logger.warn(text, { ...about, gaps: step.gaps });
 	}
 	if (seeing.missed > 0) {
 		const text = 'Chats could not be read and will be tried again at the next polls';
-		host.logger.warn(text, { ...about, chats: seeing.missed });
+		context.logger.warn(text, { ...about, chats: seeing.missed });
 	}
-	if (!seeing.isComplete) host.logger.warn('A poll ran out of time before it had read all', about);
-	const keepsRaw = hasOption(host, 'includeRaw');
+	if (!seeing.isComplete)
+		context.logger.warn('A poll ran out of time before it had read all', about);
+	const includeRaw = hasOption(context, 'includeRaw');
 	const items = step.events.map((event) => {
 		const { missedAtLeast } = event;
-		return toTriggerItem(event, keepsRaw, missedAtLeast === undefined ? {} : { missedAtLeast });
+		return toTriggerItem(event, includeRaw, missedAtLeast === undefined ? {} : { missedAtLeast });
 	});
-	const own = numberToKeep(kept, seeing.account, rules.now);
+	const own = numberToKeep(kept, seeing.ownPhone, rules.now);
 	keepState(poll, { ...step.state, ...(own && { own }) });
 	return items;
 }

@@ -6,19 +6,19 @@ import {
 	type IWebhookResponseData,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import type { Traits } from '../../adapters';
+import type { ProviderCapabilities } from '../../adapters';
 import { accountPhoneProperty } from '../shared/properties/account';
 import { eventsProperty, webhookStatusesProperties } from '../shared/properties/events';
 import { credentialsOf, providerProperty, subtitleOf } from '../shared/properties/provider';
 import { triggerPanel } from '../shared/properties/triggerPanel';
-import { pasteNotices, webhookOptions } from './properties/webhook';
-import { searchAccounts } from '../shared/searchOwnNumbers';
-import { deliver } from './handleWebhook';
+import { webhookUrlNotices, webhookOptions } from './properties/webhook';
+import { searchOwnNumbers } from '../shared/searchOwnNumbers';
+import { handleWebhook } from './handleWebhook';
 import { checkRegistration, register, unregister } from './register';
 
-const offers = ({ webhook }: Traits) => webhook !== undefined;
+const offers = ({ webhook }: ProviderCapabilities) => webhook !== undefined;
 
-/** Starts a workflow when the provider tells of a message or of a status. */
+/** Starts a workflow when the provider reports a message or of a status. */
 export class MessageTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Message Webhook Trigger',
@@ -56,7 +56,7 @@ export class MessageTrigger implements INodeType {
 					? 'Subscribes automatically'
 					: 'You paste the URL of the webhook into its settings',
 			),
-			...pasteNotices(offers),
+			...webhookUrlNotices(offers),
 			accountPhoneProperty(offers),
 			eventsProperty(offers, ['messageReceived', 'messageSent', 'statusChanged'], 'byWebhook'),
 			...webhookStatusesProperties(offers),
@@ -64,7 +64,7 @@ export class MessageTrigger implements INodeType {
 		],
 	};
 
-	methods = { listSearch: { searchAccounts } };
+	methods = { listSearch: { searchAccounts: searchOwnNumbers } };
 
 	webhookMethods = {
 		default: {
@@ -81,6 +81,6 @@ export class MessageTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await deliver(this);
+		return await handleWebhook(this);
 	}
 }

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'crypto';
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { type MessageEvent, samePhone, type Webhook } from '../../adapters';
-import { readHookState } from './webhookState';
+import { readWebhookState } from './webhookState';
 
 function isEqual(given: unknown, expected: string): boolean {
 	const left = Buffer.from(typeof given === 'string' ? given : '');
@@ -9,26 +9,26 @@ function isEqual(given: unknown, expected: string): boolean {
 	return left.length === right.length && timingSafeEqual(left, right);
 }
 
-function queryOf(host: IWebhookFunctions): Readonly<Record<string, unknown>> {
-	return host.getQueryData() as Record<string, unknown>;
+function queryOf(context: IWebhookFunctions): Readonly<Record<string, unknown>> {
+	return context.getQueryData() as Record<string, unknown>;
 }
 
 /** Whether the delivery knows the key that only our subscriptions have; without one the path is the secret. */
-export function isGenuine(host: IWebhookFunctions, webhook: Webhook<unknown>): boolean {
+export function hasValidKey(context: IWebhookFunctions, webhook: Webhook<unknown>): boolean {
 	if (webhook.registration.by !== 'api') return true;
-	const { key } = readHookState(host);
-	return key !== undefined && isEqual(queryOf(host).key, key);
+	const { key } = readWebhookState(context);
+	return key !== undefined && isEqual(queryOf(context).key, key);
 }
 
 /** What the delivery's URL was subscribed to; null where one URL takes everything. */
-export function topicOf(host: IWebhookFunctions): string | null {
-	const { event } = queryOf(host);
+export function topicOf(context: IWebhookFunctions): string | null {
+	const { event } = queryOf(context);
 	return typeof event === 'string' ? event : null;
 }
 
 /** Whether it is of another number than the one that this node is for. */
-export function isForeign(host: IWebhookFunctions, { observation }: MessageEvent): boolean {
-	const { accountPhone: own } = readHookState(host);
-	const { accountPhone } = observation.message;
+export function isForOtherNumber(context: IWebhookFunctions, { record }: MessageEvent): boolean {
+	const { accountPhone: own } = readWebhookState(context);
+	const { accountPhone } = record.message;
 	return Boolean(own && accountPhone && !samePhone(own, accountPhone));
 }

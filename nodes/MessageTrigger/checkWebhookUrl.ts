@@ -1,8 +1,8 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import { type Definition, InputError, ProviderError, type Webhook } from '../../adapters';
+import { type ProviderDefinition, InputError, ProviderError, type Webhook } from '../../adapters';
 import { shortDeadline } from '../shared/clients';
-import { keepHookState, readHookState } from './webhookState';
-import { isUnwatched, triggerAccount } from '../shared/triggers/triggerParameters';
+import { saveWebhookState, readWebhookState } from './webhookState';
+import { isUnattended, openTriggerClient } from '../shared/triggers/triggerParameters';
 
 type ByUser = Extract<Webhook<unknown>['registration'], { by: 'user' }>;
 
@@ -23,41 +23,41 @@ function isOutOfReach(error: unknown): boolean {
 }
 
 /** Our own number as the provider has just said it; one that it said once may be another channel's by now. */
-function keepAccountPhone(host: IHookFunctions, accountPhone: string | null): void {
-	keepHookState(host, { ...readHookState(host), accountPhone });
+function keepAccountPhone(context: IHookFunctions, accountPhone: string | null): void {
+	saveWebhookState(context, { ...readWebhookState(context), accountPhone });
 }
 
 /**
  * Checks that the provider sends to our URL, where only its user can set it. Somebody who activates the workflow
  * is stopped with the URL to paste; a restart, or a provider out of reach, is only logged.
  */
-export async function checkPastedHook(
-	host: IHookFunctions,
-	definition: Definition<unknown>,
+export async function checkWebhookUrl(
+	context: IHookFunctions,
+	definition: ProviderDefinition<unknown>,
 	registration: ByUser,
 ): Promise<void> {
-	keepAccountPhone(host, null);
-	if (host.getNodeParameter('checkWebhookSetting', true) !== true) return;
+	keepAccountPhone(context, null);
+	if (context.getNodeParameter('checkWebhookSetting', true) !== true) return;
 	const { label } = definition;
-	const url = host.getNodeWebhookUrl('default') ?? '';
-	const isWatched = !isUnwatched(host);
-	const account = await triggerAccount(host, definition, shortDeadline());
+	const url = context.getNodeWebhookUrl('default') ?? '';
+	const isWatched = !isUnattended(context);
+	const account = await openTriggerClient(context, definition, shortDeadline());
 	const current = await registration.current(account).catch((error: unknown) => {
 		if (isWatched && !isOutOfReach(error)) throw error;
-		host.logger.warn(`The webhook setting in ${label} could not be checked`, {
-			node: host.getNode().name,
+		context.logger.warn(`The webhook setting in ${label} could not be checked`, {
+			node: context.getNode().name,
 		});
 		return null;
 	});
 	if (current === null) return;
-	keepAccountPhone(host, current.accountPhone);
+	keepAccountPhone(context, current.accountPhone);
 	if (sameUrl(current.url, url)) return;
 	if (isWatched) {
-		const isTest = host.getMode() === 'manual';
+		const isTest = context.getMode() === 'manual';
 		const where = current.url === '' ? 'to no URL yet' : 'to another URL';
 		throw new InputError(`${label} sends its webhooks ${where}.`, advice(label, url, isTest));
 	}
-	host.logger.warn(`${label} sends its webhooks to another URL than this node’s`, {
-		node: host.getNode().name,
+	context.logger.warn(`${label} sends its webhooks to another URL than this node’s`, {
+		node: context.getNode().name,
 	});
 }

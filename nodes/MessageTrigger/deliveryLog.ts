@@ -20,29 +20,29 @@ const hoursSaid = new Map<string, number>();
 const troubles = new Map<string, { saidAt: number; deliveries: number }>();
 
 /** Says in the log what was dropped and why, without its content. */
-export function noteDropped(host: IWebhookFunctions, { why, level }: Reason, times = 1): void {
+export function logDropped(context: IWebhookFunctions, { why, level }: Reason, times = 1): void {
 	const count = (dropped.get(why) ?? 0) + times;
 	dropped.set(why, count);
-	host.logger[level](`A webhook delivery was dropped: ${why}`, {
-		node: host.getNode().name,
+	context.logger[level](`A webhook delivery was dropped: ${why}`, {
+		node: context.getNode().name,
 		count,
 	});
 }
 
 /** Says by how many hours the clock of a node's deliveries is ahead, when that is more than was said before. */
-export function noteClock(host: IWebhookFunctions, hours: number): void {
-	const key = nodeKey(host);
+export function noteClock(context: IWebhookFunctions, hours: number): void {
+	const key = nodeKey(context);
 	if (hours <= (hoursSaid.get(key) ?? 0)) return;
 	hoursSaid.set(key, hours);
-	host.logger.warn(clockWarning(hours), { node: host.getNode().name, hours });
+	context.logger.warn(clockWarning(hours), { node: context.getNode().name, hours });
 }
 
 /**
  * Says as an error what is wrong with the node or its credential, once a minute at most: all deliveries meet it, and
  * nobody is shown it but who reads the log.
  */
-export function noteTrouble(host: IWebhookFunctions, consequence: string, error: unknown): void {
-	const key = `${nodeKey(host)} ${consequence}`;
+export function logTrouble(context: IWebhookFunctions, consequence: string, error: unknown): void {
+	const key = `${nodeKey(context)} ${consequence}`;
 	const now = Date.now();
 	const known = troubles.get(key);
 	const deliveries = (known?.deliveries ?? 0) + 1;
@@ -51,8 +51,8 @@ export function noteTrouble(host: IWebhookFunctions, consequence: string, error:
 	troubles.set(key, { saidAt, deliveries: isToBeSaid ? 0 : deliveries });
 	if (!isToBeSaid) return;
 	const { what, advice } = toItemFailure(error, { provider: '', label: '' });
-	host.logger.error(`${consequence}: ${what} ${advice}`, {
-		node: host.getNode().name,
+	context.logger.error(`${consequence}: ${what} ${advice}`, {
+		node: context.getNode().name,
 		deliveries,
 	});
 }

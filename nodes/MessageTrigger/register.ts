@@ -1,26 +1,26 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import type { Definition } from '../../adapters';
+import type { ProviderDefinition } from '../../adapters';
 import { toItemFailure } from '../shared/failure';
 import { readProvider } from '../shared/parameters';
-import { requireEvents, toldByWebhook, whyNever } from '../shared/triggers/chosenEvents';
-import { readHookState } from './webhookState';
-import { checkPastedHook } from './checkWebhookUrl';
+import { requireEvents, toldByWebhook, reasonItNeverFires } from '../shared/triggers/chosenEvents';
+import { readWebhookState } from './webhookState';
+import { checkWebhookUrl } from './checkWebhookUrl';
 import { isSubscribed, subscribe } from './subscribe';
 import { openSubscriber } from './subscriber';
 import { webhookOf } from '../shared/triggers/triggerParameters';
 import { unsubscribe, warnOfLeft } from './unsubscribe';
 
-async function inOurWords(
-	host: IHookFunctions,
-	work: (definition: Definition<unknown>) => Promise<boolean>,
+async function withNodeErrors(
+	context: IHookFunctions,
+	work: (definition: ProviderDefinition<unknown>) => Promise<boolean>,
 ): Promise<boolean> {
 	let subject = { provider: '', label: '' };
 	try {
-		const definition = readProvider(host);
+		const definition = readProvider(context);
 		subject = { provider: definition.id, label: definition.label };
 		return await work(definition);
 	} catch (error) {
-		throw toItemFailure(error, subject).toNodeError(host.getNode(), 0, false);
+		throw toItemFailure(error, subject).toNodeError(context.getNode(), 0, false);
 	}
 }
 
@@ -28,47 +28,47 @@ async function inOurWords(
  * n8n's `checkExists`: whether the provider sends to us already. Where its user sets the URL, the check is all. What
  * can never start the workflow is refused, before anything is asked.
  */
-export async function checkRegistration(host: IHookFunctions): Promise<boolean> {
-	return await inOurWords(host, async (definition) => {
+export async function checkRegistration(context: IHookFunctions): Promise<boolean> {
+	return await withNodeErrors(context, async (definition) => {
 		const { registration } = webhookOf(definition);
-		requireEvents(host, definition, toldByWebhook(definition));
+		requireEvents(context, definition, toldByWebhook(definition));
 		if (registration.by === 'api') {
-			return await isSubscribed(await openSubscriber(host, definition, registration));
+			return await isSubscribed(await openSubscriber(context, definition, registration));
 		}
-		await checkPastedHook(host, definition, registration);
+		await checkWebhookUrl(context, definition, registration);
 		return true;
 	});
 }
 
 /** n8n's `create`. */
-export async function register(host: IHookFunctions): Promise<boolean> {
-	return await inOurWords(host, async (definition) => {
+export async function register(context: IHookFunctions): Promise<boolean> {
+	return await withNodeErrors(context, async (definition) => {
 		const { registration } = webhookOf(definition);
 		if (registration.by === 'api') {
-			await subscribe(await openSubscriber(host, definition, registration));
+			await subscribe(await openSubscriber(context, definition, registration));
 		}
 		return true;
 	});
 }
 
 /** Whether there can be anything to remove: what would wait for ever was never subscribed. */
-function mayHaveAny(host: IHookFunctions, definition: Definition<unknown>): boolean {
-	const why = whyNever(host, definition, toldByWebhook(definition));
-	return why === null || readHookState(host).subscriptions.length > 0;
+function mayHaveAny(context: IHookFunctions, definition: ProviderDefinition<unknown>): boolean {
+	const why = reasonItNeverFires(context, definition, toldByWebhook(definition));
+	return why === null || readWebhookState(context).subscriptions.length > 0;
 }
 
 /**
  * n8n's `delete`. It never throws: n8n would leave the webhooks of the workflow's other nodes as they are, save
  * nothing, and not try again. What is left is noted, and removed at the next publishing.
  */
-export async function unregister(host: IHookFunctions): Promise<boolean> {
+export async function unregister(context: IHookFunctions): Promise<boolean> {
 	try {
-		const definition = readProvider(host);
+		const definition = readProvider(context);
 		const { registration } = webhookOf(definition);
-		if (registration.by !== 'api' || !mayHaveAny(host, definition)) return true;
-		await unsubscribe(await openSubscriber(host, definition, registration));
+		if (registration.by !== 'api' || !mayHaveAny(context, definition)) return true;
+		await unsubscribe(await openSubscriber(context, definition, registration));
 	} catch (error) {
-		warnOfLeft(host, error);
+		warnOfLeft(context, error);
 	}
 	return true;
 }

@@ -7,19 +7,19 @@ import {
 	type Subscription,
 } from '../../adapters';
 import { readAccountPhone } from '../shared/parameters';
-import { keepHookState, readHookState } from './webhookState';
-import { listOwn, ownUrl, type Subscriber } from './subscriber';
-import { chosenOf, chosenStatuses, isUnwatched } from '../shared/triggers/triggerParameters';
+import { saveWebhookState, readWebhookState } from './webhookState';
+import { listOwn, webhookUrl, type Subscriber } from './subscriber';
+import { chosenOf, chosenStatuses, isUnattended } from '../shared/triggers/triggerParameters';
 import { removeThese, unsubscribe } from './unsubscribe';
 
 const KEY_BYTES = 24;
 
 /** The URL for each topic that is wanted. */
-function wantedUrls({ host, topics }: Subscriber, key: string): ReadonlyMap<string, string> {
-	const kinds = chosenOf(host, 'events', EVENT_KINDS).filter((kind) => kind !== 'statusOverdue');
+function wantedUrls({ context, topics }: Subscriber, key: string): ReadonlyMap<string, string> {
+	const kinds = chosenOf(context, 'events', EVENT_KINDS).filter((kind) => kind !== 'statusOverdue');
 	return new Map(
-		topics(kinds, chosenStatuses(host)).map((topic) => {
-			const url = new URL(ownUrl(host));
+		topics(kinds, chosenStatuses(context)).map((topic) => {
+			const url = new URL(webhookUrl(context));
 			url.searchParams.set('event', topic);
 			url.searchParams.set('key', key);
 			return [topic, url.href];
@@ -28,15 +28,15 @@ function wantedUrls({ host, topics }: Subscriber, key: string): ReadonlyMap<stri
 }
 
 /** Whether our own number is chosen as it was when we subscribed. */
-function isSameNumber({ host, definition }: Subscriber): boolean {
-	const { accountPhone, chosenPhone = accountPhone } = readHookState(host);
-	const chosen = readAccountPhone(host, definition);
+function isSameNumber({ context, definition }: Subscriber): boolean {
+	const { accountPhone, chosenPhone = accountPhone } = readWebhookState(context);
+	const chosen = readAccountPhone(context, definition);
 	return chosen && chosenPhone ? samePhone(chosen, chosenPhone) : !chosen && !chosenPhone;
 }
 
 /** Whether these are exactly what is wanted. */
 function areRight(subscriber: Subscriber, ours: readonly Subscription[]): boolean {
-	const { key = '', channel: ourChannel } = readHookState(subscriber.host);
+	const { key = '', channel: ourChannel } = readWebhookState(subscriber.context);
 	const wanted = wantedUrls(subscriber, key);
 	const right = ours.filter(({ topic, url, channel }) => {
 		const isOurChannel = !channel || !ourChannel || channel === ourChannel;
@@ -48,15 +48,15 @@ function areRight(subscriber: Subscriber, ours: readonly Subscription[]): boolea
 
 /**
  * Our subscriptions at the provider. Null where it is out of reach while nobody watches, at a restart of n8n: then
- * they are taken for what they were.
+ * they are treated as unchanged.
  */
 async function existing(subscriber: Subscriber): Promise<readonly Subscription[] | null> {
-	const { host, definition } = subscriber;
+	const { context, definition } = subscriber;
 	return await listOwn(subscriber).catch((error: unknown) => {
-		const mayWait = ProviderError.isInstance(error) && error.retryable && isUnwatched(host);
-		if (!mayWait || readHookState(host).subscriptions.length === 0) throw error;
-		host.logger.warn(`The webhook subscriptions at ${definition.label} could not be checked`, {
-			node: host.getNode().name,
+		const mayWait = ProviderError.isInstance(error) && error.retryable && isUnattended(context);
+		if (!mayWait || readWebhookState(context).subscriptions.length === 0) throw error;
+		context.logger.warn(`The webhook subscriptions at ${definition.label} could not be checked`, {
+			node: context.getNode().name,
 		});
 		return null;
 	});
@@ -69,16 +69,16 @@ async function existing(subscriber: Subscriber): Promise<readonly Subscription[]
 export async function isSubscribed(subscriber: Subscriber): Promise<boolean> {
 	const ours = await existing(subscriber);
 	if (ours === null) return true;
-	if (isUnwatched(subscriber.host) && areRight(subscriber, ours)) return true;
+	if (isUnattended(subscriber.context) && areRight(subscriber, ours)) return true;
 	if (ours.length > 0) await removeThese(subscriber, new Set(ours.map(({ id }) => id)));
 	return false;
 }
 
 /** Subscribes to each topic under a new key; what was made before a failure half-way is undone. */
 export async function subscribe(subscriber: Subscriber): Promise<void> {
-	const { host, definition, registration, account } = subscriber;
-	const chosenPhone = readAccountPhone(host, definition);
-	const { subscriptions: left } = readHookState(host);
+	const { context, definition, registration, client: account } = subscriber;
+	const chosenPhone = readAccountPhone(context, definition);
+	const { subscriptions: left } = readWebhookState(context);
 	const key = randomBytes(KEY_BYTES).toString('hex');
 	const urls = wantedUrls(subscriber, key);
 	const made: NewSubscription[] = [];
@@ -89,7 +89,7 @@ export async function subscribe(subscriber: Subscriber): Promise<void> {
 	} finally {
 		const subscriptions = [...left, ...made.map(({ id }) => id)];
 		const [{ accountPhone = chosenPhone, channel = null } = {}] = made;
-		keepHookState(host, { key, subscriptions, accountPhone, chosenPhone, channel });
+		saveWebhookState(context, { key, subscriptions, accountPhone, chosenPhone, channel });
 		if (made.length < urls.size) await unsubscribe(subscriber);
 	}
 }

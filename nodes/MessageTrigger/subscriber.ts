@@ -1,45 +1,48 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import type { Context, Definition, Subscription, Webhook } from '../../adapters';
+import type { ApiClient, ProviderDefinition, Subscription, Webhook } from '../../adapters';
 import { shortDeadline } from '../shared/clients';
-import { readHookState } from './webhookState';
-import { triggerAccount, webhookOf } from '../shared/triggers/triggerParameters';
+import { readWebhookState } from './webhookState';
+import { openTriggerClient, webhookOf } from '../shared/triggers/triggerParameters';
 
 type ByApi = Extract<Webhook<unknown>['registration'], { by: 'api' }>;
 
 /** A trigger whose webhooks are made by API, during one of n8n's hooks. */
 export interface Subscriber {
-	readonly host: IHookFunctions;
-	readonly definition: Definition<unknown>;
+	readonly context: IHookFunctions;
+	readonly definition: ProviderDefinition<unknown>;
 	readonly topics: Webhook<unknown>['topics'];
 	readonly registration: ByApi;
-	readonly account: Context<unknown>;
+	readonly client: ApiClient<unknown>;
 }
 
 export async function openSubscriber(
-	host: IHookFunctions,
-	definition: Definition<unknown>,
+	context: IHookFunctions,
+	definition: ProviderDefinition<unknown>,
 	registration: ByApi,
 ): Promise<Subscriber> {
 	const { topics } = webhookOf(definition);
-	const account = await triggerAccount(host, definition, shortDeadline());
-	return { host, definition, topics, registration, account };
+	const client = await openTriggerClient(context, definition, shortDeadline());
+	return { context, definition, topics, registration, client };
 }
 
 /** The address of this node alone: n8n puts a random id in it. */
-export function ownUrl(host: IHookFunctions): string {
-	return host.getNodeWebhookUrl('default') ?? '';
+export function webhookUrl(context: IHookFunctions): string {
+	return context.getNodeWebhookUrl('default') ?? '';
 }
 
 /** Whether we made it: we remember it, or it leads to this node, which nobody else subscribes for. */
-function isOurs(host: IHookFunctions, { id, url }: Subscription): boolean {
-	return readHookState(host).subscriptions.includes(id) || url.split('?')[0] === ownUrl(host);
+function isOurs(context: IHookFunctions, { id, url }: Subscription): boolean {
+	return (
+		readWebhookState(context).subscriptions.includes(id) ||
+		url.split('?')[0] === webhookUrl(context)
+	);
 }
 
 /** Our subscriptions as the provider lists them. */
 export async function listOwn({
-	host,
+	context,
 	registration,
-	account,
+	client,
 }: Subscriber): Promise<readonly Subscription[]> {
-	return (await registration.list(account)).filter((each) => isOurs(host, each));
+	return (await registration.list(client)).filter((each) => isOurs(context, each));
 }

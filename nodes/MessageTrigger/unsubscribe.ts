@@ -1,14 +1,18 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { toItemFailure } from '../shared/failure';
-import { keepHookState, readHookState } from './webhookState';
+import { saveWebhookState, readWebhookState } from './webhookState';
 import { listOwn, type Subscriber } from './subscriber';
 
 /** Says in the log that something may still be subscribed, and why. */
-export function warnOfLeft(host: IHookFunctions, error: unknown): void {
+export function warnOfLeft(context: IHookFunctions, error: unknown): void {
 	const { what } = toItemFailure(error, { provider: '', label: '' });
-	host.logger.warn(
+	context.logger.warn(
 		'Webhook subscriptions may be left at the provider; the next publishing removes them',
-		{ node: host.getNode().name, count: readHookState(host).subscriptions.length, why: what },
+		{
+			node: context.getNode().name,
+			count: readWebhookState(context).subscriptions.length,
+			why: what,
+		},
 	);
 }
 
@@ -17,7 +21,7 @@ export function warnOfLeft(host: IHookFunctions, error: unknown): void {
  * next time; returns the first failure, null when there was none.
  */
 async function removeEach(
-	{ host, registration, account }: Subscriber,
+	{ context, registration, client: account }: Subscriber,
 	ids: ReadonlySet<string>,
 ): Promise<unknown> {
 	const left: string[] = [];
@@ -28,19 +32,19 @@ async function removeEach(
 			failure ??= error;
 		});
 	}
-	keepHookState(host, { ...readHookState(host), key: undefined, subscriptions: left });
+	saveWebhookState(context, { ...readWebhookState(context), key: undefined, subscriptions: left });
 	return failure;
 }
 
 /** Removes these subscriptions of ours; a failure is a warning in the log. */
 export async function removeThese(subscriber: Subscriber, ids: ReadonlySet<string>): Promise<void> {
 	const failure = await removeEach(subscriber, ids);
-	if (failure !== null) warnOfLeft(subscriber.host, failure);
+	if (failure !== null) warnOfLeft(subscriber.context, failure);
 }
 
 /** Removes all subscriptions of ours, those that we don't remember included: an answer may have been lost. */
 export async function unsubscribe(subscriber: Subscriber): Promise<void> {
-	const { subscriptions } = readHookState(subscriber.host);
+	const { subscriptions } = readWebhookState(subscriber.context);
 	let unlisted: unknown = null;
 	const listed = await listOwn(subscriber).catch((error: unknown) => {
 		unlisted = error;
@@ -48,5 +52,5 @@ export async function unsubscribe(subscriber: Subscriber): Promise<void> {
 	});
 	const ids = new Set([...subscriptions, ...listed.map(({ id }) => id)]);
 	const failure = (await removeEach(subscriber, ids)) ?? unlisted;
-	if (failure !== null) warnOfLeft(subscriber.host, failure);
+	if (failure !== null) warnOfLeft(subscriber.context, failure);
 }

@@ -2,7 +2,7 @@ import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { z } from 'zod/v4';
 
 /** What the trigger keeps while it is active. */
-const hookStateSchema = z.object({
+const webhookStateSchema = z.object({
 	/** Random, part of the subscribed URLs: who doesn't know it isn't the provider. None when all are to be removed. */
 	key: z.string().optional(),
 	/** Ids of the subscriptions that we made. */
@@ -14,14 +14,14 @@ const hookStateSchema = z.object({
 	/** The provider's id of that number, by which subscriptions name it. */
 	channel: z.string().nullish(),
 });
-export type HookState = z.infer<typeof hookStateSchema>;
+export type WebhookState = z.infer<typeof webhookStateSchema>;
 
-export function readHookState(host: IHookFunctions | IWebhookFunctions): HookState {
-	const { data } = hookStateSchema.safeParse(host.getWorkflowStaticData('node').hook);
+export function readWebhookState(context: IHookFunctions | IWebhookFunctions): WebhookState {
+	const { data } = webhookStateSchema.safeParse(context.getWorkflowStaticData('node').hook);
 	return data ?? { subscriptions: [] };
 }
 
 /** n8n saves it when all hooks of an activation or deactivation have come to a good end, and else forgets it. */
-export function keepHookState(host: IHookFunctions, state: HookState): void {
-	host.getWorkflowStaticData('node').hook = state;
+export function saveWebhookState(context: IHookFunctions, state: WebhookState): void {
+	context.getWorkflowStaticData('node').hook = state;
 }

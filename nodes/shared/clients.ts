@@ -1,9 +1,15 @@
 import { type ICredentialDataDecryptedObject, sleep } from 'n8n-workflow';
-import { type Context, type Definition, type Notify, openAccount, orAborted } from '../../adapters';
-import { createTransport, type Host } from './transport';
+import {
+	type ApiClient,
+	type ProviderDefinition,
+	type AddHint,
+	openClient,
+	abortable,
+} from '../../adapters';
+import { createTransport, type NodeContext } from './transport';
 
-/** Pace that the user chose; it holds for an account from the first item that uses it. */
-export interface Pace {
+/** Request options of the user; they hold for an account from the first item that uses it. */
+export interface RequestOptions {
 	/** Null: the provider's own. */
 	readonly concurrency: number | null;
 	readonly timeoutMs: number;
@@ -19,33 +25,37 @@ export function shortDeadline(): number {
 	return Date.now() + SHORT_MS;
 }
 
-export interface Accounts {
+export interface ClientCache {
 	/** The account of an item's own credential, opened once per execution. */
-	of(definition: Definition<unknown>, itemIndex: number, pace: Pace): Promise<Context<unknown>>;
+	of(
+		definition: ProviderDefinition<unknown>,
+		itemIndex: number,
+		options: RequestOptions,
+	): Promise<ApiClient<unknown>>;
 }
 
 /** The account behind a decrypted credential, asked through n8n. */
-export function openThrough(
-	host: Host,
-	definition: Definition<unknown>,
+export function openClientThrough(
+	context: NodeContext,
+	definition: ProviderDefinition<unknown>,
 	credential: ICredentialDataDecryptedObject,
-	pace: Pace,
+	options: RequestOptions,
 	signal: AbortSignal,
-	notify: Notify,
-): Context<unknown> {
-	return openAccount(definition, credential, {
-		transport: createTransport(host, definition.credentialType, credential),
+	addHint: AddHint,
+): ApiClient<unknown> {
+	return openClient(definition, credential, {
+		transport: createTransport(context, definition.credentialType, credential),
 		clock: {
 			now: Date.now,
 			// Many may sleep at a time: with a signal of its own for each, Node.js takes none of them for a leak.
-			sleep: async (ms) => await orAborted(sleep(ms), AbortSignal.any([signal])),
+			sleep: async (ms) => await abortable(sleep(ms), AbortSignal.any([signal])),
 			random: Math.random,
 		},
 		signal,
-		timeoutMs: pace.timeoutMs,
-		deadlineAt: pace.deadlineAt,
-		concurrency: pace.concurrency,
-		notify,
+		timeoutMs: options.timeoutMs,
+		deadlineAt: options.deadlineAt,
+		concurrency: options.concurrency,
+		addHint,
 	});
 }
 
@@ -53,25 +63,29 @@ export function openThrough(
  * The accounts of one execution. Two items belong to the same account when their resolved credentials are equal,
  * since a credential's fields may be expressions; nothing is ever shared between two accounts.
  */
-export function createAccounts(host: Host, signal: AbortSignal, notify: Notify): Accounts {
-	const opened = new Map<string, Context<unknown>>();
+export function createClientCache(
+	context: NodeContext,
+	signal: AbortSignal,
+	addHint: AddHint,
+): ClientCache {
+	const opened = new Map<string, ApiClient<unknown>>();
 	return {
-		async of(definition, itemIndex, pace) {
+		async of(definition, itemIndex, options) {
 			const type = definition.credentialType;
 			const credential =
-				'getInputData' in host
-					? await host.getCredentials(type, itemIndex)
-					: await host.getCredentials(type);
+				'getInputData' in context
+					? await context.getCredentials(type, itemIndex)
+					: await context.getCredentials(type);
 			const key = JSON.stringify([type, credential]);
 			const known = opened.get(key);
 			if (known) return known;
-			const { maxConcurrency } = definition.traits;
-			if (pace.concurrency !== null && pace.concurrency > maxConcurrency) {
-				notify({ code: 'concurrencyCapped', example: `${definition.label}: ${maxConcurrency}` });
+			const { maxConcurrency } = definition.capabilities;
+			if (options.concurrency !== null && options.concurrency > maxConcurrency) {
+				addHint({ code: 'concurrencyCapped', example: `${definition.label}: ${maxConcurrency}` });
 			}
-			const account = openThrough(host, definition, credential, pace, signal, notify);
-			opened.set(key, account);
-			return account;
+			const client = openClientThrough(context, definition, credential, options, signal, addHint);
+			opened.set(key, client);
+			return client;
 		},
 	};
 }

@@ -11,7 +11,7 @@ import { InputError, ProviderError } from '../../adapters';
 import { withoutTags } from './values';
 
 /** What a failed item was asked for, to recognise it in `details`. */
-export interface Subject {
+export interface ErrorContext {
 	readonly provider: string;
 	readonly label: string;
 	readonly messageId?: string;
@@ -33,7 +33,7 @@ function pause(retryAfterMs: number | null): string {
 	return ` It asks to wait ${seconds === 1 ? '1 second' : `${seconds} seconds`}.`;
 }
 
-function detailsOf(subject: Subject, failure: Partial<ProviderError>): IDataObject {
+function detailsOf(subject: ErrorContext, failure: Partial<ProviderError>): IDataObject {
 	const { messageId, phone } = subject;
 	return {
 		category: failure.category ?? 'invalidRequest',
@@ -47,14 +47,18 @@ function detailsOf(subject: Subject, failure: Partial<ProviderError>): IDataObje
 }
 
 /** n8n replaces messages that hold one of its common codes, even inside a word: ours are put back. */
-function worded(error: NodeApiError | NodeOperationError, message: string, description: string) {
+function withWording(
+	error: NodeApiError | NodeOperationError,
+	message: string,
+	description: string,
+) {
 	error.message = message;
 	error.description = description;
 	error.messages = [];
 	return error;
 }
 
-function ofProvider(failure: ProviderError, subject: Subject): ItemFailure {
+function ofProvider(failure: ProviderError, subject: ErrorContext): ItemFailure {
 	const said = failure.detail === null ? '' : ` ${subject.label} says: “${failure.detail}”`;
 	const what = withoutTags(failure.message);
 	const advice = withoutTags(`${failure.advice}${pause(failure.retryAfterMs)}${said}`);
@@ -72,12 +76,12 @@ function ofProvider(failure: ProviderError, subject: Subject): ItemFailure {
 				itemIndex,
 				level: 'warning',
 			} as const;
-			return worded(new NodeApiError(node, {}, options), message, advice);
+			return withWording(new NodeApiError(node, {}, options), message, advice);
 		},
 	};
 }
 
-function ofInput(what: string, advice: string, subject: Subject): ItemFailure {
+function ofInput(what: string, advice: string, subject: ErrorContext): ItemFailure {
 	return {
 		what,
 		advice,
@@ -85,13 +89,13 @@ function ofInput(what: string, advice: string, subject: Subject): ItemFailure {
 		toNodeError(node, itemIndex, isTool) {
 			const message = isTool ? `${what} ${advice}` : what;
 			const options = { description: advice, itemIndex, level: 'warning' } as const;
-			return worded(new NodeOperationError(node, message, options), message, advice);
+			return withWording(new NodeOperationError(node, message, options), message, advice);
 		},
 	};
 }
 
 /** n8n's own errors: an expression that can't be evaluated, a credential that is missing or not shared. */
-function isOfHost(error: unknown): error is Error & { description?: string | null } {
+function isOfN8n(error: unknown): error is Error & { description?: string | null } {
 	return (
 		error instanceof NodeError || error instanceof BaseError || error instanceof ExpressionError
 	);
@@ -101,12 +105,12 @@ function isOfHost(error: unknown): error is Error & { description?: string | nul
  * A failure of ours in the item's words. n8n's own errors pass through when the node stops; anything else is a
  * mistake of this package, and says so without repeating what the error says.
  */
-export function toItemFailure(error: unknown, subject: Subject): ItemFailure {
+export function toItemFailure(error: unknown, subject: ErrorContext): ItemFailure {
 	if (ProviderError.isInstance(error)) return ofProvider(error, subject);
 	if (InputError.isInstance(error)) {
 		return ofInput(withoutTags(error.message), withoutTags(error.advice), subject);
 	}
-	if (isOfHost(error)) {
+	if (isOfN8n(error)) {
 		const advice = error.description ?? 'Check the expressions and the credential of the node.';
 		return { ...ofInput(error.message, advice, subject), toNodeError: () => error };
 	}

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { cleanText, type Notice, type NoticeCode, type Notify } from '../../adapters';
+import { cleanText, type Hint, type HintCode, type AddHint } from '../../adapters';
 import { clockWarning } from './clockWarning';
 import { withoutTags } from './values';
 
@@ -18,8 +18,8 @@ function plural(count: number, one: string, many: string): string {
 	return `${count} ${count === 1 ? one : many}`;
 }
 
-/** One sentence of what happened and one of what to do, for each kind of notice. */
-const WORDING: Readonly<Record<NoticeCode, (count: number, examples: string) => string>> = {
+/** One sentence of what happened and one of what to do, for each kind of hint. */
+const WORDING: Readonly<Record<HintCode, (count: number, examples: string) => string>> = {
 	nothingFound: (count, examples) =>
 		`No messages${examples && ` for ${examples}`}${count > 1 ? ` (${count} searches without a result)` : ''}. Turn on “Always Output Data” in the node’s settings to go on anyway.`,
 	phoneDoubtful: (_count, examples) =>
@@ -56,26 +56,26 @@ const WORDING: Readonly<Record<NoticeCode, (count: number, examples: string) => 
 };
 
 export interface Hints {
-	readonly notify: Notify;
+	readonly addHint: AddHint;
 	/** Hands the hints over to n8n: each kind once, summed up. */
-	show(host: IExecuteFunctions): void;
+	show(context: IExecuteFunctions): void;
 }
 
-/** Takes notices during an execution and turns them into n8n's execution hints. */
+/** Takes hints during an execution and turns them into n8n's execution hints. */
 export function createHints(): Hints {
-	const sums = new Map<NoticeCode, Sum>();
+	const sums = new Map<HintCode, Sum>();
 	return {
-		notify({ code, count = 1, example }: Notice) {
+		addHint({ code, count = 1, example }: Hint) {
 			const sum = sums.get(code) ?? { count: 0, examples: new Set<string>() };
 			sum.count = code === 'clockAhead' ? Math.max(sum.count, count) : sum.count + count;
 			if (example !== undefined && sum.examples.size < SHOWN_EXAMPLES)
 				sum.examples.add(withoutTags(cleanText(example) ?? ''));
 			sums.set(code, sum);
 		},
-		show(host) {
+		show(context) {
 			for (const [code, { count, examples }] of sums) {
 				const message = WORDING[code](count, [...examples].join('; '));
-				host.addExecutionHints?.({ message, location: 'outputPane', type: 'info' });
+				context.addExecutionHints?.({ message, location: 'outputPane', type: 'info' });
 			}
 		},
 	};

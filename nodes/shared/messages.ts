@@ -1,51 +1,57 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import {
 	type Contact,
-	type Context,
-	type Definition,
+	type ApiClient,
+	type ProviderDefinition,
 	readMessages,
-	type Wish,
+	type ListOptions,
 } from '../../adapters';
-import { fitForHost } from './agentOutput';
-import { readAccountPhone, readContact, readKeepsRaw, readPace, readWish } from './parameters';
+import { compactForAgent } from './agentOutput';
+import {
+	readAccountPhone,
+	readContact,
+	readIncludeRaw,
+	readRequestOptions,
+	readListOptions,
+} from './parameters';
 import type { ReadingOf } from './properties/limit';
-import { runItems, together } from './runItems';
-import { toShown } from './values';
+import { runItems, flattenRows } from './runItems';
+import { toDisplayText } from './values';
 
 interface MessagesRequest {
-	readonly definition: Definition<unknown>;
-	readonly account: Context<unknown>;
+	readonly definition: ProviderDefinition<unknown>;
+	readonly client: ApiClient<unknown>;
 	readonly accountPhone: string | null;
 	readonly contact: Contact | null;
-	readonly wish: Wish;
+	readonly options: ListOptions;
 }
 
 /** Reads messages for each input item: of the item's contact, or of all chats. */
 export async function runMessages(
-	host: IExecuteFunctions,
+	context: IExecuteFunctions,
 	readingOf: ReadingOf,
 	byPhone: boolean,
 ): Promise<INodeExecutionData[][]> {
-	const results = await runItems<MessagesRequest>(host, {
-		async parse({ index, definition, accounts }) {
-			const wish = readWish(host, index, definition, readingOf);
-			const account = await accounts.of(definition, index, readPace(host, index));
+	const results = await runItems<MessagesRequest>(context, {
+		async parse({ index, definition, clients }) {
+			const options = readListOptions(context, index, definition, readingOf);
+			const client = await clients.of(definition, index, readRequestOptions(context, index));
 			return {
 				definition,
-				account,
-				accountPhone: readAccountPhone(host, definition, index),
-				contact: byPhone ? readContact(host, index, definition, account) : null,
-				wish,
+				client,
+				accountPhone: readAccountPhone(context, definition, index),
+				contact: byPhone ? readContact(context, index, definition, client) : null,
+				options,
 			};
 		},
 		execute: (requests) =>
 			requests.map(
-				async ({ definition, account, accountPhone, contact, wish }) =>
-					await readMessages(definition, account, { account: accountPhone, contact, wish }),
+				async ({ definition, client, accountPhone, contact, options }) =>
+					await readMessages(definition, client, { ownPhone: accountPhone, contact, options }),
 			),
 		subject: (index) =>
-			byPhone ? { phone: toShown(host.getNodeParameter('phone', index, '')) } : {},
-		keepsRaw: (index) => readKeepsRaw(host, index),
+			byPhone ? { phone: toDisplayText(context.getNodeParameter('phone', index, '')) } : {},
+		includeRaw: (index) => readIncludeRaw(context, index),
 	});
-	return [fitForHost(host, together(results))];
+	return [compactForAgent(context, flattenRows(results))];
 }

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import {
-	type Context,
+	type ApiClient,
 	type Contact,
-	type Definition,
+	type ProviderDefinition,
 	directionSchema,
 	findProvider,
 	InputError,
@@ -12,43 +12,43 @@ import {
 	parseInstant,
 	phoneContact,
 	type PhoneOptions,
-	type Reading,
+	type ListCapability,
 	toIso,
 	unsupported,
-	type Wish,
+	type ListOptions,
 } from '../../adapters';
-import type { Pace } from './clients';
-import { isAgentTool, MOST_FOR_AGENTS } from './agentOutput';
+import type { RequestOptions } from './clients';
+import { isAgentTool, MAX_FOR_AGENTS } from './agentOutput';
 import type { ReadingOf } from './properties/limit';
-import type { Host } from './transport';
+import type { NodeContext } from './transport';
 import { type NumberRule, toChoice, toCountry, toFlag, toNumber } from './values';
 
 const DEFAULT_TIMEOUT_S = 60;
 const DEFAULT_PAGES = 10;
-const MOST_PAGES = 1_000;
+const MAX_PAGES = 1_000;
 
 /** An item's options, as the collection gives them: what isn't set isn't there. */
 export type Options = Readonly<Record<string, unknown>>;
 
-export function readOptions(host: Host, itemIndex: number): Options {
+export function readOptions(context: NodeContext, itemIndex: number): Options {
 	const options =
-		'getInputData' in host
-			? host.getNodeParameter('options', itemIndex, {})
-			: host.getNodeParameter('options', {});
+		'getInputData' in context
+			? context.getNodeParameter('options', itemIndex, {})
+			: context.getNodeParameter('options', {});
 	return options as Options;
 }
 
-/** Whether the providers' own objects are put out beside the messages. Throws an `InputError`. */
-export function readKeepsRaw(host: IExecuteFunctions, itemIndex: number): boolean {
-	return toFlag(readOptions(host, itemIndex).includeRaw, 'Include Raw Data') ?? false;
+/** Whether the providers' own objects are emitted beside the messages. Throws an `InputError`. */
+export function readIncludeRaw(context: IExecuteFunctions, itemIndex: number): boolean {
+	return toFlag(readOptions(context, itemIndex).includeRaw, 'Include Raw Data') ?? false;
 }
 
 /** The provider that the node is set to: one node, one provider. Throws an `InputError` for an unknown one. */
-export function readProvider(host: Host): Definition<unknown> {
+export function readProvider(context: NodeContext): ProviderDefinition<unknown> {
 	const id = String(
-		'getInputData' in host
-			? host.getNodeParameter('provider', 0)
-			: host.getNodeParameter('provider'),
+		'getInputData' in context
+			? context.getNodeParameter('provider', 0)
+			: context.getNodeParameter('provider'),
 	);
 	const definition = findProvider(id);
 	if (definition) return definition;
@@ -56,8 +56,8 @@ export function readProvider(host: Host): Definition<unknown> {
 }
 
 /** Concurrency and timeout; throws an `InputError` for numbers that can't be. */
-export function readPace(host: IExecuteFunctions, itemIndex: number): Pace {
-	const { concurrency, timeoutSeconds = DEFAULT_TIMEOUT_S } = readOptions(host, itemIndex);
+export function readRequestOptions(context: IExecuteFunctions, itemIndex: number): RequestOptions {
+	const { concurrency, timeoutSeconds = DEFAULT_TIMEOUT_S } = readOptions(context, itemIndex);
 	const rule = { label: 'Concurrency', min: 1, max: Infinity };
 	const seconds = toNumber(timeoutSeconds, {
 		label: 'Timeout',
@@ -73,8 +73,8 @@ export function readPace(host: IExecuteFunctions, itemIndex: number): Pace {
 }
 
 /** How phones without country code are read; throws an `InputError` for what is no country. */
-function readPhoneOptions(host: Host, itemIndex: number): PhoneOptions {
-	const { defaultCountry } = readOptions(host, itemIndex);
+function readPhoneOptions(context: NodeContext, itemIndex: number): PhoneOptions {
+	const { defaultCountry } = readOptions(context, itemIndex);
 	return { defaultCountry: toCountry(defaultCountry, 'Default Country') };
 }
 
@@ -83,39 +83,39 @@ function readPhoneOptions(host: Host, itemIndex: number): PhoneOptions {
  * an `InputError`.
  */
 export function readAccountPhone(
-	host: Host,
-	{ traits }: Definition<unknown>,
+	context: NodeContext,
+	{ capabilities }: ProviderDefinition<unknown>,
 	itemIndex = 0,
 ): string | null {
-	if (!traits.needsAccount) return null;
+	if (!capabilities.needsAccount) return null;
 	const how = { extractValue: true };
 	const chosen: unknown =
-		'getInputData' in host
-			? host.getNodeParameter('accountPhone', itemIndex, '', how)
-			: host.getNodeParameter('accountPhone', '', how);
+		'getInputData' in context
+			? context.getNodeParameter('accountPhone', itemIndex, '', how)
+			: context.getNodeParameter('accountPhone', '', how);
 	if (chosen === '' || chosen === null || chosen === undefined) return null;
-	return phoneContact(chosen, readPhoneOptions(host, itemIndex)).spellings[0];
+	return phoneContact(chosen, readPhoneOptions(context, itemIndex)).variants[0];
 }
 
 export function readContact(
-	host: IExecuteFunctions,
+	context: IExecuteFunctions,
 	itemIndex: number,
-	definition: Definition<unknown>,
-	account: Context<unknown>,
+	definition: ProviderDefinition<unknown>,
+	client: ApiClient<unknown>,
 ): Contact {
-	const phone = host.getNodeParameter('phone', itemIndex, '');
-	return definition.contact(phone, account.config, readPhoneOptions(host, itemIndex));
+	const phone = context.getNodeParameter('phone', itemIndex, '');
+	return definition.contact(phone, client.config, readPhoneOptions(context, itemIndex));
 }
 
-function readDate(host: IExecuteFunctions, options: Options, name: string, label: string) {
-	const instant = parseInstant(options[name], host.getTimezone(), label);
+function readDate(context: IExecuteFunctions, options: Options, name: string, label: string) {
+	const instant = parseInstant(options[name], context.getTimezone(), label);
 	return instant === undefined ? null : toIso(instant);
 }
 
-function readFilter(host: IExecuteFunctions, options: Options): MessageFilter {
+function readFilter(context: IExecuteFunctions, options: Options): MessageFilter {
 	const direction = toChoice(options.direction, 'Direction', ['any', ...directionSchema.options]);
-	const sentAfter = readDate(host, options, 'sentAfter', 'Sent After');
-	const sentBefore = readDate(host, options, 'sentBefore', 'Sent Before');
+	const sentAfter = readDate(context, options, 'sentAfter', 'Sent After');
+	const sentBefore = readDate(context, options, 'sentBefore', 'Sent Before');
 	if (sentAfter !== null && sentBefore !== null && sentAfter >= sentBefore) {
 		throw new InputError(
 			'Sent After is not earlier than Sent Before, so no message can pass.',
@@ -134,48 +134,53 @@ function readFilter(host: IExecuteFunctions, options: Options): MessageFilter {
 }
 
 /** How many messages; Infinity with Return All. An agent gets fewer: as many as it can use. */
-function readLimit(host: IExecuteFunctions, itemIndex: number, isAll: boolean, rule: NumberRule) {
-	const limit = isAll ? Infinity : toNumber(host.getNodeParameter('limit', itemIndex, 50), rule);
-	return isAgentTool(host) ? Math.min(limit, MOST_FOR_AGENTS) : limit;
+function readLimit(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	isAll: boolean,
+	rule: NumberRule,
+) {
+	const limit = isAll ? Infinity : toNumber(context.getNodeParameter('limit', itemIndex, 50), rule);
+	return isAgentTool(context) ? Math.min(limit, MAX_FOR_AGENTS) : limit;
 }
 
 /** Without filters the limit alone decides how many pages it takes. */
-function defaultPages(reading: Reading, filter: MessageFilter, isAll: boolean): number {
+function defaultPages(reading: ListCapability, filter: MessageFilter, isAll: boolean): number {
 	if (!reading.isPaged) return Infinity;
-	if (isAll) return MOST_PAGES;
+	if (isAll) return MAX_PAGES;
 	return isFilteredLocally(filter, reading) ? DEFAULT_PAGES : Infinity;
 }
 
 /** Which messages, and how many of them; throws an `InputError` for numbers and dates that can't be. */
-export function readWish(
-	host: IExecuteFunctions,
+export function readListOptions(
+	context: IExecuteFunctions,
 	itemIndex: number,
-	definition: Definition<unknown>,
+	definition: ProviderDefinition<unknown>,
 	readingOf: ReadingOf,
-): Wish {
-	const { label, traits } = definition;
-	const reading = readingOf(traits);
+): ListOptions {
+	const { label, capabilities } = definition;
+	const reading = readingOf(capabilities);
 	if (!reading) throw unsupported(definition);
-	const options = readOptions(host, itemIndex);
+	const options = readOptions(context, itemIndex);
 	const isAll =
-		reading.ceiling === null &&
-		toFlag(host.getNodeParameter('returnAll', itemIndex, false), 'Return All') === true;
+		reading.maxMessages === null &&
+		toFlag(context.getNodeParameter('returnAll', itemIndex, false), 'Return All') === true;
 	const limitRule = {
 		label: 'Limit',
 		min: 1,
-		max: reading.ceiling ?? Infinity,
-		aboveMax: `${label} gives its newest ${reading.ceiling} messages at most: use a Limit of up to ${reading.ceiling}.`,
+		max: reading.maxMessages ?? Infinity,
+		aboveMax: `${label} gives its newest ${reading.maxMessages} messages at most: use a Limit of up to ${reading.maxMessages}.`,
 	};
-	const pagesRule = { label: 'Max Pages', min: 1, max: MOST_PAGES };
-	const filter = readFilter(host, options);
+	const pagesRule = { label: 'Max Pages', min: 1, max: MAX_PAGES };
+	const filter = readFilter(context, options);
 	return {
-		limit: readLimit(host, itemIndex, isAll, limitRule),
+		limit: readLimit(context, itemIndex, isAll, limitRule),
 		filter,
 		order: toChoice(options.order, 'Order', ['newestFirst', 'oldestFirst']) ?? 'newestFirst',
 		maxPages:
 			reading.isPaged && options.maxPages !== undefined
 				? toNumber(options.maxPages, pagesRule)
 				: defaultPages(reading, filter, isAll),
-		keepRaw: readKeepsRaw(host, itemIndex),
+		includeRaw: readIncludeRaw(context, itemIndex),
 	};
 }

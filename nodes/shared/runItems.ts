@@ -5,18 +5,23 @@ import {
 	type INodeExecutionData,
 	NodeOperationError,
 } from 'n8n-workflow';
-import { type Definition, type Notify, type Observation, orAborted } from '../../adapters';
-import { type Accounts, createAccounts } from './clients';
+import {
+	type ProviderDefinition,
+	type AddHint,
+	type MessageRecord,
+	abortable,
+} from '../../adapters';
+import { type ClientCache, createClientCache } from './clients';
 import { isAgentTool } from './agentOutput';
-import { type ItemFailure, type Subject, toItemFailure } from './failure';
+import { type ItemFailure, type ErrorContext, toItemFailure } from './failure';
 import { createHints } from './hints';
 import { readProvider } from './parameters';
 
 /** One input item and what it may use. */
 export interface Item {
 	readonly index: number;
-	readonly definition: Definition<unknown>;
-	readonly accounts: Accounts;
+	readonly definition: ProviderDefinition<unknown>;
+	readonly clients: ClientCache;
 }
 
 /** What a node does with its items. */
@@ -24,11 +29,11 @@ export interface ItemHandler<Request> {
 	/** What the item asks for; throws where its parameters can't be used. */
 	parse(item: Item): Promise<Request>;
 	/** Begins to ask for all of them, so that several can be asked together; a promise for each, in their order. */
-	execute(requests: readonly Request[]): ReadonlyArray<Promise<readonly Observation[]>>;
+	execute(requests: readonly Request[]): ReadonlyArray<Promise<readonly MessageRecord[]>>;
 	/** What the item asks about, for error items. */
-	subject(itemIndex: number): Pick<Subject, 'messageId' | 'phone'>;
-	/** Whether the providers' own objects are put out beside the messages. */
-	keepsRaw(itemIndex: number): boolean;
+	subject(itemIndex: number): Pick<ErrorContext, 'messageId' | 'phone'>;
+	/** Whether the providers' own objects are emitted beside the messages. */
+	includeRaw(itemIndex: number): boolean;
 }
 
 /** The rows of one item; `isFailed` where they are an error item. */
@@ -38,19 +43,23 @@ export interface Result {
 }
 
 /** All rows by one output, in input order. */
-export function together(results: readonly Result[]): INodeExecutionData[] {
+export function flattenRows(results: readonly Result[]): INodeExecutionData[] {
 	return results.flatMap(({ rows }) => rows);
 }
 
-function toRow({ message, raw }: Observation, keepsRaw: boolean, item: number): INodeExecutionData {
-	const json: IDataObject = keepsRaw ? { ...message, raw: raw as IDataObject } : { ...message };
+function toRow(
+	{ message, raw }: MessageRecord,
+	includeRaw: boolean,
+	item: number,
+): INodeExecutionData {
+	const json: IDataObject = includeRaw ? { ...message, raw: raw as IDataObject } : { ...message };
 	return { json, pairedItem: { item } };
 }
 
-function noteUnknown({ message }: Observation, notify: Notify): void {
+function hintUnknownStatus({ message }: MessageRecord, addHint: AddHint): void {
 	const { status, providerStatus } = message;
 	if (status !== 'unknown' || providerStatus === null) return;
-	notify({ code: 'unknownStatus', example: providerStatus });
+	addHint({ code: 'unknownStatus', example: providerStatus });
 }
 
 function toFailedRow({ what, advice, details }: ItemFailure, item: number): INodeExecutionData {
@@ -68,21 +77,21 @@ function canceled(node: INode): NodeOperationError {
  * with exactly these keys n8n sends it to the error output and merges the input row in.
  */
 export async function runItems<Request>(
-	host: IExecuteFunctions,
+	context: IExecuteFunctions,
 	handler: ItemHandler<Request>,
 ): Promise<readonly Result[]> {
-	const node = host.getNode();
-	const isTool = isAgentTool(host);
-	const continues = host.continueOnFail();
+	const node = context.getNode();
+	const isTool = isAgentTool(context);
+	const continues = context.continueOnFail();
 	const stop = new AbortController();
-	const cancelled = host.getExecutionCancelSignal?.() ?? stop.signal;
+	const cancelled = context.getExecutionCancelSignal?.() ?? stop.signal;
 	const signal = AbortSignal.any([cancelled, stop.signal]);
 	const hints = createHints();
-	const accounts = createAccounts(host, signal, hints.notify);
-	const definition = readProvider(host);
+	const clients = createClientCache(context, signal, hints.addHint);
+	const definition = readProvider(context);
 	const { id, label } = definition;
 
-	function subjectOf(index: number): Subject {
+	function subjectOf(index: number): ErrorContext {
 		try {
 			return { provider: id, label, ...handler.subject(index) };
 		} catch {
@@ -97,12 +106,12 @@ export async function runItems<Request>(
 		throw failure.toNodeError(node, index, isTool);
 	}
 
-	async function settle(answer: Promise<readonly Observation[]>, index: number): Promise<Result> {
+	async function settle(answer: Promise<readonly MessageRecord[]>, index: number): Promise<Result> {
 		try {
-			const observations = await answer;
-			const keepsRaw = handler.keepsRaw(index);
-			for (const observation of observations) noteUnknown(observation, hints.notify);
-			const rows = observations.map((observation) => toRow(observation, keepsRaw, index));
+			const records = await answer;
+			const includeRaw = handler.includeRaw(index);
+			for (const record of records) hintUnknownStatus(record, hints.addHint);
+			const rows = records.map((record) => toRow(record, includeRaw, index));
 			return { isFailed: false, rows };
 		} catch (error) {
 			signal.throwIfAborted();
@@ -113,9 +122,9 @@ export async function runItems<Request>(
 	const results: Result[] = [];
 	const indexes: number[] = [];
 	const requests: Request[] = [];
-	for (const [index] of host.getInputData().entries()) {
+	for (const [index] of context.getInputData().entries()) {
 		try {
-			requests.push(await handler.parse({ index, definition, accounts }));
+			requests.push(await handler.parse({ index, definition, clients }));
 			indexes.push(index);
 		} catch (error) {
 			results[index] = failed(error, index);
@@ -128,12 +137,12 @@ export async function runItems<Request>(
 		}),
 	);
 	try {
-		await orAborted(settled, cancelled);
+		await abortable(settled, cancelled);
 	} catch (error) {
 		throw cancelled.aborted ? canceled(node) : error;
 	}
 	// What was read ahead and is not needed any more.
 	stop.abort();
-	hints.show(host);
+	hints.show(context);
 	return results;
 }

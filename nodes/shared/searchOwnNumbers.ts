@@ -4,28 +4,28 @@ import {
 	NodeOperationError,
 } from 'n8n-workflow';
 import { findProvider } from '../../adapters';
-import { openThrough, shortDeadline } from './clients';
+import { openClientThrough, shortDeadline } from './clients';
 import { toItemFailure } from './failure';
 
 const TIMEOUT_MS = 30_000;
 
 /** The account's own numbers for the list of “Your Number”, connected ones first. */
-export async function searchAccounts(
+export async function searchOwnNumbers(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
 	const definition = findProvider(String(this.getCurrentNodeParameter('provider')));
-	if (!definition?.accounts) {
+	if (!definition?.ownNumbers) {
 		throw new NodeOperationError(this.getNode(), 'This provider has no list of numbers', {
 			description: 'Give the number by phone instead.',
 		});
 	}
 	try {
 		const credential = await this.getCredentials(definition.credentialType);
-		const pace = { concurrency: null, timeoutMs: TIMEOUT_MS, deadlineAt: shortDeadline() };
+		const options = { concurrency: null, timeoutMs: TIMEOUT_MS, deadlineAt: shortDeadline() };
 		const { signal } = new AbortController();
-		const account = openThrough(this, definition, credential, pace, signal, () => {});
-		const accounts = await definition.accounts(account);
+		const account = openClientThrough(this, definition, credential, options, signal, () => {});
+		const accounts = await definition.ownNumbers(account);
 		const wanted = (filter ?? '').toLowerCase();
 		const results = accounts
 			.map(({ phone, label, isConnected }) => ({

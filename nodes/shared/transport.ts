@@ -9,18 +9,18 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 import {
-	orAborted,
+	abortable,
 	readBody,
 	toTransportFailure,
 	type Transport,
-	type WireRequest,
+	type HttpRequest,
 } from '../../adapters';
 
 /** n8n's function sets that have credentials and speak HTTP. */
-export type Host =
+export type NodeContext =
 	IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions | IPollFunctions | IWebhookFunctions;
 
-function toOptions(request: WireRequest): IHttpRequestOptions {
+function toOptions(request: HttpRequest): IHttpRequestOptions {
 	return {
 		method: request.method,
 		url: request.url,
@@ -42,7 +42,7 @@ async function inTime(work: Promise<IN8nHttpFullResponse>, signal: AbortSignal) 
 			if (signal.aborted) (body as { destroy?: () => void }).destroy?.();
 		})
 		.catch(() => {});
-	return await orAborted(work, signal);
+	return await abortable(work, signal);
 }
 
 /**
@@ -51,7 +51,7 @@ async function inTime(work: Promise<IN8nHttpFullResponse>, signal: AbortSignal) 
  * take the first item's. Of its errors nothing is kept but kind and system code.
  */
 export function createTransport(
-	host: Host,
+	context: NodeContext,
 	credentialType: string,
 	data: ICredentialDataDecryptedObject,
 ): Transport {
@@ -59,8 +59,8 @@ export function createTransport(
 	return {
 		async send(request, signal) {
 			try {
-				const work = host.helpers.httpRequestWithAuthentication.call(
-					host,
+				const work = context.helpers.httpRequestWithAuthentication.call(
+					context,
 					credentialType,
 					toOptions(request),
 					{ credentialsDecrypted },

@@ -96,7 +96,7 @@ export function withoutTags(text: string): string {
 }
 
 /** A value as `details` name it: texts and numbers as they came; undefined for anything else, and when empty. */
-export function toShown(value: unknown): string | undefined {
+export function toDisplayText(value: unknown): string | undefined {
 	const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 	return text === '' ? undefined : text.slice(0, 100);
 }

@@ -90,21 +90,21 @@ export function numberItem(number: TwoChatNumber) {
 }
 
 /** The answer of `/info`. */
-export function accountInfo(account: Account) {
+export function accountInfo(ownNumber: Account) {
 	return {
 		success: true,
 		account: {
-			name: account.name,
-			uuid: account.uuid,
-			on_trial: account.onTrial,
-			blocked: account.blocked,
+			name: ownNumber.name,
+			uuid: ownNumber.uuid,
+			on_trial: ownNumber.onTrial,
+			blocked: ownNumber.blocked,
 			created_at: '2022-04-21T21:55:37Z',
 			expires_at: '2027-08-31T19:11:08Z',
 		},
-		limits: { requests_per_minute: account.requestsPerMinute },
+		limits: { requests_per_minute: ownNumber.requestsPerMinute },
 		usage: {
-			api_request_count: account.creditsUsed,
-			max_api_request_count: account.creditsUsed + account.credits,
+			api_request_count: ownNumber.creditsUsed,
+			max_api_request_count: ownNumber.creditsUsed + ownNumber.credits,
 			number_check_count: 0,
 			max_number_check_count: 500_000,
 		},

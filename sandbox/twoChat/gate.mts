@@ -27,9 +27,9 @@ export class Gate {
 		return account;
 	}
 
-	#limiterOf(account: Account): RateLimiter {
-		let limiter = this.#limiters.get(account);
-		if (!limiter) this.#limiters.set(account, (limiter = new RateLimiter()));
+	#limiterOf(ownNumber: Account): RateLimiter {
+		let limiter = this.#limiters.get(ownNumber);
+		if (!limiter) this.#limiters.set(ownNumber, (limiter = new RateLimiter()));
 		return limiter;
 	}
 }

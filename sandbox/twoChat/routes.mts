@@ -20,13 +20,13 @@ export function addReadRoutes(app: FastifyInstance, context: TwoChatContext): vo
 	app.get('/open/info', (request) => accountInfo(context.accountOf(request)));
 
 	app.get<{ Querystring: Query }>('/open/whatsapp/get-numbers', (request) => {
-		const account = context.accountOf(request);
+		const ownNumber = context.accountOf(request);
 		const { status, page_number, results_per_page } = request.query;
 		const wanted = wordParameter('status', status, ['all', 'connected', 'disconnected']);
 		const page = numberParameter('page_number', page_number, { fallback: 0 });
 		const limits = { fallback: 50, min: 1, max: 200 };
 		const size = numberParameter('results_per_page', results_per_page, limits);
-		const numbers = [...account.numbers.values()].filter(
+		const numbers = [...ownNumber.numbers.values()].filter(
 			({ connectionStatus }) =>
 				wanted === 'all' || (connectionStatus === 'C') === (wanted === 'connected'),
 		);
@@ -37,12 +37,12 @@ export function addReadRoutes(app: FastifyInstance, context: TwoChatContext): vo
 	app.get<{ Params: { own: string; remote?: string }; Querystring: Query }>(
 		'/open/whatsapp/messages/:own/:remote?',
 		(request) => {
-			const account = context.accountOf(request);
+			const ownNumber = context.accountOf(request);
 			const own = phoneParameter('your-number', request.params.own);
 			const { remote } = request.params;
 			const contact = remote ? phoneParameter('remote-number', remote) : undefined;
 			const page = numberParameter('page_number', request.query.page_number, { fallback: 0 });
-			const number = account.numbers.get(own);
+			const number = ownNumber.numbers.get(own);
 			if (!number) throw apiRefusal(404, `The number ${own} was not found`);
 			const messages = number.messages
 				.slice(page * PAGE_SIZE, PAGE_SIZE, context.now(), contact)

@@ -60,8 +60,8 @@ export class TwoChatSandbox extends ProviderServer {
 
 	/** Replaces the account that has this key. */
 	addAccount(apiKey: string): Account {
-		const account = new Account(apiKey, this.seed, this.#startedAt);
-		this.accounts.set(apiKey, account);
-		return account;
+		const ownNumber = new Account(apiKey, this.seed, this.#startedAt);
+		this.accounts.set(apiKey, ownNumber);
+		return ownNumber;
 	}
 }

@@ -21,13 +21,13 @@ export class TwoChatCourier extends Courier {
 
 	/** Tells all who subscribed to this topic of a message as it is now. */
 	async tell(
-		account: Account,
+		ownNumber: Account,
 		topic: string,
 		uuid: string,
 		{ message: shape = 'flat', receipt = 'messageUuid' }: Shapes = {},
 	): Promise<Delivery[]> {
 		const now = this.clock.now();
-		const numbers = [...account.numbers.values()];
+		const numbers = [...ownNumber.numbers.values()];
 		const number = numbers.find(({ messages }) => messages.find(uuid, now));
 		const message = number?.messages.find(uuid, now);
 		if (!number || !message) throw new Error(`no message ${uuid}`);
@@ -35,7 +35,7 @@ export class TwoChatCourier extends Courier {
 			? receiptBody(number, message, topic, receipt, now)
 			: messageBody(number, message, topic, shape);
 		const hooks = this.register
-			.of(account)
+			.of(ownNumber)
 			.filter(
 				({ event_name, channel_uuid }) => event_name === topic && channel_uuid === number.uuid,
 			);

@@ -27,20 +27,20 @@ export class WebhookRegister {
 	#created = 0;
 
 	/** The account's subscriptions, in the order they were made. */
-	of(account: Account): Webhook[] {
+	of(ownNumber: Account): Webhook[] {
 		return [...this.subscriptions.values()]
-			.filter((webhook) => webhook.account === account)
+			.filter((webhook) => webhook.account === ownNumber)
 			.map(({ account: _account, ...webhook }) => webhook);
 	}
 
 	subscribe(
-		account: Account,
+		ownNumber: Account,
 		event: string,
 		channel: string,
 		hookUrl: string,
 		now: number,
 	): Webhook {
-		const repeated = this.of(account).some(
+		const repeated = this.of(ownNumber).some(
 			(other) =>
 				other.event_name === event && other.channel_uuid === channel && other.hook_url === hookUrl,
 		);
@@ -55,7 +55,7 @@ export class WebhookRegister {
 			hook_params: { waweb_uuid: channel },
 			created_at: isoSeconds(now),
 		};
-		this.subscriptions.set(webhook.uuid, { ...webhook, account });
+		this.subscriptions.set(webhook.uuid, { ...webhook, account: ownNumber });
 		return webhook;
 	}
 }
@@ -72,13 +72,13 @@ export function addWebhookRoutes(
 	app.post<{ Params: { event: string }; Body: string | undefined }>(
 		'/open/webhooks/subscribe/:event',
 		(request, reply) => {
-			const account = accountOf(request);
+			const ownNumber = accountOf(request);
 			const { hook_url: hookUrl, on_number: onNumber } = parse(request.body);
 			if (typeof hookUrl !== 'string') throw malformed('hook_url', 'field required');
 			const phone = phoneParameter('on_number', typeof onNumber === 'string' ? onNumber : '');
-			const number = account.numbers.get(phone);
+			const number = ownNumber.numbers.get(phone);
 			if (number?.connectionStatus !== 'C') throw apiRefusal(404, `${phone} is not connected`);
-			const data = register.subscribe(account, request.params.event, number.uuid, hookUrl, now());
+			const data = register.subscribe(ownNumber, request.params.event, number.uuid, hookUrl, now());
 			return reply.code(201).send({ success: true, data });
 		},
 	);
@@ -92,9 +92,9 @@ export function addWebhookRoutes(
 	});
 
 	app.delete<{ Params: { uuid: string } }>('/open/webhooks/:uuid', (request) => {
-		const account = accountOf(request);
+		const ownNumber = accountOf(request);
 		const { uuid: id } = request.params;
-		if (register.subscriptions.get(id)?.account !== account) {
+		if (register.subscriptions.get(id)?.account !== ownNumber) {
 			throw apiRefusal(404, 'The webhook was not found');
 		}
 		return { success: register.subscriptions.delete(id) };

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod/v4';
-import { openAccount, providers, registry } from '../../adapters/index.ts';
+import { openClient, providers, registry } from '../../adapters/index.ts';
 import { PROVIDER_IDS, providerOf } from '../../sandbox/index.mts';
 import { answer, ScriptedTransport } from '../http/scriptedTransport.mts';
 import { openScripted } from './scripted.mts';
@@ -20,11 +20,13 @@ describe('the registry', () => {
 		}
 	});
 
-	it.each(providers)('declares of $id what it has', ({ traits, ...definition }) => {
-		expect(definition.pages !== undefined).toBe(Boolean(traits.all ?? traits.conversation));
-		expect(definition.status !== undefined).toBe(traits.statusBy !== undefined);
-		expect(definition.accounts !== undefined).toBe(traits.needsAccount);
-		expect(traits.concurrency).toBeLessThanOrEqual(traits.maxConcurrency);
+	it.each(providers)('declares of $id what it has', ({ capabilities, ...definition }) => {
+		expect(definition.pages !== undefined).toBe(
+			Boolean(capabilities.all ?? capabilities.conversation),
+		);
+		expect(definition.status !== undefined).toBe(capabilities.statusBy !== undefined);
+		expect(definition.ownNumbers !== undefined).toBe(capabilities.needsAccount);
+		expect(capabilities.concurrency).toBeLessThanOrEqual(capabilities.maxConcurrency);
 	});
 });
 
@@ -48,15 +50,15 @@ describe('openAccount', () => {
 				await setImmediate();
 				return answer('', 404);
 			});
-			const { maxConcurrency } = definition.traits;
-			const context = openAccount(definition, providerOf(definition.id).credential, {
+			const { maxConcurrency } = definition.capabilities;
+			const context = openClient(definition, providerOf(definition.id).credential, {
 				transport,
 				clock: new SkippingClock(),
 				signal: new AbortController().signal,
 				timeoutMs: 1_000,
 				deadlineAt: Infinity,
 				concurrency: maxConcurrency + 60,
-				notify: () => {},
+				addHint: () => {},
 			});
 			const call = async () => await context.call({ method: 'GET', path: '/' }, z.unknown());
 			await Promise.allSettled(Array.from({ length: maxConcurrency + 60 }, call));

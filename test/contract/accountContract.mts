@@ -30,13 +30,13 @@ export function accountContract(subject: ContractSubject): void {
 			const credential = subject.notConnected(harness.sandbox);
 			const { read } = harness.open({ credential });
 			const failures = [
-				read({ account: undefined }),
-				read({ account: undefined, contact: subject.contact }),
+				read({ ownPhone: undefined }),
+				read({ ownPhone: undefined, contact: subject.contact }),
 			];
 			const [first, second] = await Promise.all(failures.map(failureOf));
 			expect(first).toMatchObject({ category: 'notConnected', scope: 'account', retryable: false });
 			expect(second?.category).toBe('notConnected');
-			const { concurrency } = harness.definition.traits;
+			const { concurrency } = harness.definition.capabilities;
 			expect(harness.server.requests.length).toBeLessThanOrEqual(concurrency);
 			expect(await outcome(harness.open({ credential }).check())).toMatchObject({ ok: false });
 			subject.arrange(harness.sandbox);
@@ -48,7 +48,7 @@ export function accountContract(subject: ContractSubject): void {
 			const phones = Array.from({ length: 200 }, (_, index) => `+7900${1_000_000 + index}`);
 			const failures = await Promise.all(phones.map((contact) => failureOf(read({ contact }))));
 			expect(new Set(failures.map(({ category }) => category))).toEqual(new Set(['auth']));
-			const { concurrency } = harness.definition.traits;
+			const { concurrency } = harness.definition.capabilities;
 			expect(harness.server.requests.length).toBeLessThanOrEqual(concurrency);
 		});
 	});

@@ -1,10 +1,10 @@
-import type { Credential, Definition } from '../../adapters/index.ts';
+import type { Credential, ProviderDefinition } from '../../adapters/index.ts';
 import { answer, ScriptedTransport } from '../http/scriptedTransport.mts';
 import { openScripted } from './scripted.mts';
 
 /** What is known of a provider's credential. */
 export interface CredentialSubject {
-	readonly definition: Definition<unknown>;
+	readonly definition: ProviderDefinition<unknown>;
 	/** As little as can be used. */
 	readonly credential: Credential;
 	/** What that comes to. */

@@ -3,9 +3,9 @@ import { Agent } from 'undici';
 import {
 	type Clock,
 	type Credential,
-	type Definition,
-	type Notice,
-	openAccount,
+	type ProviderDefinition,
+	type Hint,
+	openClient,
 	type ProviderError,
 	registry,
 } from '../../adapters/index.ts';
@@ -22,12 +22,12 @@ export interface OpenOptions {
 	readonly timeoutMs?: number;
 	readonly concurrency?: number;
 	/** In place of the provider's own definition. */
-	readonly definition?: Definition<unknown>;
+	readonly definition?: ProviderDefinition<unknown>;
 }
 
 /** A sandbox and what is opened on it, for the tests of one provider; made anew for each of its `describe`s. */
 export function createHarness(subject: ContractSubject) {
-	const definition: Definition<unknown> = registry[subject.id];
+	const definition: ProviderDefinition<unknown> = registry[subject.id];
 	const agents: Agent[] = [];
 	let sandbox: Sandbox;
 
@@ -48,22 +48,22 @@ export function createHarness(subject: ContractSubject) {
 		const own = options.definition ?? definition;
 		const credential = options.credential ?? subject.arrange(sandbox);
 		const agent = new Agent();
-		const notices: Notice[] = [];
+		const notices: Hint[] = [];
 		agents.push(agent);
-		const context = openAccount(own, credential, {
+		const context = openClient(own, credential, {
 			transport: createUndiciTransport(own, credential, agent),
 			clock: options.clock ?? new SkippingClock(),
 			signal: options.signal ?? new AbortController().signal,
 			timeoutMs: options.timeoutMs ?? 5_000,
 			deadlineAt: Infinity,
-			concurrency: options.concurrency ?? own.traits.concurrency,
-			notify: (notice) => notices.push(notice),
+			concurrency: options.concurrency ?? own.capabilities.concurrency,
+			addHint: (hint) => notices.push(hint),
 		});
 		return {
 			notices,
 			read: async (asked: Asked = {}) => {
-				const account = subject.account === undefined ? {} : { account: subject.account };
-				return await read(own, context, { ...account, ...asked });
+				const ownPhone = subject.ownPhone === undefined ? {} : { ownPhone: subject.ownPhone };
+				return await read(own, context, { ...ownPhone, ...asked });
 			},
 			lookUp: async (query: Parameters<typeof lookUp>[2]) => await lookUp(own, context, query),
 			check: async () => await own.check(context),

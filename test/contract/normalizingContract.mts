@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import {
 	type Credential,
-	type Definition,
+	type ProviderDefinition,
 	messageSchema,
-	type Notice,
+	type Hint,
 } from '../../adapters/index.ts';
 import { failureOf } from '../http/failureOf.mts';
 import { answer } from '../http/scriptedTransport.mts';
@@ -16,7 +16,7 @@ const KEYS = Object.keys(messageSchema.shape);
 
 /** Rows of a provider, and how it sends them. */
 export interface RowSubject {
-	readonly definition: Definition<unknown>;
+	readonly definition: ProviderDefinition<unknown>;
 	readonly credentials: readonly Credential[];
 	/** The field that decides whether a row can be used. */
 	readonly id: string;
@@ -37,12 +37,12 @@ async function read(
 	const { notices, read: readWith } = openScripted(definition, credential, ({ url }) =>
 		answer(answerWith(sent, url)),
 	);
-	const account = definition.traits.needsAccount ? { account: '+595981048477' } : {};
-	const observations = await readWith({ contact: '79001234567', limit: Infinity, ...account });
-	return { notices, observations, sent };
+	const ownPhone = definition.capabilities.needsAccount ? { ownPhone: '+595981048477' } : {};
+	const records = await readWith({ contact: '79001234567', limit: Infinity, ...ownPhone });
+	return { notices, records, sent };
 }
 
-const droppedIn = (notices: readonly Notice[]) =>
+const droppedIn = (notices: readonly Hint[]) =>
 	notices.find(({ code }) => code === 'malformedDropped')?.count ?? 0;
 
 /** What normalising does with rows that are as documented, and with any others. */
@@ -60,13 +60,13 @@ export function normalizingContract(subject: RowSubject): void {
 					credentials,
 					fc.array(validRow, { minLength: 1, maxLength: 8 }),
 					async (own, rows) => {
-						const { notices, observations, sent } = await read(subject, own, rows);
+						const { notices, records, sent } = await read(subject, own, rows);
 						expect(droppedIn(notices)).toBe(0);
-						const ids = observations.flatMap(({ message }) => message.messageId ?? []);
-						const repeated = sent.length - observations.length;
+						const ids = records.flatMap(({ message }) => message.messageId ?? []);
+						const repeated = sent.length - records.length;
 						expect(new Set(ids).size).toBe(ids.length);
 						expect(repeated).toBeGreaterThanOrEqual(0);
-						for (const { message, raw } of observations) {
+						for (const { message, raw } of records) {
 							expect(messageSchema.parse(message)).toEqual(message);
 							expect(Object.keys(message)).toEqual(KEYS);
 							expect(sent).toContainEqual(raw);
@@ -89,10 +89,10 @@ export function normalizingContract(subject: RowSubject): void {
 			const oddRow = fc.record<Row>(Object.fromEntries(odd), { requiredKeys: [subject.id] });
 			await fc.assert(
 				fc.asyncProperty(credentials, oddRow, async (own, row) => {
-					const { notices, observations, sent } = await read(subject, own, [row]);
+					const { notices, records, sent } = await read(subject, own, [row]);
 					expect(droppedIn(notices)).toBe(0);
-					expect(observations.map(({ raw }) => raw)).toEqual(sent);
-					for (const { message } of observations) {
+					expect(records.map(({ raw }) => raw)).toEqual(sent);
+					for (const { message } of records) {
 						expect(messageSchema.parse(message)).toEqual(message);
 						expect(Object.values(message).filter((value) => value === '')).toEqual([]);
 					}
@@ -122,9 +122,9 @@ export function normalizingContract(subject: RowSubject): void {
 						expect(message).toMatch(/whose field “(msg_data|messages)\.0(\.\w+)?” is not/);
 						return;
 					}
-					const { notices, observations } = await reading;
+					const { notices, records } = await reading;
 					expect(droppedIn(notices)).toBe(rows.length - usable.length);
-					for (const { message, raw } of observations) {
+					for (const { message, raw } of records) {
 						messageSchema.parse(message);
 						expect(usable).toContainEqual(raw);
 					}
@@ -138,7 +138,7 @@ export function normalizingContract(subject: RowSubject): void {
 				fc.asyncProperty(credentials, validRow, async (own, row) => {
 					const once = await read(subject, own, [row]);
 					const again = await read(subject, own, [row]);
-					expect(again.observations).toEqual(once.observations);
+					expect(again.records).toEqual(once.records);
 				}),
 				{ numRuns: 50 },
 			);
@@ -147,7 +147,7 @@ export function normalizingContract(subject: RowSubject): void {
 
 	describe(`any answer to ${subject.definition.id}`, () => {
 		const { definition } = subject;
-		const account = definition.traits.needsAccount ? '+595981048477' : null;
+		const ownPhone = definition.capabilities.needsAccount ? '+595981048477' : null;
 
 		it('ends in items or in a failure of ours', async () => {
 			const body = fc.oneof(
@@ -172,7 +172,7 @@ export function normalizingContract(subject: RowSubject): void {
 						subject.credentials[0] ?? {},
 						({ url }) => answer(url.endsWith('/api/status') ? { ready: true } : sent, status),
 					);
-					const asked = { contact: '79001234567', ...(account && { account }) };
+					const asked = { contact: '79001234567', ...(ownPhone && { ownPhone }) };
 					const query = {
 						messageId: '1234567',
 						locateBy: 'sessionKey',

@@ -1,4 +1,4 @@
-import { type Definition, messageSchema } from '../../adapters/index.ts';
+import { type ProviderDefinition, messageSchema } from '../../adapters/index.ts';
 import { failureOf } from '../http/failureOf.mts';
 import { createHarness } from './harness.mts';
 import { messagesOf } from './scripted.mts';
@@ -15,9 +15,9 @@ export function readingContract(subject: ContractSubject): void {
 		it.each([{}, { contact: subject.contact }])(
 			'gives items as documented for %j',
 			async (asked) => {
-				const observations = await harness.open().read({ ...asked, ...EVERYTHING });
-				expect(observations.length).toBeGreaterThan(1);
-				for (const { message, raw } of observations) {
+				const records = await harness.open().read({ ...asked, ...EVERYTHING });
+				expect(records.length).toBeGreaterThan(1);
+				for (const { message, raw } of records) {
 					expect(messageSchema.parse(message)).toEqual(message);
 					expect(Object.keys(message)).toEqual(Object.keys(messageSchema.shape));
 					expect(message.provider).toBe(subject.id);
@@ -34,7 +34,7 @@ export function readingContract(subject: ContractSubject): void {
 		});
 
 		it('gives the same with as much at a time as the provider allows', async () => {
-			const { maxConcurrency } = harness.definition.traits;
+			const { maxConcurrency } = harness.definition.capabilities;
 			const fast = await harness.open({ concurrency: maxConcurrency * 10 }).read(EVERYTHING);
 			expect(messagesOf(fast)).toEqual(messagesOf(await harness.open().read(EVERYTHING)));
 			expect(harness.server.maxInFlight).toBeLessThanOrEqual(maxConcurrency);
@@ -135,13 +135,13 @@ export function readingContract(subject: ContractSubject): void {
 		});
 
 		it('is refused where the provider doesn’t offer it', async () => {
-			const { conversation, all, ...traits } = harness.definition.traits;
-			const without = (part: Partial<Definition<unknown>>) =>
+			const { conversation, all, ...capabilities } = harness.definition.capabilities;
+			const without = (part: Partial<ProviderDefinition<unknown>>) =>
 				harness.open({ definition: { ...harness.definition, ...part } });
 			const expected = { category: 'unsupported', retryable: false, provider: subject.id };
-			const noAll = without({ traits: { ...traits, conversation } });
+			const noAll = without({ capabilities: { ...capabilities, conversation } });
 			expect(await failureOf(noAll.read())).toMatchObject(expected);
-			const noConversation = without({ traits: { ...traits, all } });
+			const noConversation = without({ capabilities: { ...capabilities, all } });
 			const asked = { contact: subject.contact };
 			expect(await failureOf(noConversation.read(asked))).toMatchObject(expected);
 			expect(await failureOf(without({ pages: undefined }).read())).toMatchObject(expected);

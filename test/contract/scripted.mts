@@ -1,87 +1,87 @@
 import {
-	type Context,
+	type ApiClient,
 	type Credential,
-	type Definition,
+	type ProviderDefinition,
 	lookupStatuses,
 	type Message,
-	type Notice,
-	type Observation,
-	openAccount,
+	type Hint,
+	type MessageRecord,
+	openClient,
 	readMessages,
 	type StatusQuery,
 	type Transport,
-	type Wish,
+	type ListOptions,
 } from '../../adapters/index.ts';
 import { type Script, ScriptedTransport } from '../http/scriptedTransport.mts';
 import { VirtualClock } from '../http/virtualClock.mts';
 
 /** Everything that may be asked of `readMessages`, most of it with defaults. */
-export interface Asked extends Partial<Wish> {
+export interface Asked extends Partial<ListOptions> {
 	/** As a user types it; absent: all chats. */
 	readonly contact?: unknown;
-	readonly account?: string;
+	readonly ownPhone?: string;
 }
 
 /** Reads with an account as the nodes do. */
 export async function read(
-	definition: Definition<unknown>,
-	context: Context<unknown>,
-	{ contact, account = null as never, ...wish }: Asked = {},
-): Promise<readonly Observation[]> {
-	return await readMessages(definition, context, {
-		account,
-		contact: contact === undefined ? null : definition.contact(contact, context.config),
-		wish: {
+	definition: ProviderDefinition<unknown>,
+	client: ApiClient<unknown>,
+	{ contact, ownPhone = null as never, ...options }: Asked = {},
+): Promise<readonly MessageRecord[]> {
+	return await readMessages(definition, client, {
+		ownPhone,
+		contact: contact === undefined ? null : definition.contact(contact, client.config),
+		options: {
 			limit: 50,
 			filter: { direction: null, sentAfter: null, sentBefore: null, types: [] },
 			order: 'newestFirst',
 			maxPages: 10,
-			keepRaw: true,
-			...wish,
+			includeRaw: true,
+			...options,
 		},
 	});
 }
 
 /** Looks one status up as the nodes do. */
 export async function lookUp(
-	definition: Definition<unknown>,
-	context: Context<unknown>,
+	definition: ProviderDefinition<unknown>,
+	client: ApiClient<unknown>,
 	query: Partial<StatusQuery> & Pick<StatusQuery, 'messageId'>,
-): Promise<Observation> {
-	const full = { locateBy: 'messageId', account: null, ...query } as const;
-	const [answer] = lookupStatuses(definition, context, [full], false).values();
+): Promise<MessageRecord> {
+	const full = { locateBy: 'messageId', ownPhone: null, ...query } as const;
+	const [answer] = lookupStatuses(definition, client, [full], false).values();
 	if (!answer) throw new Error('The query was not asked.');
 	return await answer;
 }
 
 /** An account whose answers are scripted, on a virtual clock. */
 export function openScripted(
-	definition: Definition<unknown>,
+	definition: ProviderDefinition<unknown>,
 	credential: Credential,
 	script: Script | Transport,
 ) {
 	const clock = new VirtualClock();
 	const transport = typeof script === 'function' ? new ScriptedTransport(script) : script;
-	const notices: Notice[] = [];
-	const context = openAccount(definition, credential, {
+	const notices: Hint[] = [];
+	const client = openClient(definition, credential, {
 		transport,
 		clock,
 		signal: new AbortController().signal,
 		timeoutMs: 30_000,
 		deadlineAt: Infinity,
-		concurrency: definition.traits.concurrency,
-		notify: (notice) => notices.push(notice),
+		concurrency: definition.capabilities.concurrency,
+		addHint: (hint) => notices.push(hint),
 	});
 	return {
-		context,
+		context: client,
 		notices,
 		transport,
-		read: async (asked?: Asked) => await clock.settle(read(definition, context, asked)),
+		read: async (asked?: Asked) => await clock.settle(read(definition, client, asked)),
 		lookUp: async (query: Parameters<typeof lookUp>[2]) =>
-			await clock.settle(lookUp(definition, context, query)),
-		check: async () => await clock.settle(definition.check(context)),
+			await clock.settle(lookUp(definition, client, query)),
+		check: async () => await clock.settle(definition.check(client)),
 	};
 }
 
-export const messagesOf = (observations: readonly Observation[]): Message[] =>
-	observations.map(({ message }) => message);
+export const messagesOf = (records: readonly MessageRecord[]): Message[] =>
+	records.map(({ message }) => message);

@@ -55,9 +55,9 @@ export function secretContract(subject: ContractSubject): void {
 				return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, spread(part)]));
 			};
 			harness.strike({ kind: 'mutate', mutate: spread });
-			const observations = await harness.open().read({ contact: subject.contact });
-			expect(messagesOf(observations).some(({ text }) => text?.includes('[hidden]'))).toBe(true);
-			for (const observation of observations) expectNoSecret(observation);
+			const records = await harness.open().read({ contact: subject.contact });
+			expect(messagesOf(records).some(({ text }) => text?.includes('[hidden]'))).toBe(true);
+			for (const record of records) expectNoSecret(record);
 		});
 
 		it.each<[string, Fault]>([

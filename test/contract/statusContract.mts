@@ -10,7 +10,7 @@ export function statusContract({ statuses, ...subject }: ContractSubject): void 
 
 		it('is looked up by what the provider declares, or not at all', async () => {
 			expect(harness.definition.status !== undefined).toBe(statuses !== undefined);
-			expect(harness.definition.traits.statusBy !== undefined).toBe(statuses !== undefined);
+			expect(harness.definition.capabilities.statusBy !== undefined).toBe(statuses !== undefined);
 			if (statuses) return;
 			const failure = await failureOf(harness.open().lookUp({ messageId: '1' }));
 			expect(failure).toMatchObject({ category: 'unsupported', provider: subject.id });

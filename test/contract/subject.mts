@@ -25,7 +25,7 @@ export interface ContractSubject {
 	/** A credential that is right, for a phone that isn't connected. */
 	notConnected(sandbox: Sandbox): Credential;
 	/** Our own number, where requests name it. */
-	readonly account?: string;
+	readonly ownPhone?: string;
 	/** Somebody with messages, and somebody without; each with one spelling only. */
 	readonly contact: string;
 	readonly stranger: string;

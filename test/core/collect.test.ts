@@ -1,30 +1,30 @@
 import fc from 'fast-check';
-import type { Wish } from '../../adapters/core/messages/collectPages';
-import { passes } from '../../adapters/core/messages/filter';
-import type { Observation } from '../../adapters/core/messages/message';
+import type { ListOptions } from '../../adapters/core/messages/collectPages';
+import { matchesFilter } from '../../adapters/core/messages/filter';
+import type { MessageRecord } from '../../adapters/core/messages/message';
 import { type Page, UNBOUNDED_MS } from '../../adapters/core/provider';
 import { ALL, instant, page, read } from './collecting';
-import { at, filters, idsOf, observation, timelines } from './samples';
+import { at, filters, idsOf, record, timelines } from './samples';
 
 /** A provider that prints pages by number, newest first, while new messages arrive between the requests. */
 class Provider {
 	requests = 0;
 
 	constructor(
-		private rows: readonly Observation[],
+		private rows: readonly MessageRecord[],
 		private readonly size: number,
-		private readonly arrivals: (page: number) => readonly Observation[] = () => [],
+		private readonly arrivals: (page: number) => readonly MessageRecord[] = () => [],
 	) {}
 
 	async *pages(): AsyncGenerator<Page> {
 		for (let number = 0; ; number += 1) {
 			this.requests += 1;
-			const observations = this.rows.slice(number * this.size, (number + 1) * this.size);
-			const times = observations.flatMap(({ message }) => message.sentAt ?? []);
+			const records = this.rows.slice(number * this.size, (number + 1) * this.size);
+			const times = records.flatMap(({ message }) => message.sentAt ?? []);
 			const oldest = [...times].sort()[0];
-			const isLast = observations.length < this.size;
+			const isLast = records.length < this.size;
 			yield await Promise.resolve(
-				page(observations, {
+				page(records, {
 					nothingNewerThan: isLast ? null : oldest ? instant(oldest) : UNBOUNDED_MS,
 					isBoundExact: false,
 				}),
@@ -36,17 +36,20 @@ class Provider {
 }
 
 /** The newest that pass, from all there is: what reading should come to, whatever the pages. */
-function expected(timeline: readonly Observation[], { limit, filter }: Wish): Array<string | null> {
-	const passing = timeline.filter(({ message }) => passes(message, filter));
+function expected(
+	timeline: readonly MessageRecord[],
+	{ limit, filter }: ListOptions,
+): Array<string | null> {
+	const passing = timeline.filter(({ message }) => matchesFilter(message, filter));
 	const dated = passing.filter(({ message }) => message.sentAt !== null);
 	const undated = passing.filter(({ message }) => message.sentAt === null);
 	return idsOf([...dated, ...undated].slice(0, limit));
 }
 
 let arrived = 0;
-function newRows(count: number): Observation[] {
+function newRows(count: number): MessageRecord[] {
 	return Array.from({ length: count }, () =>
-		observation({ messageId: `new${(arrived += 1)}`, sentAt: at(10) }),
+		record({ messageId: `new${(arrived += 1)}`, sentAt: at(10) }),
 	);
 }
 
@@ -63,12 +66,12 @@ describe('collect', () => {
 				fc.integer({ min: 2, max: 12 }),
 				fc.array(fc.nat(11), { minLength: 1 }),
 				wishes,
-				async (timeline, size, counts, wish) => {
+				async (timeline, size, counts, options) => {
 					const provider = new Provider(timeline, size, (number) =>
 						newRows((counts[number % counts.length] ?? 0) % size),
 					);
-					const { ids, notices } = await read(provider.pages(), wish);
-					expect(ids).toEqual(expected(timeline, { ...ALL, ...wish }));
+					const { ids, notices } = await read(provider.pages(), options);
+					expect(ids).toEqual(expected(timeline, { ...ALL, ...options }));
 					expect(notices).toEqual([]);
 				},
 			),
@@ -78,11 +81,14 @@ describe('collect', () => {
 
 	it('gives the same messages in the other order', async () => {
 		await fc.assert(
-			fc.asyncProperty(timelines, wishes, async (timeline, wish) => {
-				const down = await read(new Provider(timeline, 7).pages(), wish);
-				const up = await read(new Provider(timeline, 7).pages(), { ...wish, order: 'oldestFirst' });
+			fc.asyncProperty(timelines, wishes, async (timeline, options) => {
+				const down = await read(new Provider(timeline, 7).pages(), options);
+				const up = await read(new Provider(timeline, 7).pages(), {
+					...options,
+					order: 'oldestFirst',
+				});
 				expect([...up.ids].sort()).toEqual([...down.ids].sort());
-				const times = up.observations.flatMap(({ message }) => message.sentAt ?? []);
+				const times = up.records.flatMap(({ message }) => message.sentAt ?? []);
 				expect(times).toEqual([...times].sort());
 			}),
 		);
@@ -90,7 +96,7 @@ describe('collect', () => {
 
 	it('asks for no page that can’t matter', async () => {
 		const timeline = Array.from({ length: 60 }, (_, index) =>
-			observation({ messageId: `m${index}`, sentAt: at(-index) }),
+			record({ messageId: `m${index}`, sentAt: at(-index) }),
 		);
 		for (const [limit, requests] of [
 			[1, 1],
@@ -109,25 +115,25 @@ describe('collect', () => {
 	it('ends whatever comes, within maxPages', async () => {
 		const anyPage = fc.record({
 			scope: fc.constant('all'),
-			observations: fc.array(
+			records: fc.array(
 				fc
 					.record({
 						messageId: fc.option(fc.constantFrom('a', 'b', 'c', 'd')),
 						sentAt: fc.option(fc.integer({ min: -3, max: 3 }).map(at)),
 					})
-					.map(observation),
+					.map(record),
 				{ maxLength: 5 },
 			),
 			nothingNewerThan: fc.option(fc.integer({ min: -3, max: 3 }).map((s) => instant(at(s)))),
 			isBoundExact: fc.boolean(),
-			isCut: fc.boolean(),
+			isTruncated: fc.boolean(),
 		});
 		await fc.assert(
 			fc.asyncProperty(
 				fc.infiniteStream(anyPage),
 				wishes,
 				fc.integer({ min: 1, max: 30 }),
-				async (stream, wish, maxPages) => {
+				async (stream, options, maxPages) => {
 					let read_ = 0;
 					async function* endless() {
 						for (const next of stream) {
@@ -135,18 +141,18 @@ describe('collect', () => {
 							yield await Promise.resolve(next);
 						}
 					}
-					const { ids } = await read(endless(), { ...wish, maxPages });
+					const { ids } = await read(endless(), { ...options, maxPages });
 					expect(read_).toBeLessThanOrEqual(maxPages);
 					const known = ids.filter((id) => id !== null);
 					expect(new Set(known).size).toBe(known.length);
-					expect(ids.length).toBeLessThanOrEqual(wish.limit);
+					expect(ids.length).toBeLessThanOrEqual(options.limit);
 				},
 			),
 		);
 	});
 
 	it('never takes null ids for the same', async () => {
-		const rows = [null, 'a', null, 'a', null].map((messageId) => observation({ messageId }));
+		const rows = [null, 'a', null, 'a', null].map((messageId) => record({ messageId }));
 		async function* pages() {
 			yield await Promise.resolve(page(rows));
 		}
@@ -160,7 +166,7 @@ describe('collect', () => {
 			try {
 				for (;;)
 					yield await Promise.resolve(
-						page([observation({ sentAt: at(0) })], { nothingNewerThan: instant(at(0)) }),
+						page([record({ sentAt: at(0) })], { nothingNewerThan: instant(at(0)) }),
 					);
 			} finally {
 				isClosed = true;
@@ -171,11 +177,11 @@ describe('collect', () => {
 	});
 
 	it('keeps the provider’s objects only when asked to', async () => {
-		const timeline = [observation({ messageId: 'a' })];
-		const kept = await read(new Provider(timeline, 5).pages(), { keepRaw: true });
-		expect(kept.observations[0]?.raw).toEqual({ id: 'a' });
-		const dropped = await read(new Provider(timeline, 5).pages(), { keepRaw: false });
-		expect(dropped.observations[0]?.raw).toEqual({});
+		const timeline = [record({ messageId: 'a' })];
+		const kept = await read(new Provider(timeline, 5).pages(), { includeRaw: true });
+		expect(kept.records[0]?.raw).toEqual({ id: 'a' });
+		const dropped = await read(new Provider(timeline, 5).pages(), { includeRaw: false });
+		expect(dropped.records[0]?.raw).toEqual({});
 	});
 
 	it('passes the stream’s failure on', async () => {

@@ -1,16 +1,16 @@
-import type { Wish } from '../../adapters/core/messages/collectPages';
-import type { Observation } from '../../adapters/core/messages/message';
+import type { ListOptions } from '../../adapters/core/messages/collectPages';
+import type { MessageRecord } from '../../adapters/core/messages/message';
 import { type Page, UNBOUNDED_MS } from '../../adapters/core/provider';
 import { instant, page, read } from './collecting';
-import { ANY, at, observation } from './samples';
+import { ANY, at, record } from './samples';
 
 describe('collect, where pages repeat', () => {
 	const full = (from: number) =>
 		Array.from({ length: 5 }, (_, index) =>
-			observation({ messageId: `m${from + index}`, sentAt: at(-from - index) }),
+			record({ messageId: `m${from + index}`, sentAt: at(-from - index) }),
 		);
-	const ongoing = (observations: readonly Observation[]) =>
-		page(observations, { nothingNewerThan: UNBOUNDED_MS, isBoundExact: false });
+	const ongoing = (records: readonly MessageRecord[]) =>
+		page(records, { nothingNewerThan: UNBOUNDED_MS, isBoundExact: false });
 	async function* these(...pages: Page[]) {
 		for (const each of pages) yield await Promise.resolve(each);
 	}
@@ -60,7 +60,7 @@ describe('collect, where pages repeat', () => {
 describe('collect with sentAfter', () => {
 	const rows = (...seconds: Array<number | null>) =>
 		seconds.map((second) =>
-			observation({ messageId: `m${second}`, sentAt: second === null ? null : at(second) }),
+			record({ messageId: `m${second}`, sentAt: second === null ? null : at(second) }),
 		);
 	const filter = { ...ANY, sentAfter: at(0) };
 
@@ -113,11 +113,11 @@ describe('collect with sentAfter', () => {
 
 describe('collect, where the provider’s ceiling cuts the answer', () => {
 	const rows = [5, 4, 3].map((second) =>
-		observation({ messageId: `m${second}`, sentAt: at(second), direction: 'inbound' }),
+		record({ messageId: `m${second}`, sentAt: at(second), direction: 'inbound' }),
 	);
 	async function* cut(...pages: Array<Partial<Page>>) {
 		for (const part of pages.length > 0 ? pages : [{}])
-			yield await Promise.resolve(page(rows, { isCut: true, ...part }));
+			yield await Promise.resolve(page(rows, { isTruncated: true, ...part }));
 	}
 
 	it('says that there may be more when everything was asked for', async () => {
@@ -130,7 +130,7 @@ describe('collect, where the provider’s ceiling cuts the answer', () => {
 		['sentBefore', { sentBefore: at(4) }],
 		['sentAfter', { sentAfter: at(1) }],
 	])('says what the filter %s looked at', async (_key, part) => {
-		const filter = { ...ANY, ...part } as Wish['filter'];
+		const filter = { ...ANY, ...part } as ListOptions['filter'];
 		for (const limit of [10, Infinity]) {
 			expect((await read(cut(), { limit, filter })).notices).toEqual([
 				{ code: 'filteredLocally', count: 3 },
@@ -140,9 +140,9 @@ describe('collect, where the provider’s ceiling cuts the answer', () => {
 
 	it('says that there may be more when older messages of another chat filled the limit', async () => {
 		const older = [2, 1].map((second) =>
-			observation({ messageId: `b${second}`, sentAt: at(second), direction: 'inbound' }),
+			record({ messageId: `b${second}`, sentAt: at(second), direction: 'inbound' }),
 		);
-		const other = { observations: older, isCut: false };
+		const other = { records: older, isTruncated: false };
 		const more = { nothingNewerThan: UNBOUNDED_MS, isBoundExact: false };
 		expect((await read(cut(more, other), { limit: 4 })).notices).toEqual([
 			{ code: 'windowFull', count: 5 },
@@ -164,8 +164,8 @@ describe('collect, where the provider’s ceiling cuts the answer', () => {
 	});
 
 	it('says it when another page reaches back beyond sentAfter, but not the one that was cut', async () => {
-		const old = [observation({ messageId: 'old', sentAt: at(-9) })];
-		const pages = cut({ nothingNewerThan: instant(at(9)) }, { observations: old, isCut: false });
+		const old = [record({ messageId: 'old', sentAt: at(-9) })];
+		const pages = cut({ nothingNewerThan: instant(at(9)) }, { records: old, isTruncated: false });
 		const filter = { ...ANY, sentAfter: at(1) };
 		expect((await read(pages, { limit: 10, filter })).notices).toEqual([
 			{ code: 'filteredLocally', count: 4 },

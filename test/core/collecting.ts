@@ -1,32 +1,32 @@
-import { collect, type Wish } from '../../adapters/core/messages/collectPages';
-import type { Observation } from '../../adapters/core/messages/message';
-import type { Notice } from '../../adapters/core/hint';
+import { collectPages, type ListOptions } from '../../adapters/core/messages/collectPages';
+import type { MessageRecord } from '../../adapters/core/messages/message';
+import type { Hint } from '../../adapters/core/hint';
 import type { Page } from '../../adapters/core/provider';
 import { ANY, idsOf } from './samples';
 
 /** Everything there is. */
-export const ALL: Wish = {
+export const ALL: ListOptions = {
 	limit: Infinity,
 	filter: ANY,
 	order: 'newestFirst',
 	maxPages: 1_000,
-	keepRaw: true,
+	includeRaw: true,
 };
 
 /** Collects with this wish, or what of it is given. */
-export async function read(pages: AsyncIterable<Page>, wish: Partial<Wish> = {}) {
-	const notices: Notice[] = [];
-	const collected = await collect(pages, { ...ALL, ...wish }, (notice) => notices.push(notice));
-	return { ...collected, ids: idsOf(collected.observations), notices };
+export async function read(pages: AsyncIterable<Page>, options: Partial<ListOptions> = {}) {
+	const notices: Hint[] = [];
+	const collected = await collectPages(pages, { ...ALL, ...options }, (hint) => notices.push(hint));
+	return { ...collected, ids: idsOf(collected.records), notices };
 }
 
 export const instant = (text: string) => Date.parse(text);
 /** The last page, unless it says otherwise. */
-export const page = (observations: readonly Observation[], part: Partial<Page> = {}): Page => ({
+export const page = (records: readonly MessageRecord[], part: Partial<Page> = {}): Page => ({
 	scope: 'all',
-	observations,
+	records,
 	nothingNewerThan: null,
 	isBoundExact: true,
-	isCut: false,
+	isTruncated: false,
 	...part,
 });

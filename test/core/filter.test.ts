@@ -1,17 +1,17 @@
-import { isFilteredLocally, passes } from '../../adapters/core/messages/filter';
-import type { Reading } from '../../adapters/core/provider';
+import { isFilteredLocally, matchesFilter } from '../../adapters/core/messages/filter';
+import type { ListCapability } from '../../adapters/core/provider';
 import { ANY, at, message } from './samples';
 
-const READING: Reading = {
-	ceiling: 100,
+const READING: ListCapability = {
+	maxMessages: 100,
 	isPaged: false,
-	carriesStatus: true,
-	filtersDirection: false,
+	includesStatus: true,
+	supportsDirectionFilter: false,
 };
 
 describe('passes', () => {
 	it('lets everything through when nothing is asked for', () => {
-		expect(passes(message(), ANY)).toBe(true);
+		expect(matchesFilter(message(), ANY)).toBe(true);
 	});
 
 	it.each([
@@ -22,19 +22,19 @@ describe('passes', () => {
 		['sentBefore', at(10), at(9.999), true],
 		['sentBefore', at(10), at(10.001), false],
 	])('%s %s says of %s: %s', (bound, value, sentAt, expected) => {
-		expect(passes(message({ sentAt }), { ...ANY, [bound]: value })).toBe(expected);
+		expect(matchesFilter(message({ sentAt }), { ...ANY, [bound]: value })).toBe(expected);
 	});
 
 	it('takes what lies between both bounds', () => {
 		const filter = { ...ANY, sentAfter: at(1), sentBefore: at(3) };
 		const passing = [0, 1, 2, 3].filter((second) =>
-			passes(message({ sentAt: at(second) }), filter),
+			matchesFilter(message({ sentAt: at(second) }), filter),
 		);
 		expect(passing).toEqual([1, 2]);
 	});
 
 	it.each(['sentAfter', 'sentBefore'])('leaves a message without a time outside %s', (bound) => {
-		expect(passes(message({ sentAt: null }), { ...ANY, [bound]: at(0) })).toBe(false);
+		expect(matchesFilter(message({ sentAt: null }), { ...ANY, [bound]: at(0) })).toBe(false);
 	});
 
 	it.each([
@@ -43,7 +43,7 @@ describe('passes', () => {
 		['outbound', 'outbound', true],
 		['outbound', null, false],
 	] as const)('direction %s says of %s: %s', (wanted, direction, expected) => {
-		expect(passes(message({ direction }), { ...ANY, direction: wanted })).toBe(expected);
+		expect(matchesFilter(message({ direction }), { ...ANY, direction: wanted })).toBe(expected);
 	});
 
 	it.each([
@@ -53,14 +53,14 @@ describe('passes', () => {
 		[['text'], null, false],
 		[[], null, true],
 	] as const)('types %j says of %s: %s', (types, type, expected) => {
-		expect(passes(message({ type }), { ...ANY, types })).toBe(expected);
+		expect(matchesFilter(message({ type }), { ...ANY, types })).toBe(expected);
 	});
 
 	it('wants all of what is asked for', () => {
 		const filter = { ...ANY, direction: 'inbound', types: ['text'] } as const;
-		expect(passes(message({ direction: 'inbound', type: 'text' }), filter)).toBe(true);
-		expect(passes(message({ direction: 'inbound', type: 'image' }), filter)).toBe(false);
-		expect(passes(message({ direction: 'outbound', type: 'text' }), filter)).toBe(false);
+		expect(matchesFilter(message({ direction: 'inbound', type: 'text' }), filter)).toBe(true);
+		expect(matchesFilter(message({ direction: 'inbound', type: 'image' }), filter)).toBe(false);
+		expect(matchesFilter(message({ direction: 'outbound', type: 'text' }), filter)).toBe(false);
 	});
 });
 
@@ -74,8 +74,8 @@ describe('isFilteredLocally', () => {
 		[{ ...ANY, sentBefore: at(0) }, true, true],
 	])(
 		'says of %j, where the server filtering by direction is %s: %s',
-		(filter, filtersDirection, is) => {
-			expect(isFilteredLocally(filter, { ...READING, filtersDirection })).toBe(is);
+		(filter, supportsDirectionFilter, is) => {
+			expect(isFilteredLocally(filter, { ...READING, supportsDirectionFilter })).toBe(is);
 		},
 	);
 });

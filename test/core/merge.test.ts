@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { mergeMessages, mergeObservations } from '../../adapters/core/statuses/merge';
+import { mergeMessages, mergeRecords } from '../../adapters/core/statuses/merge';
 import { createMessage, type Direction, type Message } from '../../adapters/core/messages/message';
 import {
 	type FailureReason,
@@ -92,15 +92,15 @@ describe('mergeMessages', () => {
 		);
 	});
 
-	it('gives the same whatever the order in which observations arrive', () => {
+	it('gives the same whatever the order in which records arrive', () => {
 		const several = fc.array(messages, { minLength: 1, maxLength: 6 });
 		fc.assert(
-			fc.property(several, fc.infiniteStream(fc.nat()), (observations, picks) => {
-				const left = [...observations];
-				const shuffled = observations.map(
+			fc.property(several, fc.infiniteStream(fc.nat()), (records, picks) => {
+				const left = [...records];
+				const shuffled = records.map(
 					() => left.splice(picks.next().value % left.length, 1)[0] as Message,
 				);
-				expect(text(shuffled.reduce(mergeMessages))).toBe(text(observations.reduce(mergeMessages)));
+				expect(text(shuffled.reduce(mergeMessages))).toBe(text(records.reduce(mergeMessages)));
 			}),
 		);
 	});
@@ -192,7 +192,7 @@ describe('mergeObservations', () => {
 	it('keeps the raw object of the one whose status holds', () => {
 		const sent = { message: observed('sent'), raw: { state: 'sent' } };
 		const read = { message: observed('read'), raw: { state: 'viewed' } };
-		expect(mergeObservations(sent, read)).toEqual(read);
-		expect(mergeObservations(read, sent)).toEqual(read);
+		expect(mergeRecords(sent, read)).toEqual(read);
+		expect(mergeRecords(read, sent)).toEqual(read);
 	});
 });

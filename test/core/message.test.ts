@@ -1,4 +1,4 @@
-import { createMessage, filledFrom, messageSchema } from '../../adapters/core/messages/message';
+import { createMessage, withFallbacks, messageSchema } from '../../adapters/core/messages/message';
 import { ITEM_KEYS } from '../support/itemKeys.mts';
 
 describe('messageSchema', () => {
@@ -54,13 +54,13 @@ describe('filledFrom', () => {
 	};
 
 	it('adds what the answer lacks', () => {
-		const filled = filledFrom(createMessage('acme', {}), known);
+		const filled = withFallbacks(createMessage('acme', {}), known);
 		expect(filled).toMatchObject(known);
 		expect(Object.keys(filled)).toEqual(ITEM_KEYS);
 	});
 
 	it('overwrites nothing', () => {
 		const own = { phone: '+5215512345678', chatId: 'x', accountPhone: '+34910000001' };
-		expect(filledFrom(createMessage('acme', own), known)).toEqual(createMessage('acme', own));
+		expect(withFallbacks(createMessage('acme', own), known)).toEqual(createMessage('acme', own));
 	});
 });

@@ -95,9 +95,9 @@ describe('A phone of any country', () => {
 	it('has spellings that are all read as what they are, and all in no doubt', () => {
 		fc.assert(
 			fc.property(anyPhone, anyCountry, ({ e164 }, defaultCountry) => {
-				for (const spelling of phoneVariants(e164)) {
-					expect(samePhone(parsePhone(spelling, { defaultCountry }), e164)).toBe(true);
-					expect(doubtOf(spelling)).toBeNull();
+				for (const variant of phoneVariants(e164)) {
+					expect(samePhone(parsePhone(variant, { defaultCountry }), e164)).toBe(true);
+					expect(doubtOf(variant)).toBeNull();
 				}
 			}),
 		);

@@ -41,8 +41,8 @@ describe('phoneVariants', () => {
 		['Spain', '+34612345678', ['+34612345678']],
 		['the United States', '+15551234567', ['+15551234567']],
 		['no phone', '', ['']],
-	])('lists the spellings of %s', (_, phone, spellings) => {
-		expect(phoneVariants(phone)).toEqual(spellings);
+	])('lists the spellings of %s', (_, phone, variants) => {
+		expect(phoneVariants(phone)).toEqual(variants);
 	});
 });
 

@@ -3,37 +3,42 @@ import type { MessageQuery } from '../../adapters/core/provider.ts';
 import type { Category } from '../../adapters/core/providerError.ts';
 import {
 	type Contact,
-	type Definition,
-	type Observation,
+	type ProviderDefinition,
+	type MessageRecord,
 	ProviderError,
 	readMessages,
-	type Traits,
-	type Wish,
+	type ProviderCapabilities,
+	type ListOptions,
 } from '../../adapters/index.ts';
 import { acme, type AcmeOptions, openAcme } from '../http/acme.mts';
 import { answer } from '../http/scriptedTransport.mts';
-import { ANY, at, idsOf, observation } from './samples.ts';
+import { ANY, at, idsOf, record } from './samples.ts';
 
 /** A number is one of rows that nobody understands. */
-type Answers = Readonly<Record<string, readonly Observation[] | Category | number>>;
+type Answers = Readonly<Record<string, readonly MessageRecord[] | Category | number>>;
 
-const READING = { ceiling: 100, isPaged: false, carriesStatus: true, filtersDirection: true };
+const READING = {
+	maxMessages: 100,
+	isPaged: false,
+	includesStatus: true,
+	supportsDirectionFilter: true,
+};
 const MEXICO = phoneContact('+52 55 1234 5678');
 const DIALLED = '+525512345678';
 const KNOWN = '+5215512345678';
 
 /** A provider that answers these addresses with that; every other one with nothing. */
-function provider(answers: Answers, traits: Partial<Traits> = {}) {
+function provider(answers: Answers, capabilities: Partial<ProviderCapabilities> = {}) {
 	const asked: MessageQuery[] = [];
-	const definition: Definition<AcmeOptions> = {
+	const definition: ProviderDefinition<AcmeOptions> = {
 		...acme,
-		traits: {
-			...acme.traits,
+		capabilities: {
+			...acme.capabilities,
 			conversation: READING,
-			all: { ...READING, filtersDirection: false },
-			...traits,
+			all: { ...READING, supportsDirectionFilter: false },
+			...capabilities,
 		},
-		async *pages({ notify }, query) {
+		async *pages({ addHint }, query) {
 			asked.push(query);
 			const found = await Promise.resolve(answers[query.contact?.address ?? 'all'] ?? []);
 			if (typeof found === 'string') {
@@ -44,24 +49,24 @@ function provider(answers: Answers, traits: Partial<Traits> = {}) {
 					advice: 'Ask Acme.',
 				});
 			}
-			if (typeof found === 'number') notify({ code: 'malformedDropped', count: found });
-			const observations = typeof found === 'number' ? [] : found;
-			const end = { nothingNewerThan: null, isBoundExact: true, isCut: false };
-			yield { scope: 'all', observations, ...end };
+			if (typeof found === 'number') addHint({ code: 'malformedDropped', count: found });
+			const records = typeof found === 'number' ? [] : found;
+			const end = { nothingNewerThan: null, isBoundExact: true, isTruncated: false };
+			yield { scope: 'all', records, ...end };
 		},
 	};
 	const { context, notices } = openAcme(() => answer());
-	const read = async (contact: Contact | null, part: Partial<Wish> = {}) =>
+	const read = async (contact: Contact | null, part: Partial<ListOptions> = {}) =>
 		idsOf(
 			await readMessages(definition, context, {
-				account: '+34910000001',
+				ownPhone: '+34910000001',
 				contact,
-				wish: {
+				options: {
 					limit: 10,
 					filter: ANY,
 					order: 'newestFirst',
 					maxPages: 3,
-					keepRaw: false,
+					includeRaw: false,
 					...part,
 				},
 			}),
@@ -69,7 +74,7 @@ function provider(answers: Answers, traits: Partial<Traits> = {}) {
 	return { asked, notices, read, addresses: () => asked.map(({ contact }) => contact?.address) };
 }
 
-const one = [observation({ messageId: 'a', sentAt: at(0), direction: 'inbound' })];
+const one = [record({ messageId: 'a', sentAt: at(0), direction: 'inbound' })];
 
 describe('readMessages', () => {
 	it('asks no other spelling when the first answers', async () => {
@@ -170,7 +175,7 @@ describe('readMessages', () => {
 		expect(await read(null)).toEqual(['a']);
 		expect(asked).toEqual([
 			{
-				account: '+34910000001',
+				ownPhone: '+34910000001',
 				contact: null,
 				direction: null,
 				wanted: 10,
@@ -210,8 +215,8 @@ describe('readMessages', () => {
 	it.each([
 		['conversations', MEXICO, { conversation: undefined }],
 		['all chats', null, { all: undefined }],
-	])('is unsupported where the provider has no %s', async (_what, contact, traits) => {
-		const { asked, read } = provider({}, traits);
+	])('is unsupported where the provider has no %s', async (_what, contact, capabilities) => {
+		const { asked, read } = provider({}, capabilities);
 		await expect(read(contact)).rejects.toMatchObject({
 			category: 'unsupported',
 			provider: 'acme',
@@ -227,7 +232,7 @@ describe('chatContact', () => {
 		[733920115, '733920115'],
 		['0', '0'],
 	])('takes %j as %s', (typed, address) => {
-		expect(chatContact(typed)).toEqual({ kind: 'chat', spellings: [address] });
+		expect(chatContact(typed)).toEqual({ kind: 'chat', variants: [address] });
 	});
 
 	it.each([undefined, null, '', ' ', {}, [], true, 1.5, 2 ** 60])('refuses %j', (typed) => {
@@ -239,9 +244,9 @@ describe('phoneContact', () => {
 	it('gives all spellings, the typed one first', () => {
 		expect(phoneContact('+52 55 1234 5678')).toEqual({
 			kind: 'phone',
-			spellings: [DIALLED, KNOWN],
+			variants: [DIALLED, KNOWN],
 		});
-		expect(phoneContact('79001234567')).toEqual({ kind: 'phone', spellings: ['+79001234567'] });
+		expect(phoneContact('79001234567')).toEqual({ kind: 'phone', variants: ['+79001234567'] });
 	});
 
 	it('refuses what is no phone', () => {

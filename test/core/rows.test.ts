@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { z } from 'zod/v4';
 import { type Message, messageSchema } from '../../adapters/core/messages/message';
-import type { Notice } from '../../adapters/core/hint';
-import { toObservations } from '../../adapters/core/messages/messageRows';
+import type { Hint } from '../../adapters/core/hint';
+import { parseMessageRows } from '../../adapters/core/messages/messageRows';
 import {
 	flagSchema,
 	idSchema,
@@ -23,25 +23,23 @@ const schema = z.object({
 const listSchema = rowsSchema(schema);
 
 function read(rows: readonly unknown[]) {
-	const notices: Notice[] = [];
+	const notices: Hint[] = [];
 	const toMessage = ({ id, name, file }: z.output<typeof schema>): Message =>
 		message({ messageId: id, chatName: name, mediaUrl: file?.url ?? null });
-	const observations = toObservations(listSchema.parse(rows), toMessage, (notice) =>
-		notices.push(notice),
-	);
-	return { observations, notices };
+	const records = parseMessageRows(listSchema.parse(rows), toMessage, (hint) => notices.push(hint));
+	return { records, notices };
 }
 
 describe('the rows of a list', () => {
 	it('have each their message and the untouched object', () => {
 		const row = { id: 7, when: 1.5, more: { deep: ['ñ'] } };
-		const { observations, notices } = read([row]);
-		expect(observations).toEqual([{ message: message({ messageId: '7' }), raw: row }]);
+		const { records, notices } = read([row]);
+		expect(records).toEqual([{ message: message({ messageId: '7' }), raw: row }]);
 		expect(notices).toEqual([]);
 	});
 
 	it('are left out and counted where they are none, and the others stay in order', () => {
-		const { observations, notices } = read([
+		const { records, notices } = read([
 			{ id: 'a' },
 			{ id: {} },
 			{ id: [] },
@@ -54,12 +52,7 @@ describe('the rows of a list', () => {
 			{ id: '', name: [] },
 			{ id: 'c', name: {}, when: false, sent: [], file: 'x' },
 		]);
-		expect(observations.map(({ message: { messageId } }) => messageId)).toEqual([
-			'a',
-			null,
-			null,
-			'c',
-		]);
+		expect(records.map(({ message: { messageId } }) => messageId)).toEqual(['a', null, null, 'c']);
 		expect(notices).toEqual([{ code: 'malformedDropped', count: 7 }]);
 	});
 
@@ -75,7 +68,7 @@ describe('the rows of a list', () => {
 	});
 
 	it('may be none', () => {
-		expect(read([])).toEqual({ observations: [], notices: [] });
+		expect(read([])).toEqual({ records: [], notices: [] });
 	});
 
 	it('are never lost for any field but the id', () => {
@@ -83,10 +76,10 @@ describe('the rows of a list', () => {
 		const row = fc.record({ id: fc.string(), name: any, when: any, sent: any, file: any });
 		fc.assert(
 			fc.property(fc.array(row), (rows) => {
-				const { observations, notices } = read(rows);
-				expect(observations.map(({ raw }) => raw)).toEqual(rows);
+				const { records, notices } = read(rows);
+				expect(records.map(({ raw }) => raw)).toEqual(rows);
 				expect(notices).toEqual([]);
-				observations.forEach((observation) => messageSchema.parse(observation.message));
+				records.forEach((record) => messageSchema.parse(record.message));
 			}),
 		);
 	});

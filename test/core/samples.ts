@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import type { MessageFilter } from '../../adapters/core/messages/filter';
-import { createMessage, type Message, type Observation } from '../../adapters/core/messages/message';
+import {
+	createMessage,
+	type Message,
+	type MessageRecord,
+} from '../../adapters/core/messages/message';
 import { toIso } from '../../adapters/core/time/time';
 
 export const EPOCH = Date.UTC(2026, 5, 1, 12);
@@ -12,14 +16,14 @@ export function message(known: Partial<Message> = {}): Message {
 	return createMessage('acme', known);
 }
 
-export function observation(known: Partial<Message> = {}): Observation {
+export function record(known: Partial<Message> = {}): MessageRecord {
 	return { message: message(known), raw: { id: known.messageId } };
 }
 
 export const ANY: MessageFilter = { direction: null, sentAfter: null, sentBefore: null, types: [] };
 
-export const idsOf = (observations: readonly Observation[]) =>
-	observations.map(({ message: { messageId } }) => messageId);
+export const idsOf = (records: readonly MessageRecord[]) =>
+	records.map(({ message: { messageId } }) => messageId);
 
 const direction = fc.constantFrom('inbound', 'outbound', null);
 const type = fc.constantFrom('text', 'image', 'voice', null);
@@ -42,7 +46,7 @@ export const timelines = fc
 		let seconds = 0;
 		return rows.map(({ gap, isDated, ...known }, index) => {
 			seconds -= gap;
-			return observation({
+			return record({
 				...known,
 				messageId: `m${index}`,
 				sentAt: isDated ? at(seconds) : null,

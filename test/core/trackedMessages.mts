@@ -1,18 +1,18 @@
 import { z } from 'zod/v4';
 import {
 	createMessage,
-	type Context,
-	type Definition,
-	type Notice,
-	type Observation,
+	type ApiClient,
+	type ProviderDefinition,
+	type Hint,
+	type MessageRecord,
 	type Status,
 	type StatusQuery,
 } from '../../adapters/index.ts';
 import { ProviderError } from '../../adapters/core/providerError.ts';
 import { createRedactor } from '../../adapters/http/redact.ts';
 import { statusFields } from '../../adapters/core/statuses/status.ts';
-import { createContext } from '../../adapters/http/createClient.ts';
-import { orAborted } from '../../adapters/http/readBody.ts';
+import { createClient } from '../../adapters/http/createClient.ts';
+import { abortable } from '../../adapters/http/readBody.ts';
 import { acme } from '../http/acme.mts';
 import { answer, type Script, ScriptedTransport } from '../http/scriptedTransport.mts';
 import { VirtualClock } from '../http/virtualClock.mts';
@@ -43,7 +43,7 @@ export interface Asked {
 const rowSchema = z.object({ id: z.string(), state: z.string().nullable() });
 const LIST = '/list';
 
-function observation({ id, state }: z.infer<typeof rowSchema>): Observation {
+function record({ id, state }: z.infer<typeof rowSchema>): MessageRecord {
 	const message = createMessage('acme', {
 		direction: 'outbound',
 		messageId: id,
@@ -63,32 +63,32 @@ function missing(): ProviderError {
 	});
 }
 
-function definitionOf({ reach = 100, isBilled = false }: Setting): Definition<object> {
-	const reading = { ceiling: reach, isPaged: false, filtersDirection: true };
+function definitionOf({ reach = 100, isBilled = false }: Setting): ProviderDefinition<object> {
+	const reading = { maxMessages: reach, isPaged: false, supportsDirectionFilter: true };
 	return {
 		...acme,
-		traits: {
-			...acme.traits,
-			all: { ...reading, carriesStatus: reach !== null },
+		capabilities: {
+			...acme.capabilities,
+			all: { ...reading, includesStatus: reach !== null },
 			statusBy: ['messageId'],
 			isBilled,
 		},
 		failure: ({ status }) => (status === 404 ? missing() : null),
-		async *pages({ call, notify }) {
+		async *pages({ call, addHint }) {
 			const rows = await call({ method: 'GET', path: LIST }, z.array(rowSchema));
-			const observations = rows.map(observation);
-			notify({ code: 'malformedDropped' });
+			const records = rows.map(record);
+			addHint({ code: 'malformedDropped' });
 			yield {
 				scope: 'all',
-				observations,
+				records,
 				nothingNewerThan: null,
 				isBoundExact: true,
-				isCut: false,
+				isTruncated: false,
 			};
 		},
 		async status({ call }, { messageId }) {
 			const path = `/status/${encodeURIComponent(messageId)}`;
-			return observation(await call({ method: 'GET', path }, rowSchema));
+			return record(await call({ method: 'GET', path }, rowSchema));
 		},
 	};
 }
@@ -100,7 +100,7 @@ export function openTracked(setting: Setting) {
 	const startedAt = clock.now();
 	const signal = setting.signal ?? new AbortController().signal;
 	const asked: Asked[] = [];
-	const notices: Notice[] = [];
+	const notices: Hint[] = [];
 	const definition = definitionOf(setting);
 	const rowOf = (id: string) => {
 		const passed = clock.now() - startedAt;
@@ -124,31 +124,31 @@ export function openTracked(setting: Setting) {
 		return instead?.(path, nth) ?? truth(path);
 	};
 	const width = setting.concurrency ?? 8;
-	const context: Context<object> = createContext({
+	const client: ApiClient<object> = createClient({
 		definition,
 		config: {},
 		transport: new ScriptedTransport(script),
 		clock: {
 			now: () => clock.now(),
 			random: () => clock.random(),
-			sleep: async (ms) => await orAborted(clock.sleep(ms), signal),
+			sleep: async (ms) => await abortable(clock.sleep(ms), signal),
 		},
 		signal,
 		timeoutMs: 30_000,
 		deadlineAt: Infinity,
 		concurrency: { initial: width, max: width },
-		notify: (notice) => notices.push(notice),
+		addHint: (hint) => notices.push(hint),
 		redactor: createRedactor([]),
 	});
-	const countOf = (code: Notice['code']) =>
+	const countOf = (code: Hint['code']) =>
 		notices.reduce((sum, { code: its, count = 1 }) => (its === code ? sum + count : sum), 0);
 	const lists = () => asked.filter(({ path }) => path === LIST);
 	const lookups = () => asked.filter(({ path }) => path !== LIST);
-	return { asked, clock, context, countOf, definition, lists, lookups, notices, startedAt };
+	return { asked, clock, context: client, countOf, definition, lists, lookups, notices, startedAt };
 }
 
 export function queryOf(messageId: string): StatusQuery {
-	return { messageId, locateBy: 'messageId', account: null };
+	return { messageId, locateBy: 'messageId', ownPhone: null };
 }
 
 /** Ids `prefix0`, `prefix1` …, each with the course of its number. */

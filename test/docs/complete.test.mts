@@ -27,7 +27,7 @@ describe('the documents', () => {
 	});
 
 	it('name every kind of notice', () => {
-		const codes = unionOf('adapters/core/notice.ts', 'NoticeCode');
+		const codes = unionOf('adapters/core/hint.ts', 'HintCode');
 		expect(codes.length).toBeGreaterThan(10);
 		expect(codes.filter((code) => !errors.includes(`(\`${code}\`)`))).toEqual([]);
 	});

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { HttpAnswer, WireRequest } from '../../adapters/index.ts';
+import type { HttpResponse, HttpRequest } from '../../adapters/index.ts';
 import { providerOf } from '../../sandbox/index.mts';
 import { type Mutation, mutated, mutations } from './mutations.mts';
 import { json, text } from './values.mts';
@@ -16,7 +16,7 @@ interface Plan {
 	readonly escaped: keyof typeof ESCAPED;
 }
 
-const LONGEST_ESCAPED = 10_000;
+const MAX_ESCAPED = 10_000;
 
 /** What JSON encoders write as `\u…`, and slashes as `\/`: none, PHP's, those that keep HTML safe, all that can be. */
 const ESCAPED = {
@@ -28,7 +28,7 @@ const ESCAPED = {
 
 /** The JSON text as another encoder writes it. Only characters inside of strings are ever escaped. */
 function encoded(text: string, escaped: Plan['escaped']): string {
-	if (escaped === 'none' || text.length > LONGEST_ESCAPED) return text;
+	if (escaped === 'none' || text.length > MAX_ESCAPED) return text;
 	const pattern = ESCAPED[escaped];
 	return text.replace(/"(?:[^"\\]|\\.)*"/g, (string) =>
 		string.replace(/\\.|[^\\]/gs, (character) => {
@@ -73,9 +73,9 @@ export const plans: fc.Arbitrary<Plans> = fc.array(plan, { minLength: 1, maxLeng
 export function answerOf(
 	all: Plans,
 	id: string,
-	{ url }: WireRequest,
+	{ url }: HttpRequest,
 	request: number,
-): HttpAnswer {
+): HttpResponse {
 	const { nth, changes, instead, status, headers, cutAt, escaped } = all[
 		request % all.length
 	] as Plan;

@@ -12,8 +12,8 @@ export function authorizeOf(
 	const { url: authorized, headers } = authorize(request, credential);
 	const isOwn = URL.canParse(authorized) && new URL(authorized).origin === origin;
 	const carries = JSON.stringify([authorized, headers]);
-	const hasSecret = SPELLINGS.some((spelling) => {
-		return carries.includes(JSON.stringify(spelling).slice(1, -1));
+	const hasSecret = SPELLINGS.some((variant) => {
+		return carries.includes(JSON.stringify(variant).slice(1, -1));
 	});
 	return isOwn || !hasSecret;
 }

@@ -26,7 +26,7 @@ describe('whatever is delivered to a webhook', () => {
 					return provider.webhook?.parse(body, topic, publicFields(provider, CREDENTIAL));
 				});
 				for (const event of parsed?.events ?? []) {
-					checkObservation(event.observation);
+					checkObservation(event.record);
 					if (eventIdOf(event, true).split(':').length < 5) throw new Error('no id');
 					understood += 1;
 				}

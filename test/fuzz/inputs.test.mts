@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {
 	cleanText,
-	type Definition,
+	type ProviderDefinition,
 	findProvider,
 	providers,
 	samePhone,
@@ -37,7 +37,7 @@ const endless = fc
 const anyText = fc.oneof(text, endless);
 const anyValue = fc.oneof(scalar, endless, json);
 const anyProvider = fc.constantFrom(...providers.map(({ id }) => id));
-const definitionOf = (id: string) => findProvider(id) as Definition<unknown>;
+const definitionOf = (id: string) => findProvider(id) as ProviderDefinition<unknown>;
 const zone = fc.constantFrom('Europe/Moscow', 'America/Mexico_City', 'Mars/Base', '');
 
 function isNullOr(value: string | null, pattern: RegExp): boolean {
@@ -108,7 +108,7 @@ describe('whatever comes in', () => {
 	it('is a contact of a provider or is refused', async () => {
 		const property = fc.asyncProperty(anyProvider, anyValue, async (id, value) => {
 			const { contact, config } = definitionOf(id);
-			await holds(() => contact(value, config.parse(CREDENTIAL)).spellings.every(Boolean));
+			await holds(() => contact(value, config.parse(CREDENTIAL)).variants.every(Boolean));
 		});
 		await fc.assert(property, runsOf('inputs', count));
 	});

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import {
 	lookupStatuses,
 	type LocateBy,
-	type Observation,
+	type MessageRecord,
 	providers,
 	readMessages,
 	type StatusQuery,
 	waitForStatuses,
-	type Wish,
+	type ListOptions,
 } from '../../adapters/index.ts';
 import type { Outside } from './outside.mts';
 
@@ -15,7 +15,7 @@ import type { Outside } from './outside.mts';
 export interface Operation {
 	readonly name: string;
 	readonly provider: (typeof providers)[number];
-	run(outside: Outside, wish: Wish): Promise<readonly Observation[]>;
+	run(outside: Outside, options: ListOptions): Promise<readonly MessageRecord[]>;
 }
 
 const PHONE = '+52 55 1234 5678';
@@ -23,7 +23,7 @@ const SESSION_KEY = 'WW-WPN95841312-b54d-46e3-b0bc-6414f4a5296b-5215512345432@c.
 const IDS = ['1234567', 'MSG8c39a0a9-01cf-46c9-ab46-3c0fb0477e99', '1234566'];
 
 /** Wishes of every kind. */
-export const wishes: fc.Arbitrary<Wish> = fc.record({
+export const wishes: fc.Arbitrary<ListOptions> = fc.record({
 	limit: fc.constantFrom(1, 2, 50, 100, 1_000, Infinity),
 	filter: fc.record({
 		direction: fc.constantFrom(null, 'inbound', 'outbound'),
@@ -33,7 +33,7 @@ export const wishes: fc.Arbitrary<Wish> = fc.record({
 	}),
 	order: fc.constantFrom('newestFirst', 'oldestFirst'),
 	maxPages: fc.constantFrom(1, 3, 10),
-	keepRaw: fc.boolean(),
+	includeRaw: fc.boolean(),
 });
 
 function queriesOf({ definition, context }: Outside, locateBy: LocateBy): StatusQuery[] {
@@ -41,14 +41,14 @@ function queriesOf({ definition, context }: Outside, locateBy: LocateBy): Status
 	return IDS.map((messageId) => ({
 		messageId: locateBy === 'messageId' ? messageId.replace(/\D/g, '').slice(0, 18) : messageId,
 		locateBy,
-		account: null,
+		ownPhone: null,
 		...(locateBy === 'phones' && { contact }),
 		...(locateBy === 'sessionKey' && { sessionKey: SESSION_KEY }),
 	}));
 }
 
 /** The answers that came; throws the first failure when none did. */
-async function answered(answers: ReadonlyArray<Promise<Observation>>): Promise<Observation[]> {
+async function answered(answers: ReadonlyArray<Promise<MessageRecord>>): Promise<MessageRecord[]> {
 	const settled = await Promise.allSettled(answers);
 	const found = settled.flatMap((each) => (each.status === 'fulfilled' ? each.value : []));
 	const failed = settled.find((each) => each.status === 'rejected');
@@ -61,9 +61,9 @@ export const READING: readonly Operation[] = providers.flatMap((provider): Opera
 	[PHONE, null].map((phone) => ({
 		name: `${provider.id} ${phone === null ? 'all chats' : 'one chat'}`,
 		provider,
-		run: async ({ definition, context }, wish) => {
+		run: async ({ definition, context }, options) => {
 			const contact = phone === null ? null : definition.contact(phone, context.config);
-			return await readMessages(definition, context, { account: null, contact, wish });
+			return await readMessages(definition, context, { ownPhone: null, contact, options });
 		},
 	})),
 );
@@ -71,12 +71,12 @@ export const READING: readonly Operation[] = providers.flatMap((provider): Opera
 /** Looking statuses up, with and without waiting. */
 export const TRACKING: readonly Operation[] = providers
 	.filter(({ status }) => status)
-	.flatMap((provider) => (provider.traits.statusBy ?? []).map((by) => ({ provider, by })))
+	.flatMap((provider) => (provider.capabilities.statusBy ?? []).map((by) => ({ provider, by })))
 	.flatMap(({ provider, by }): Operation[] => [
 		{
 			name: `${provider.id} statuses by ${by}`,
 			provider,
-			run: async (outside, { keepRaw: combines }) => {
+			run: async (outside, { includeRaw: combines }) => {
 				const { definition, context } = outside;
 				const queries = queriesOf(outside, by);
 				const answers = lookupStatuses(definition, context, queries, combines);
@@ -86,7 +86,7 @@ export const TRACKING: readonly Operation[] = providers
 		{
 			name: `${provider.id} waiting by ${by}`,
 			provider,
-			run: async (outside, { keepRaw: combines }) => {
+			run: async (outside, { includeRaw: combines }) => {
 				const { definition, context, clock } = outside;
 				const queries = queriesOf(outside, by);
 				const plan = {
@@ -109,7 +109,7 @@ export const REGISTERING: readonly Operation[] = providers.flatMap((provider): O
 		run: async ({ definition, context }) => {
 			const { message } = await definition.check(context);
 			expect(message).not.toBe('');
-			await definition.accounts?.(context);
+			await definition.ownNumbers?.(context);
 			return [];
 		},
 	},

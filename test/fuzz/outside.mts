@@ -1,21 +1,21 @@
 import {
-	type Context,
+	type ApiClient,
 	type Credential,
-	type Definition,
-	type HttpAnswer,
+	type ProviderDefinition,
+	type HttpResponse,
 	InputError,
 	messageSchema,
-	type Notice,
-	type Observation,
-	openAccount,
+	type Hint,
+	type MessageRecord,
+	openClient,
 	ProviderError,
 	providers,
-	type WireRequest,
+	type HttpRequest,
 } from '../../adapters/index.ts';
 import { providerOf } from '../../sandbox/index.mts';
 import { ScriptedTransport } from '../http/scriptedTransport.mts';
 import { VirtualClock } from '../http/virtualClock.mts';
-import { MOST_MS } from './runs.mts';
+import { MAX_MS } from './runs.mts';
 import { SECRET, SPELLINGS } from './values.mts';
 
 /** Credentials with the same secret, whatever each calls it. */
@@ -26,29 +26,29 @@ export const CREDENTIAL: Credential = Object.assign(
 		...Object.fromEntries(secretFields.map((field) => [field, SECRET])),
 	})),
 );
-const MOST_REQUESTS = 3_000;
+const MAX_REQUESTS = 3_000;
 const KEYS = Object.keys(messageSchema.shape).join();
 
 export interface Outside {
-	readonly definition: Definition<unknown>;
-	readonly context: Context<unknown>;
+	readonly definition: ProviderDefinition<unknown>;
+	readonly context: ApiClient<unknown>;
 	readonly clock: VirtualClock;
-	readonly notices: readonly Notice[];
+	readonly notices: readonly Hint[];
 }
 
 /** An account whose answers come from `answer`, in memory and on a virtual clock. */
 export function openFuzzed(
-	definition: Definition<unknown>,
+	definition: ProviderDefinition<unknown>,
 	credential: Credential,
-	answer: (request: WireRequest, nth: number) => HttpAnswer,
+	answer: (request: HttpRequest, nth: number) => HttpResponse,
 ): Outside {
 	const clock = new VirtualClock();
-	const notices: Notice[] = [];
+	const notices: Hint[] = [];
 	const transport = new ScriptedTransport((request, nth) => {
-		if (nth >= MOST_REQUESTS) throw new Error('it asks without end');
+		if (nth >= MAX_REQUESTS) throw new Error('it asks without end');
 		return answer(request, nth);
 	});
-	const context = openAccount(
+	const client = openClient(
 		definition,
 		{ ...CREDENTIAL, ...credential },
 		{
@@ -57,15 +57,15 @@ export function openFuzzed(
 			signal: new AbortController().signal,
 			timeoutMs: 30_000,
 			deadlineAt: Infinity,
-			concurrency: definition.traits.concurrency,
-			notify: (notice) => notices.push(notice),
+			concurrency: definition.capabilities.concurrency,
+			addHint: (hint) => notices.push(hint),
 		},
 	);
-	return { definition, context, clock, notices };
+	return { definition, context: client, clock, notices };
 }
 
-/** Throws for an observation that no node may put out. */
-export function checkObservation({ message, raw }: Observation): void {
+/** Throws for a record that no node may emit. */
+export function checkObservation({ message, raw }: MessageRecord): void {
 	messageSchema.parse(message);
 	if (Object.keys(message).join() !== KEYS) throw new Error('has other keys, or another order');
 	if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) throw new Error('raw is off');
@@ -74,8 +74,8 @@ export function checkObservation({ message, raw }: Observation): void {
 /** Throws when a spelling of the secret is in what is shown. */
 export function checkSecret(shown: unknown): void {
 	const text = JSON.stringify(shown) ?? '';
-	for (const spelling of SPELLINGS) {
-		if (text.includes(JSON.stringify(spelling).slice(1, -1))) throw new Error(`shows ${spelling}`);
+	for (const variant of SPELLINGS) {
+		if (text.includes(JSON.stringify(variant).slice(1, -1))) throw new Error(`shows ${variant}`);
 	}
 }
 
@@ -100,6 +100,6 @@ export async function survives<T>(
 	});
 	const { user, system } = process.cpuUsage(before);
 	const tookMs = (user + system) / 1_000;
-	if (tookMs > MOST_MS) throw new Error(`took ${Math.round(tookMs)} ms`);
+	if (tookMs > MAX_MS) throw new Error(`took ${Math.round(tookMs)} ms`);
 	return value;
 }

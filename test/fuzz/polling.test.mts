@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { EVENT_KINDS, pollStep, providers, see, STATUSES } from '../../adapters/index.ts';
+import { EVENT_KINDS, advance, providers, fetchWindows, STATUSES } from '../../adapters/index.ts';
 import { answerOf, plans } from './answers.mts';
 import { checkObservation, checkSecret, openFuzzed, survives } from './outside.mts';
 import { runsOf, TIMEOUT_MS } from './runs.mts';
@@ -17,17 +17,19 @@ describe('whatever a provider answers, polling survives it:', () => {
 				);
 				const { context, clock } = outside;
 				const now = clock.now();
-				const look = { account: null, kinds: EVENT_KINDS, deadline: now + 48_000 };
+				const look = { ownPhone: null, kinds: EVENT_KINDS, deadline: now + 48_000 };
 				const rules = { kinds: EVENT_KINDS, statuses: STATUSES, overdueMs: 1_800_000, now };
-				const tick = async (state: Parameters<typeof pollStep>[0]) => {
-					const seeing = await survives(() => clock.settle(see(provider, context, state, look)));
-					return seeing && pollStep(state, seeing, rules, 'me');
+				const tick = async (state: Parameters<typeof advance>[0]) => {
+					const seeing = await survives(() =>
+						clock.settle(fetchWindows(provider, context, state, look)),
+					);
+					return seeing && advance(state, seeing, rules, 'me');
 				};
 				const first = await tick(null);
 				expect(first?.events ?? []).toEqual([]);
 				all = after;
 				const second = await tick(first?.state ?? null);
-				second?.events.forEach(({ observation }) => checkObservation(observation));
+				second?.events.forEach(({ record }) => checkObservation(record));
 				if (second) ticks += 1;
 				expect(JSON.stringify(second?.state ?? null).length).toBeLessThan(10_000_000);
 				checkSecret([second?.state, second?.events]);

@@ -21,13 +21,13 @@ export function describeSurvival(
 			'%s',
 			async (_name, { provider, run }) => {
 				let answered = 0;
-				const property = fc.asyncProperty(plans, credentials, wishes, async (all, own, wish) => {
+				const property = fc.asyncProperty(plans, credentials, wishes, async (all, own, options) => {
 					const outside = openFuzzed(provider, own, (request, nth) =>
 						answerOf(all, provider.id, request, nth),
 					);
-					const found = await survives(() => outside.clock.settle(run(outside, wish)));
+					const found = await survives(() => outside.clock.settle(run(outside, options)));
 					found?.forEach(checkObservation);
-					const most = part === 'reading' ? wish.limit : Infinity;
+					const most = part === 'reading' ? options.limit : Infinity;
 					if (found && found.length > most) throw new Error('gives more than the limit');
 					checkSecret([found, outside.notices]);
 					if (found) answered += 1;

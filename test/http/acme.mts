@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
-import type { Context, Definition, Notice } from '../../adapters/index.ts';
-import { createContext } from '../../adapters/http/createClient.ts';
+import type { ApiClient, ProviderDefinition, Hint } from '../../adapters/index.ts';
+import { createClient } from '../../adapters/http/createClient.ts';
 import { phoneContact } from '../../adapters/core/phone/contact.ts';
 import { createRedactor } from '../../adapters/http/redact.ts';
 import { type Script, ScriptedTransport } from './scriptedTransport.mts';
@@ -19,13 +19,13 @@ export interface AcmeOptions {
 }
 
 /** A provider that adds nothing to what the HTTP layer does by itself. */
-export const acme: Definition<AcmeOptions> = {
+export const acme: ProviderDefinition<AcmeOptions> = {
 	id: 'acme',
 	label: 'Acme',
 	credentialType: 'acmeApi',
 	config: z.custom<AcmeOptions>(),
 	secretFields: ['key'],
-	traits: { needsAccount: false, concurrency: 4, maxConcurrency: 8, isBilled: false },
+	capabilities: { needsAccount: false, concurrency: 4, maxConcurrency: 8, isBilled: false },
 	target: ({ requestsPerMinute = null }) => ({
 		baseUrl: 'https://api.acme.example/v1',
 		ignoreSslIssues: false,
@@ -42,8 +42,8 @@ export function openAcme(script: Script, options: AcmeOptions = {}) {
 	const clock = new VirtualClock();
 	const width = options.concurrency ?? 4;
 	const transport = new ScriptedTransport(script);
-	const notices: Notice[] = [];
-	const context: Context<AcmeOptions> = createContext({
+	const notices: Hint[] = [];
+	const client: ApiClient<AcmeOptions> = createClient({
 		definition: acme,
 		config: options,
 		transport,
@@ -52,9 +52,9 @@ export function openAcme(script: Script, options: AcmeOptions = {}) {
 		timeoutMs: options.timeoutMs ?? 30_000,
 		deadlineAt: clock.now() + (options.deadlineInMs ?? Infinity),
 		concurrency: { initial: width, max: options.maxConcurrency ?? width },
-		notify: (notice) => notices.push(notice),
+		addHint: (hint) => notices.push(hint),
 		redactor: createRedactor(options.secrets ?? []),
 	});
-	const ask = async (path = '/a') => await context.call({ method: 'GET', path }, z.unknown());
-	return { ask, clock, context, notices, transport };
+	const ask = async (path = '/a') => await client.call({ method: 'GET', path }, z.unknown());
+	return { ask, clock, context: client, notices, transport };
 }

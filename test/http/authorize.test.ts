@@ -1,4 +1,4 @@
-import { type Credential, InputError, type Outgoing, registry } from '../../adapters';
+import { type Credential, InputError, type OutgoingRequest, registry } from '../../adapters';
 
 const { wamm, twoChat, whatsappApi } = registry;
 const SECRET = 'a/b+c=d e?f#g%h$&i';
@@ -41,7 +41,7 @@ function refusalOf(work: () => unknown): InputError {
 
 describe.each(PLACES)('authorize of $definition.id', (place) => {
 	const { credential, headers, path, placed } = place;
-	const authorize = <R extends Outgoing>(request: R, own: Credential = credential): R =>
+	const authorize = <R extends OutgoingRequest>(request: R, own: Credential = credential): R =>
 		place.definition.authorize(request, own);
 
 	it('puts the secret in its place, encoded where it is part of a path', () => {
@@ -154,7 +154,7 @@ describe('authorize without a secret', () => {
 		expect(wamm.authorize({ url: '/a/:token/' }, { token: pasted }).url).toBe(
 			'https://wamm.chat/api2/a/pasted/',
 		);
-		const request: Outgoing = { url: '/a' };
+		const request: OutgoingRequest = { url: '/a' };
 		expect(twoChat.authorize(request, { apiKey: pasted }).headers).toEqual({
 			'X-User-API-Key': 'pasted',
 		});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Readable } from 'node:stream';
-import { orAborted, readBody } from '../../adapters/http/readBody.ts';
+import { abortable, readBody } from '../../adapters/http/readBody.ts';
 
 const cancelled = new Error('cancelled');
 const live = () => new AbortController().signal;
@@ -118,16 +118,16 @@ describe('readBody', () => {
 
 describe('orAborted', () => {
 	it('settles like the work', async () => {
-		expect(await orAborted(Promise.resolve(1), live())).toBe(1);
-		await expect(orAborted(Promise.reject(cancelled), live())).rejects.toBe(cancelled);
+		expect(await abortable(Promise.resolve(1), live())).toBe(1);
+		await expect(abortable(Promise.reject(cancelled), live())).rejects.toBe(cancelled);
 	});
 
 	it('rejects with the reason when the signal aborts first', async () => {
 		const controller = new AbortController();
-		const work = orAborted(new Promise(() => {}), controller.signal);
+		const work = abortable(new Promise(() => {}), controller.signal);
 		controller.abort(cancelled);
 		await expect(work).rejects.toBe(cancelled);
-		await expect(orAborted(new Promise(() => {}), AbortSignal.abort(cancelled))).rejects.toBe(
+		await expect(abortable(new Promise(() => {}), AbortSignal.abort(cancelled))).rejects.toBe(
 			cancelled,
 		);
 	});
@@ -136,8 +136,8 @@ describe('orAborted', () => {
 		const { signal } = new AbortController();
 		const added = jest.spyOn(signal, 'addEventListener');
 		const removed = jest.spyOn(signal, 'removeEventListener');
-		await orAborted(Promise.resolve(), signal);
-		await orAborted(Promise.reject(cancelled), signal).catch(() => {});
+		await abortable(Promise.resolve(), signal);
+		await abortable(Promise.reject(cancelled), signal).catch(() => {});
 		expect(removed.mock.calls.map(([, listener]) => listener)).toEqual(
 			added.mock.calls.map(([, listener]) => listener),
 		);

@@ -1,21 +1,21 @@
-import type { HttpAnswer, Transport, WireRequest } from '../../adapters/index.ts';
+import type { HttpResponse, Transport, HttpRequest } from '../../adapters/index.ts';
 
 export type Script = (
-	request: WireRequest,
+	request: HttpRequest,
 	/** How many requests came before. */
 	nth: number,
 	signal: AbortSignal,
-) => HttpAnswer | Promise<HttpAnswer>;
+) => HttpResponse | Promise<HttpResponse>;
 
 /** A transport in memory, which remembers what it was asked. */
 export class ScriptedTransport implements Transport {
-	readonly requests: WireRequest[] = [];
+	readonly requests: HttpRequest[] = [];
 	inFlight = 0;
 	maxInFlight = 0;
 
 	constructor(private readonly script: Script) {}
 
-	async send(request: WireRequest, signal: AbortSignal): Promise<HttpAnswer> {
+	async send(request: HttpRequest, signal: AbortSignal): Promise<HttpResponse> {
 		const nth = this.requests.push(request) - 1;
 		this.inFlight += 1;
 		this.maxInFlight = Math.max(this.maxInFlight, this.inFlight);
@@ -32,6 +32,6 @@ export function answer(
 	body: unknown = {},
 	status = 200,
 	headers: Readonly<Record<string, string>> = {},
-): HttpAnswer {
+): HttpResponse {
 	return { status, headers, text: typeof body === 'string' ? body : JSON.stringify(body) };
 }

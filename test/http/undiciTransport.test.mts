@@ -1,5 +1,5 @@
 import { MockAgent } from 'undici';
-import { registry, TransportFailure, type WireRequest } from '../../adapters/index.ts';
+import { registry, TransportFailure, type HttpRequest } from '../../adapters/index.ts';
 import { createUndiciTransport } from '../../tools/undiciTransport.mts';
 
 const { twoChat, wamm } = registry;
@@ -7,7 +7,7 @@ const API = 'https://api.p.2chat.io';
 const credential = { apiKey: 'UAK-example' };
 const live = () => new AbortController().signal;
 
-const request = (part: Partial<WireRequest> = {}): WireRequest => ({
+const request = (part: Partial<HttpRequest> = {}): HttpRequest => ({
 	method: 'GET',
 	url: `${API}/open/info`,
 	headers: { accept: 'application/json' },

@@ -39,7 +39,7 @@ describe('the published package', () => {
 		expect(notices).toContain('Copyright (c) 2016 @catamphetamine');
 		expect(notices).toContain('Apache License');
 		const bundled = files.filter((file) => file.endsWith('.js') && read(file).includes(NOTICES));
-		expect(bundled).toEqual(['dist/adapters/core/phoneLibrary.js']);
+		expect(bundled).toEqual(['dist/adapters/core/phone/phoneLibrary.js']);
 		expect(notices).toContain(bundled[0]);
 	});
 

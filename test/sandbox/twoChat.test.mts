@@ -142,8 +142,8 @@ describe('2Chat sandbox', () => {
 	});
 
 	it('lists numbers by status and page', async () => {
-		const phones = async (query: string, account: string = apiKey) =>
-			(await get(`/whatsapp/get-numbers${query}`, account))
+		const phones = async (query: string, ownPhone: string = apiKey) =>
+			(await get(`/whatsapp/get-numbers${query}`, ownPhone))
 				.json()
 				.numbers.map((number: { phone_number: string }) => number.phone_number);
 		expect(await phones('?status=connected')).toEqual([phone]);

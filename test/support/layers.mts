@@ -22,7 +22,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 const supplied = ['zod/v4', 'luxon'];
 /** What the build puts into the one module that may use it. */
 const bundled: Readonly<Record<string, string>> = {
-	'adapters/core/phoneLibrary.ts': 'libphonenumber-js/max',
+	'adapters/core/phone/phoneLibrary.ts': 'libphonenumber-js/max',
 };
 /** What nodes and credentials may use beside that; adapters know no host. */
 const ofHost = ['n8n-workflow', 'crypto'];

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Traits } from '../../adapters/index.ts';
+import type { ProviderCapabilities } from '../../adapters/index.ts';
 import {
 	credentialFile,
 	type Names,
@@ -12,23 +12,23 @@ import {
 /** A provider as its files are looked for. */
 export interface Looked extends Names {
 	readonly label: string;
-	readonly traits: Pick<Traits, 'statusBy' | 'webhook'>;
+	readonly capabilities: Pick<ProviderCapabilities, 'statusBy' | 'webhook'>;
 }
 
-function isNeeded({ only }: Part, { statusBy, webhook }: Looked['traits']): boolean {
+function isNeeded({ only }: Part, { statusBy, webhook }: Looked['capabilities']): boolean {
 	if (only === 'status') return statusBy !== undefined;
 	return only !== 'webhook' || webhook !== undefined;
 }
 
 /** What a provider lacks in this folder, in words: one line for each thing. */
 export function missingOf(root: string, provider: Looked): string[] {
-	const { id, label, traits, credentialType } = provider;
+	const { id, label, capabilities, credentialType } = provider;
 	const read = (path: string) => {
 		return existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : null;
 	};
 	const holds = (path: string, text: string) => read(path)?.includes(text) === true;
 	const parts = partsOf(provider)
-		.filter((part) => isNeeded(part, traits))
+		.filter((part) => isNeeded(part, capabilities))
 		.flatMap(({ path, holds: what }) => {
 			const text = read(path);
 			if (text === null) return [`${path} is missing: ${what}`];

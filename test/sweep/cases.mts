@@ -1,4 +1,4 @@
-import { registry, type Traits } from '../../adapters/index.ts';
+import { registry, type ProviderCapabilities } from '../../adapters/index.ts';
 import { hash } from '../../sandbox/data/random.mts';
 import { PROVIDER_IDS, type ProviderId, providerOf } from '../../sandbox/index.mts';
 import { FAULTS, type SweptFault } from './faults.mts';
@@ -35,19 +35,19 @@ export function isTrigger({ node }: Pick<SweepCase, 'node'>): boolean {
 	return node.endsWith('Trigger');
 }
 
-/** Whether a node offers a provider with these traits. */
-const OFFERS: Readonly<Record<SweptNode, (traits: Traits) => boolean>> = {
-	getMessagesByPhone: (traits) => traits.conversation !== undefined,
-	getMessageStatus: (traits) => traits.statusBy !== undefined,
-	listAllMessages: (traits) => traits.all !== undefined,
-	messagePollingTrigger: (traits) => traits.all !== undefined,
-	messageTrigger: (traits) => traits.webhook !== undefined,
+/** Whether a node offers a provider with these capabilities. */
+const OFFERS: Readonly<Record<SweptNode, (capabilities: ProviderCapabilities) => boolean>> = {
+	getMessagesByPhone: (capabilities) => capabilities.conversation !== undefined,
+	getMessageStatus: (capabilities) => capabilities.statusBy !== undefined,
+	listAllMessages: (capabilities) => capabilities.all !== undefined,
+	messagePollingTrigger: (capabilities) => capabilities.all !== undefined,
+	messageTrigger: (capabilities) => capabilities.webhook !== undefined,
 };
 
 function isPossible(one: SweepCase): boolean {
 	const { provider, node, where, onError, fault } = one;
 	if (fault.provider !== undefined && fault.provider !== provider) return false;
-	if (!OFFERS[node](registry[provider].traits)) return false;
+	if (!OFFERS[node](registry[provider].capabilities)) return false;
 	if (isTrigger(one) && (onError !== 'stopWorkflow' || fault.isSlow)) return false;
 	const isSingle = !providerOf(provider).mainPaths || node === 'messageTrigger';
 	const isElsewhere = 'address' in fault.trouble;

@@ -23,7 +23,7 @@ export interface Seen {
 	readonly tookMs: number;
 }
 
-const MOST_MS = 20_000;
+const MAX_MS = 20_000;
 /** Failures that may pass by themselves: only their requests are ever repeated. */
 const REPEATED = ['network', 'rateLimit', 'server'];
 
@@ -31,7 +31,8 @@ const REPEATED = ['network', 'rateLimit', 'server'];
 const OF_ONE_CHAT = ['server', 'notFound', 'invalidRequest', 'invalidResponse', 'timeout'];
 
 function isLeftToNextTick({ provider, node, where }: SweepCase): boolean {
-	const isOfChats = registry[provider].traits.all?.perChat !== undefined && where === 'mainRequest';
+	const isOfChats =
+		registry[provider].capabilities.all?.maxPerChat !== undefined && where === 'mainRequest';
 	return isOfChats && node === 'messagePollingTrigger';
 }
 
@@ -108,7 +109,7 @@ export function judge(one: SweepCase, seen: Seen): string[] {
 		...(isHarmed ? ['gives no items'] : []),
 		...problemsOfRequests(one, seen),
 		...seen.items.flatMap(problemsOfItem),
-		...(seen.tookMs > MOST_MS ? [`takes ${seen.tookMs} ms`] : []),
+		...(seen.tookMs > MAX_MS ? [`takes ${seen.tookMs} ms`] : []),
 	];
 }
 

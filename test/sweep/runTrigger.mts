@@ -111,7 +111,8 @@ async function runActivation(one: SweepCase, world: World, lane: Sandbox): Promi
 	}
 	if (typeof expected === 'object') {
 		const mayPass =
-			registry[provider].traits.webhook === 'byUser' && OUT_OF_REACH.includes(expected.category);
+			registry[provider].capabilities.webhook === 'byUser' &&
+			OUT_OF_REACH.includes(expected.category);
 		if (!error && !mayPass) problems.push(`does not fail with ${expected.category}`);
 		if (error && !categoriesOf(error.message).includes(expected.category)) {
 			problems.push(`says ${error.message} instead of ${expected.category}`);

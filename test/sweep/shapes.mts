@@ -6,7 +6,7 @@ const DEEP = 100_000;
 const DEEP_IN_ROW = 2_000;
 const WRONG: readonly unknown[] = [42, 'wrong', null, [], {}, true, undefined, -1.5, [[{}]]];
 /** Answers have up to so many fields; in those that have fewer they come round again. */
-const MOST_FIELDS = 16;
+const MAX_FIELDS = 16;
 const HOSTILE = "\u0000\u001b[31m\u202e<b>\ud83d\ud800 =cmd|'/C calc'!A0 {{ $json }}\u2028\ufeff\"";
 
 type Visit = (value: unknown, path: string) => unknown;
@@ -111,6 +111,6 @@ export const SHAPE_FAULTS: readonly SweptFault[] = [
 ];
 
 /** Wrong types in each field. */
-export const FIELD_FAULTS: readonly SweptFault[] = Array.from({ length: MOST_FIELDS }, (_, index) =>
+export const FIELD_FAULTS: readonly SweptFault[] = Array.from({ length: MAX_FIELDS }, (_, index) =>
 	mutation(`wrong types in field ${index}`, wrongField(index)),
 );

@@ -1,7 +1,7 @@
 import { messagesOf } from '../contract/scripted.mts';
 import { failureOf } from '../http/failureOf.mts';
 import { answer } from '../http/scriptedTransport.mts';
-import { account, contact, KEY, open, openWith, row } from './setup.mts';
+import { ownPhone, contact, KEY, open, openWith, row } from './setup.mts';
 
 describe('HTTP codes of 2Chat', () => {
 	it.each([
@@ -21,7 +21,7 @@ describe('HTTP codes of 2Chat', () => {
 		[504, 'server', 'item', 4],
 	])('%i is %s of scope %s, after %i requests', async (status, category, scope, requests) => {
 		const { read, transport } = open({ message: 'in their words' }, status);
-		expect(await failureOf(read({ account, contact }))).toMatchObject({
+		expect(await failureOf(read({ ownPhone, contact }))).toMatchObject({
 			provider: 'twoChat',
 			category,
 			scope,
@@ -44,7 +44,7 @@ describe('HTTP codes of 2Chat', () => {
 		],
 		['words of another server', { message: 'Cannot GET /x', error: 'Not Found', statusCode: 404 }],
 	])('404 with %s is a wrong address', async (_what, body) => {
-		expect(await failureOf(open(body, 404).read({ account, contact }))).toMatchObject({
+		expect(await failureOf(open(body, 404).read({ ownPhone, contact }))).toMatchObject({
 			category: 'invalidResponse',
 			message: '2Chat does not know this address (HTTP 404).',
 			advice: expect.stringContaining('Base URL'),
@@ -58,17 +58,20 @@ describe('HTTP codes of 2Chat', () => {
 		{ message: 'The message was not found' },
 		{ detail: 'Message not found' },
 	])('404 with %j is something that isn’t there', async (body) => {
-		const failure = await failureOf(open(body, 404).read({ account, contact }));
+		const failure = await failureOf(open(body, 404).read({ ownPhone, contact }));
 		expect(failure).toMatchObject({ category: 'notFound', isMissing: false });
 	});
 
 	it('403 is a missing key when the gateway says so', async () => {
 		const { read } = open({ detail: 'Not authenticated' }, 403);
-		expect(await failureOf(read({ account }))).toMatchObject({ category: 'auth', httpStatus: 403 });
+		expect(await failureOf(read({ ownPhone }))).toMatchObject({
+			category: 'auth',
+			httpStatus: 403,
+		});
 	});
 
 	it.each([409, 410, 429, 486])('%i waits for Retry-After', async (status) => {
-		const failure = await failureOf(open('', status, { 'retry-after': '3' }).read({ account }));
+		const failure = await failureOf(open('', status, { 'retry-after': '3' }).read({ ownPhone }));
 		expect(failure.retryAfterMs).toBe(3_000);
 	});
 });
@@ -82,7 +85,7 @@ describe('refusals of 2Chat', () => {
 			{ success: false, error: true, error_message: 'no', messages: [] },
 		],
 	])('with HTTP 200 and %s are failures', async (_what, body) => {
-		expect(await failureOf(open(body).read({ account }))).toMatchObject({
+		expect(await failureOf(open(body).read({ ownPhone }))).toMatchObject({
 			category: 'server',
 			httpStatus: 200,
 			detail: 'no',
@@ -94,7 +97,7 @@ describe('refusals of 2Chat', () => {
 		'with HTTP 200 that say “%s” are something that isn’t there',
 		async (error_message) => {
 			const { read } = open({ success: false, error: true, error_message });
-			expect((await failureOf(read({ account, contact }))).category).toBe('notFound');
+			expect((await failureOf(read({ ownPhone, contact }))).category).toBe('notFound');
 		},
 	);
 
@@ -106,7 +109,7 @@ describe('refusals of 2Chat', () => {
 		['error', { error: 'no' }],
 		['error_message before the others', { error_message: 'no', message: 'x', detail: 'y' }],
 	])('say why in %s', async (_where, body) => {
-		expect((await failureOf(open(body, 422).read({ account }))).detail).toBe('no');
+		expect((await failureOf(open(body, 422).read({ ownPhone }))).detail).toBe('no');
 	});
 
 	it.each([
@@ -117,7 +120,7 @@ describe('refusals of 2Chat', () => {
 		['an empty list in detail', { detail: [] }],
 		['objects without a text', { message: {}, detail: [{}], error: 7 }],
 	])('may say %s', async (_what, body) => {
-		expect(await failureOf(open(body, 422).read({ account }))).toMatchObject({
+		expect(await failureOf(open(body, 422).read({ ownPhone }))).toMatchObject({
 			category: 'invalidRequest',
 			detail: null,
 		});
@@ -130,12 +133,12 @@ describe('refusals of 2Chat', () => {
 		[{}, 422, null],
 		[null, 422, null],
 	])('keep the provider’s own code %j with HTTP %i', async (error_code, status, code) => {
-		const failure = await failureOf(open({ error_code }, status).read({ account }));
+		const failure = await failureOf(open({ error_code }, status).read({ ownPhone }));
 		expect(failure.providerCode).toBe(code);
 	});
 
 	it.each([true, undefined, 1, 'true'])('aren’t success %j', async (success) => {
-		expect(await open({ success, messages: [] }).read({ account })).toEqual([]);
+		expect(await open({ success, messages: [] }).read({ ownPhone })).toEqual([]);
 	});
 });
 
@@ -145,7 +148,7 @@ describe('lists of 2Chat', () => {
 		['messages null', { success: true, messages: null }],
 		['messages that are an object', { success: true, messages: {} }],
 	])('with %s aren’t as documented', async (_what, body) => {
-		expect(await failureOf(open(body).read({ account }))).toMatchObject({
+		expect(await failureOf(open(body).read({ ownPhone }))).toMatchObject({
 			category: 'invalidResponse',
 			message: '2Chat sent an answer whose field “messages” is not as documented.',
 		});
@@ -155,7 +158,7 @@ describe('lists of 2Chat', () => {
 		const { notices, read } = open({
 			messages: [row(), 7, row({ uuid: [] }), row({ uuid: true }), row({ uuid: 'MSG2', id: {} })],
 		});
-		const items = messagesOf(await read({ account }));
+		const items = messagesOf(await read({ ownPhone }));
 		expect(items.map(({ messageId }) => messageId)).toEqual(['MSG1', 'MSG2']);
 		expect(notices).toContainEqual({ code: 'malformedDropped', count: 3 });
 	});
@@ -171,7 +174,7 @@ describe('lists of 2Chat', () => {
 				}),
 			);
 			const total = sizes.reduce((sum, size) => sum + size, 0);
-			expect(await read({ account, limit: Infinity, maxPages: 1_000 })).toHaveLength(total);
+			expect(await read({ ownPhone, limit: Infinity, maxPages: 1_000 })).toHaveLength(total);
 			expect(transport.requests).toHaveLength(sizes.length);
 		}
 	});
@@ -185,7 +188,7 @@ describe('lists of 2Chat', () => {
 				),
 			}),
 		);
-		expect(await read({ account, limit: 150 })).toHaveLength(150);
+		expect(await read({ ownPhone, limit: 150 })).toHaveLength(150);
 		expect(transport.requests).toHaveLength(2);
 	});
 });

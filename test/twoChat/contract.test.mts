@@ -22,8 +22,8 @@ const sent = (messageId: string, contact: { whatsAppDigits: string }, status: St
 			query: {
 				messageId,
 				locateBy: 'phones',
-				account: phone,
-				contact: { kind: 'phone', spellings: [`+${digits}`] },
+				ownPhone: phone,
+				contact: { kind: 'phone', variants: [`+${digits}`] },
 			} as const,
 			status,
 		},
@@ -43,7 +43,7 @@ adapterContract({
 		twoChat.addAccount(UNPAIRED).addNumber({ phone: '+34910000009', connectionStatus: 'D' });
 		return { apiKey: UNPAIRED, baseUrl: twoChat.baseUrl };
 	},
-	account: phone,
+	ownPhone: phone,
 	contact: `+${olga.whatsAppDigits}`,
 	stranger: '+79990000000',
 	reachable: ({ twoChat, clock }) =>

@@ -5,7 +5,7 @@ import single from '../fixtures/twoChat/message.json';
 import messages from '../fixtures/twoChat/messages.json';
 import { answer } from '../http/scriptedTransport.mts';
 
-const account = '+595981048477';
+const ownPhone = '+595981048477';
 const contact = '+5215512345432';
 const open = (body: unknown) =>
 	openScripted(registry.twoChat, { apiKey: 'UAK-1' }, () => answer(body));
@@ -13,8 +13,8 @@ const open = (body: unknown) =>
 describe('documented examples of 2Chat', () => {
 	it('become two items, all keys in order', async () => {
 		const { notices, read } = open(messages);
-		const observations = await read({ contact, account });
-		const items = messagesOf(observations);
+		const records = await read({ contact, ownPhone });
+		const items = messagesOf(records);
 		expect(items).toEqual([
 			{
 				sentAt: '2022-12-07T23:11:21.000Z',
@@ -61,7 +61,7 @@ describe('documented examples of 2Chat', () => {
 			},
 		]);
 		for (const item of items) expect(Object.keys(item)).toEqual(Object.keys(messageSchema.shape));
-		expect(observations.map(({ raw }) => raw)).toEqual(messages.messages);
+		expect(records.map(({ raw }) => raw)).toEqual(messages.messages);
 		expect(notices).toEqual([]);
 	});
 
@@ -119,8 +119,8 @@ describe('documented examples of 2Chat', () => {
 			{ apiKey: 'UAK-1' },
 			(_request, nth) => answer(nth === 1 ? full : messages),
 		);
-		await read({ account });
-		await read({ account, contact, limit: 101 });
+		await read({ ownPhone });
+		await read({ ownPhone, contact, limit: 101 });
 		expect(transport).toMatchObject({
 			requests: [
 				'https://api.p.2chat.io/open/whatsapp/messages/+595981048477',

@@ -2,12 +2,12 @@ import { registry } from '../../adapters/index.ts';
 import { messagesOf } from '../contract/scripted.mts';
 import { failureOf } from '../http/failureOf.mts';
 import { answer } from '../http/scriptedTransport.mts';
-import { account, KEY, open, openWith, row } from './setup.mts';
+import { ownPhone, KEY, open, openWith, row } from './setup.mts';
 
 describe('contact of 2Chat', () => {
 	it('may be a session key, whose phone is asked for', async () => {
 		const { read, transport } = open({ messages: [] });
-		await read({ account, contact: KEY });
+		await read({ ownPhone, contact: KEY });
 		expect(transport.requests[0]?.url).toMatch(/\/messages\/\+595981048477\/\+79001234567$/);
 	});
 
@@ -15,7 +15,7 @@ describe('contact of 2Chat', () => {
 		'can’t be %s, which has no phone',
 		async (key) => {
 			const { read, transport } = open({ messages: [] });
-			await expect(read({ account, contact: key })).rejects.toMatchObject({
+			await expect(read({ ownPhone, contact: key })).rejects.toMatchObject({
 				name: 'InputError',
 				message: expect.stringContaining('no phone number'),
 			});
@@ -69,7 +69,7 @@ describe('own number of 2Chat', () => {
 
 	it('is taken as given without a request for the numbers', async () => {
 		const { read, transport } = openWithNumbers(number('+34910000001'));
-		await read({ account });
+		await read({ ownPhone });
 		expect(transport.requests).toHaveLength(1);
 	});
 
@@ -79,14 +79,14 @@ describe('own number of 2Chat', () => {
 			const page = Number(new URL(url).searchParams.get('page_number'));
 			return answer({ numbers: many.slice(page * 50, (page + 1) * 50) });
 		});
-		expect(await registry.twoChat.accounts?.(context as never)).toHaveLength(120);
+		expect(await registry.twoChat.ownNumbers?.(context as never)).toHaveLength(120);
 		expect(transport.requests).toHaveLength(3);
 	});
 
 	it('is no endless list when every page is the same', async () => {
 		const many = Array.from({ length: 50 }, (_, index) => number(`+3491000${1000 + index}`));
 		const { context, transport } = openWithNumbers(...many);
-		expect(await registry.twoChat.accounts?.(context as never)).toHaveLength(50);
+		expect(await registry.twoChat.ownNumbers?.(context as never)).toHaveLength(50);
 		expect(transport.requests).toHaveLength(2);
 	});
 
@@ -95,7 +95,7 @@ describe('own number of 2Chat', () => {
 			number('+34910000001', 'C', { friendly_name: 'Ventas' }),
 			number('+34910000002', 'D'),
 		);
-		expect(await registry.twoChat.accounts?.(context as never)).toMatchObject([
+		expect(await registry.twoChat.ownNumbers?.(context as never)).toMatchObject([
 			{ phone: '+34910000001', label: 'Ventas', isConnected: true },
 			{ phone: '+34910000002', label: '+34910000002', isConnected: false },
 		]);
@@ -109,12 +109,12 @@ describe('check of 2Chat', () => {
 		);
 		return await account.check();
 	};
-	const connected = { phone_number: account, connection_status: 'C' };
+	const connected = { phone_number: ownPhone, connection_status: 'C' };
 
 	it('says which numbers are connected', async () => {
 		expect(await check({ blocked: false }, connected)).toEqual({
 			ok: true,
-			message: `Connected: ${account}.`,
+			message: `Connected: ${ownPhone}.`,
 		});
 	});
 

@@ -25,14 +25,14 @@ function openOurs() {
 describe('our number in another spelling than 2Chat’s', () => {
 	it('is asked once, and by 2Chat’s own from then on', async () => {
 		const { asked, read } = openOurs();
-		const [message] = messagesOf(await read({ account: TYPED }));
+		const [message] = messagesOf(await read({ ownPhone: TYPED }));
 		expect(message?.accountPhone).toBe(OURS);
 		expect(asked()).toEqual([
 			`messages/${TYPED}`,
 			'get-numbers?status=all&page_number=0',
 			`messages/${OURS}`,
 		]);
-		await read({ account: TYPED, contact: '+34612345678' });
+		await read({ ownPhone: TYPED, contact: '+34612345678' });
 		expect(asked().slice(3)).toEqual([`messages/${OURS}/+34612345678`]);
 	});
 
@@ -40,21 +40,21 @@ describe('our number in another spelling than 2Chat’s', () => {
 		const { read } = openOurs();
 		const contacts = ['+34612345678', '+34612345679', undefined];
 		const found = contacts.map(async (contact) =>
-			read({ account: TYPED, ...(contact && { contact }) }),
+			read({ ownPhone: TYPED, ...(contact && { contact }) }),
 		);
 		expect((await Promise.all(found)).map(({ length }) => length)).toEqual([1, 1, 1]);
 	});
 
 	it('is not looked for when 2Chat has it so, and the contact is what it doesn’t know', async () => {
 		const { asked, read } = openOurs();
-		const failure = await failureOf(read({ account: OURS, contact: '+79001234567' }));
+		const failure = await failureOf(read({ ownPhone: OURS, contact: '+79001234567' }));
 		expect(failure).toMatchObject({ category: 'notFound', detail: 'The number was not found' });
 		expect(asked()).toHaveLength(2);
 	});
 
 	it('is not looked for when there is only one way to spell it', async () => {
 		const { asked, read } = openOurs();
-		expect(await failureOf(read({ account: '+34910000099' }))).toMatchObject({
+		expect(await failureOf(read({ ownPhone: '+34910000099' }))).toMatchObject({
 			category: 'notFound',
 		});
 		expect(asked()).toEqual(['messages/+34910000099']);
@@ -62,7 +62,7 @@ describe('our number in another spelling than 2Chat’s', () => {
 
 	it('is refused with the numbers there are when none is the same phone', async () => {
 		const { read } = openOurs();
-		await expect(read({ account: '+525500000000' })).rejects.toMatchObject({
+		await expect(read({ ownPhone: '+525500000000' })).rejects.toMatchObject({
 			name: 'InputError',
 			message: '+525500000000 is not a number of this 2Chat account.',
 			advice: expect.stringContaining(OURS),

@@ -5,7 +5,7 @@ const TOPIC = 'whatsapp.message.receipt.received';
 
 function statusOf(event: unknown) {
 	const parsed = parse?.({ event, message_uuid: 'MSG1' }, TOPIC, {} as never);
-	return parsed && 'events' in parsed ? parsed.events[0]?.observation.message.status : parsed;
+	return parsed && 'events' in parsed ? parsed.events[0]?.record.message.status : parsed;
 }
 
 describe('the word of a 2Chat receipt', () => {

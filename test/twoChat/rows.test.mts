@@ -1,5 +1,5 @@
 import { messagesOf } from '../contract/scripted.mts';
-import { account, itemOf, KEY, open, row } from './setup.mts';
+import { ownPhone, itemOf, KEY, open, row } from './setup.mts';
 
 describe('a row of 2Chat', () => {
 	it.each([
@@ -64,7 +64,7 @@ describe('a row of 2Chat', () => {
 	it('takes id for a missing uuid, and the own number of the request', async () => {
 		expect(await itemOf({ uuid: null, id: 'MSG9' })).toMatchObject({
 			messageId: 'MSG9',
-			accountPhone: account,
+			accountPhone: ownPhone,
 		});
 		expect(await itemOf({ channel_phone_number: '+34910000001' })).toMatchObject({
 			accountPhone: '+34910000001',
@@ -77,7 +77,7 @@ describe('a conversation of 2Chat', () => {
 		const { read } = open({
 			messages: [row(), row({ uuid: 'MSG2', session_key: 'WW-WPN1-other' })],
 		});
-		const items = messagesOf(await read({ account, contact: KEY }));
+		const items = messagesOf(await read({ ownPhone, contact: KEY }));
 		expect(items.map(({ chatId }) => chatId)).toEqual([KEY, 'WW-WPN1-other']);
 	});
 });

@@ -2,7 +2,7 @@ import { registry } from '../../adapters/index.ts';
 import { messagesOf, openScripted } from '../contract/scripted.mts';
 import { answer, type Script, ScriptedTransport } from '../http/scriptedTransport.mts';
 
-export const account = '+595981048477';
+export const ownPhone = '+595981048477';
 export const contact = '+79001234567';
 export const KEY = 'WW-WPN95841312-b54d-46e3-b0bc-6414f4a5296b-79001234567@c.us';
 
@@ -21,5 +21,5 @@ export const row = (part: object = {}) => ({ uuid: 'MSG1', sent_by: 'api', ...pa
 /** The item that a list's row with these fields becomes. */
 export async function itemOf(part: object) {
 	const { read } = open({ success: true, messages: [row(part)] });
-	return messagesOf(await read({ account }))[0];
+	return messagesOf(await read({ ownPhone }))[0];
 }

@@ -76,7 +76,7 @@ describe('wa_msg_ack of 2Chat', () => {
 
 	it('is no status, and never “sent”, in lists of what we wrote', async () => {
 		const rows = ['api', 'agent'].map((sent_by) => ({ uuid: sent_by, sent_by }));
-		const items = messagesOf(await open({ messages: rows }).read({ account: ACCOUNT }));
+		const items = messagesOf(await open({ messages: rows }).read({ ownPhone: ACCOUNT }));
 		expect(items.map(({ direction, status, isFinal }) => [direction, status, isFinal])).toEqual([
 			['outbound', null, null],
 			['outbound', null, null],
@@ -140,8 +140,8 @@ describe('status by session key', () => {
 	});
 
 	it('takes our number from the request, by whichever field the key came', async () => {
-		const contact = { kind: 'chat', spellings: [KEY] } as const;
-		const query = { messageId: UUID, locateBy: 'phones', account: ACCOUNT, contact } as const;
+		const contact = { kind: 'chat', variants: [KEY] } as const;
+		const query = { messageId: UUID, locateBy: 'phones', ownPhone: ACCOUNT, contact } as const;
 		const { message } = await open(single({ session_key: null })).lookUp(query);
 		expect(message).toMatchObject({ accountPhone: ACCOUNT, chatId: KEY });
 	});
@@ -174,7 +174,7 @@ describe('status by phones', () => {
 	const ask = {
 		messageId: UUID,
 		locateBy: 'phones',
-		contact: { kind: 'phone', spellings: ['+525512345678', '+5215512345678'] },
+		contact: { kind: 'phone', variants: ['+525512345678', '+5215512345678'] },
 	} as const;
 
 	/** Knows one message under one key, and lists it in its conversation. */

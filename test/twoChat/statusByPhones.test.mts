@@ -69,8 +69,8 @@ describe('a 2Chat status by phones', () => {
 		const ana = '553188765432@c.us';
 		const messages = [0, 1, 2].map((nth) => sentTo(ana, nth));
 		const { byPhone } = open(messages);
-		const spellings = ['+55 31 98876-5432', '+55 31 8876-5432', '+5531988765432'];
-		for (const [index, { uuid }] of messages.entries()) await byPhone(spellings[index] ?? '', uuid);
+		const variants = ['+55 31 98876-5432', '+55 31 8876-5432', '+5531988765432'];
+		for (const [index, { uuid }] of messages.entries()) await byPhone(variants[index] ?? '', uuid);
 		expect(asked()).toHaveLength(2 + 3);
 	});
 });
@@ -80,7 +80,7 @@ describe('a 2Chat status by session key', () => {
 		const { find } = open([sentTo(olga)]);
 		const sessionKey = `WW-${CHANNEL}-${olga}`;
 		const messageId = sentTo(olga).uuid;
-		const found = await find({ messageId, locateBy: 'sessionKey', account: null, sessionKey });
+		const found = await find({ messageId, locateBy: 'sessionKey', ownPhone: null, sessionKey });
 		expect(found).toMatchObject({ status: 'delivered', phone: '+79161234567', chatId: sessionKey });
 		expect(asked()).toEqual([`key ${olga}`]);
 	});

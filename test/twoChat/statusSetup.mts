@@ -1,4 +1,4 @@
-import { type Context, findProvider, type Notice, openAccount } from '../../adapters/index.ts';
+import { type ApiClient, findProvider, type Hint, openClient } from '../../adapters/index.ts';
 import type { StatusQuery } from '../../adapters/index.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/index.mts';
 import type { TwoChatMessage } from '../../sandbox/twoChat/message.mts';
@@ -42,25 +42,25 @@ export function openNumber(
 	customer.addNumber({ phone: OWN_PHONE, uuid: CHANNEL, messages });
 	const credential = { apiKey, baseUrl: sandbox.twoChat.baseUrl };
 	const transport = createUndiciTransport(twoChat, credential);
-	const notices: Notice[] = [];
-	const account: Context<unknown> = openAccount(twoChat, credential, {
+	const notices: Hint[] = [];
+	const client: ApiClient<unknown> = openClient(twoChat, credential, {
 		transport,
 		clock: new VirtualClock(),
 		signal: new AbortController().signal,
 		timeoutMs: 10_000,
 		deadlineAt: Infinity,
-		concurrency: concurrency ?? twoChat.traits.concurrency,
-		notify: (notice) => notices.push(notice),
+		concurrency: concurrency ?? twoChat.capabilities.concurrency,
+		addHint: (hint) => notices.push(hint),
 	});
 	/** By phones, the phone spelled as people do. */
 	const queryOf = (phone: string, messageId: string): StatusQuery => ({
 		messageId,
 		locateBy: 'phones',
-		account: null,
-		contact: twoChat.contact(phone, account.config),
+		ownPhone: null,
+		contact: twoChat.contact(phone, client.config),
 	});
 	const find = async (query: StatusQuery) => {
-		const found = await twoChat.status?.(account, query);
+		const found = await twoChat.status?.(client, query);
 		if (!found) throw new Error('2Chat tells statuses');
 		return found.message;
 	};

@@ -44,14 +44,14 @@ function eventOf(body: unknown, topic: string): MessageEvent {
 	if (!parsed.events[0]) throw new Error(JSON.stringify(parsed));
 	return parsed.events[0];
 }
-const messageOf = (body: unknown, topic: string) => eventOf(body, topic).observation.message;
+const messageOf = (body: unknown, topic: string) => eventOf(body, topic).record.message;
 
 describe('what 2Chat delivers', () => {
 	it('is understood as the vendor shows it', () => {
-		const { kind, isByApi, observation } = eventOf(MESSAGE, TOPICS.received);
+		const { kind, isByApi, record } = eventOf(MESSAGE, TOPICS.received);
 		expect({ kind, isByApi }).toEqual({ kind: 'messageReceived', isByApi: false });
-		expect(observation.raw).toBe(MESSAGE);
-		expect(observation.message).toEqual({
+		expect(record.raw).toBe(MESSAGE);
+		expect(record.message).toEqual({
 			sentAt: '2023-04-18T22:17:50.000Z',
 			direction: 'inbound',
 			phone: '+5215533334444',
@@ -77,7 +77,7 @@ describe('what 2Chat delivers', () => {
 	it('may say the event, and its time without a zone, which is UTC', () => {
 		const event = eventOf(WABA, TOPICS.sent);
 		expect(event).toMatchObject({ kind: 'messageSent', isByApi: true });
-		expect(event.observation.message).toMatchObject({
+		expect(event.record.message).toMatchObject({
 			sentAt: '2026-02-18T18:01:35.000Z',
 			direction: 'outbound',
 			text: 'Hola',
@@ -97,10 +97,10 @@ describe('what 2Chat delivers', () => {
 	it('may be one level down, with the rest beside it', () => {
 		const { channel_phone_number: own, ...inner } = MESSAGE;
 		const body = { event: 'message.received', channel_phone_number: own, message: inner };
-		const { kind, observation } = eventOf(body, TOPICS.received);
+		const { kind, record } = eventOf(body, TOPICS.received);
 		expect(kind).toBe('messageReceived');
-		expect(observation.message).toEqual(messageOf(MESSAGE, TOPICS.received));
-		expect(observation.raw).toBe(body);
+		expect(record.message).toEqual(messageOf(MESSAGE, TOPICS.received));
+		expect(record.raw).toBe(body);
 		const short = { message: { uuid: 'MSG1', text: 'Hola', sent_by: 'user' } };
 		expect(messageOf(short, TOPICS.received)).toMatchObject({ messageId: 'MSG1', text: 'Hola' });
 	});
@@ -125,10 +125,10 @@ describe('what 2Chat delivers', () => {
 		[{ message: { uuid: 'MSG1' }, event: 'message.read' }, TOPICS.receiptRead, 'read'],
 		[{ ...WABA, uuid: 'MSG1', event: TOPICS.receiptRead }, TOPICS.receiptRead, 'read'],
 	])('a receipt %j of %s says %s', (body, topic, status) => {
-		const { kind, observation } = eventOf(body, topic);
+		const { kind, record } = eventOf(body, topic);
 		expect(kind).toBe('statusChanged');
-		expect(observation.message).toMatchObject({ messageId: 'MSG1', direction: 'outbound', status });
-		expect(() => messageSchema.parse(observation.message)).not.toThrow();
+		expect(record.message).toMatchObject({ messageId: 'MSG1', direction: 'outbound', status });
+		expect(() => messageSchema.parse(record.message)).not.toThrow();
 	});
 
 	it('a receipt’s id is the message’s, and its time that of the status', () => {
@@ -175,7 +175,7 @@ describe('what 2Chat delivers', () => {
 		fc.assert(
 			fc.property(body, topic, (given, of) => {
 				const parsed = parse(given, of);
-				parsed.events.forEach(({ observation }) => messageSchema.parse(observation.message));
+				parsed.events.forEach(({ record }) => messageSchema.parse(record.message));
 			}),
 			{ numRuns: 2_000 },
 		);

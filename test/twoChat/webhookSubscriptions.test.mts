@@ -1,9 +1,9 @@
-import { type Definition, ProviderError, registry } from '../../adapters/index.ts';
+import { type ProviderDefinition, ProviderError, registry } from '../../adapters/index.ts';
 import { answer, type Script } from '../http/scriptedTransport.mts';
 import type { VirtualClock } from '../http/virtualClock.mts';
-import { account, openWith } from './setup.mts';
+import { ownPhone, openWith } from './setup.mts';
 
-const { registration } = (registry.twoChat as Definition<unknown>).webhook ?? {};
+const { registration } = (registry.twoChat as ProviderDefinition<unknown>).webhook ?? {};
 if (registration?.by !== 'api') throw new Error('2Chat’s webhooks are made by API');
 const { create, list, remove } = registration;
 
@@ -25,7 +25,7 @@ const scripted =
 async function created(script: Script) {
 	const { context, transport } = openWith(script);
 	const clock = context.clock as VirtualClock;
-	const work = create(context, account, TOPIC, URL).catch((error: unknown) => error);
+	const work = create(context, ownPhone, TOPIC, URL).catch((error: unknown) => error);
 	const outcome = await clock.settle(work);
 	return { outcome, asked: transport.requests.map(({ method, url }) => `${method} ${url}`) };
 }
@@ -37,7 +37,7 @@ describe('a subscription at 2Chat', () => {
 		);
 		expect(outcome).toEqual({
 			...{ id: 'WHK1', topic: TOPIC, url: URL, channel: 'WPN1' },
-			accountPhone: account,
+			accountPhone: ownPhone,
 		});
 		expect(asked).toEqual([`POST https://api.p.2chat.io/open/webhooks/subscribe/${TOPIC}`]);
 	});
@@ -45,7 +45,7 @@ describe('a subscription at 2Chat', () => {
 	it('is the one that is there already when 2Chat answers 409', async () => {
 		const others = [row('WHK1', 'https://other.example'), row('WHK2', URL, 'other'), row('WHK3')];
 		const { outcome } = await created(scripted(answer({ message: 'exists' }, 409), others));
-		expect(outcome).toMatchObject({ id: 'WHK3', accountPhone: account });
+		expect(outcome).toMatchObject({ id: 'WHK3', accountPhone: ownPhone });
 	});
 
 	it('is nobody else’s when 2Chat answers 409', async () => {
@@ -85,7 +85,7 @@ describe('a subscription at 2Chat', () => {
 			const url = 'https://n8n.example/webhook/1/webhook?event=e&key=0123456789abcdef';
 			const said = `not reachable: ${url} or ${encodeURIComponent(url)}, key 0123456789abcdef`;
 			const { context } = openWith(scripted(answer({ error_message: said }, status), []));
-			const work = create(context, account, TOPIC, url).catch((error: unknown) => error);
+			const work = create(context, ownPhone, TOPIC, url).catch((error: unknown) => error);
 			const outcome = (await (context.clock as VirtualClock).settle(work)) as ProviderError;
 			expect(outcome.detail).toMatch(/^not reachable: \[hidden\]/);
 			expect(JSON.stringify({ ...outcome })).not.toMatch(/0123456789abcdef|n8n\.example/);

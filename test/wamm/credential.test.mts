@@ -27,8 +27,8 @@ credentialContract({
 it('hides the secrets of the credential from whoever reads answers', async () => {
 	const row = { msg_id: '7', from_me: '0', msg_text: 'your token is T-secret-1' };
 	const { read } = open({ err: 0, msg_data: [row] }, { token: ' T-secret-1 ' });
-	const [observation] = await read();
-	expect(observation).toMatchObject({
+	const [record] = await read();
+	expect(record).toMatchObject({
 		message: { text: 'your token is [hidden]' },
 		raw: { msg_text: 'your token is [hidden]' },
 	});

@@ -10,8 +10,8 @@ const open = (body: unknown) => openScripted(registry.wamm, { token: 'T-1' }, ()
 describe('documented examples of WAMM.chat', () => {
 	it('become two items, all keys in order', async () => {
 		const { notices, read } = open(messages);
-		const observations = await read({ contact: '79001234567' });
-		const items = messagesOf(observations);
+		const records = await read({ contact: '79001234567' });
+		const items = messagesOf(records);
 		expect(items).toEqual([
 			{
 				sentAt: '2023-05-24T16:52:00.000Z',
@@ -57,7 +57,7 @@ describe('documented examples of WAMM.chat', () => {
 			},
 		]);
 		for (const item of items) expect(Object.keys(item)).toEqual(Object.keys(messageSchema.shape));
-		expect(observations.map(({ raw }) => raw)).toEqual(messages.msg_data);
+		expect(records.map(({ raw }) => raw)).toEqual(messages.msg_data);
 		expect(notices).toEqual([]);
 	});
 

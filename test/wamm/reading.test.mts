@@ -1,4 +1,4 @@
-import { pollStep, type PollState, registry, see } from '../../adapters/index.ts';
+import { advance, type PollState, registry, fetchWindows } from '../../adapters/index.ts';
 import { messagesOf } from '../contract/scripted.mts';
 import { failureOf } from '../http/failureOf.mts';
 import { contact, open, row } from './setup.mts';
@@ -52,9 +52,9 @@ describe('a list of WAMM.chat', () => {
 	const undated = row({ msg_id: '6' });
 	const idsIn = async (msg_data: object[]) => {
 		const { context } = open({ err: 0, msg_data });
-		const query = { account: null, contact: null, direction: null, wanted: 100 };
+		const query = { ownPhone: null, contact: null, direction: null, wanted: 100 };
 		const page = await registry.wamm.pages?.(context as never, query).next();
-		return page?.value?.observations.map(({ message }) => message.messageId);
+		return page?.value?.records.map(({ message }) => message.messageId);
 	};
 
 	it.each<[string, object[], (string | null)[]]>([
@@ -81,19 +81,15 @@ describe('a list of WAMM.chat', () => {
 			row({ msg_id: nth, from_me: '0', date_ins: `2026-06-01 12:${10 + Math.floor(nth / 3)}:00` }),
 		);
 		const rules = { kinds: ['messageReceived'] as const, statuses: [], overdueMs: 1, now: LATER };
-		const look = { account: null, kinds: rules.kinds, deadline: Infinity };
+		const look = { ownPhone: null, kinds: rules.kinds, deadline: Infinity };
 		const step = async (state: PollState | null, msg_data: object[]) => {
 			const { context } = open({ err: 0, msg_data });
-			const seeing = await see(registry.wamm, context as never, state, look);
-			return pollStep(state, seeing, rules, '');
+			const seeing = await fetchWindows(registry.wamm, context as never, state, look);
+			return advance(state, seeing, rules, '');
 		};
 		const { state } = await step(null, list.slice(0, 100));
 		const { events, gaps } = await step(state, list.slice(3));
-		expect(events.map((event) => event.observation.message.messageId)).toEqual([
-			'100',
-			'101',
-			'102',
-		]);
+		expect(events.map((event) => event.record.message.messageId)).toEqual(['100', '101', '102']);
 		expect(gaps).toBe(0);
 	});
 });

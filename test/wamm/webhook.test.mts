@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Definition, messageSchema, registry } from '../../adapters/index.ts';
+import { type ProviderDefinition, messageSchema, registry } from '../../adapters/index.ts';
 import type { MessageEvent, Parsed } from '../../adapters/core/webhook.ts';
 import { open } from './setup.mts';
 
@@ -37,10 +37,10 @@ const received = (changes: object = {}) => ({ tip: 'msg', msg_data: { ...MESSAGE
 
 describe('what WAMM.chat delivers', () => {
 	it('is understood as the vendor shows it', () => {
-		const { kind, isByApi, observation } = eventOf(received());
+		const { kind, isByApi, record } = eventOf(received());
 		expect({ kind, isByApi }).toEqual({ kind: 'messageReceived', isByApi: false });
-		expect(observation.raw).toEqual(MESSAGE);
-		expect(observation.message).toEqual({
+		expect(record.raw).toEqual(MESSAGE);
+		expect(record.message).toEqual({
 			sentAt: '2023-05-24T09:35:29.000Z',
 			direction: 'inbound',
 			phone: '+79001234567',
@@ -65,7 +65,7 @@ describe('what WAMM.chat delivers', () => {
 
 	it('is the same with numbers as text, as its lists have them', () => {
 		const asText = received({ msg_id: '1234567', from_me: '0', from_api: '0' });
-		expect(eventOf(asText).observation.message).toEqual(eventOf(received()).observation.message);
+		expect(eventOf(asText).record.message).toEqual(eventOf(received()).record.message);
 		expect(eventOf(asText)).toMatchObject({ kind: 'messageReceived', isByApi: false });
 	});
 
@@ -76,30 +76,30 @@ describe('what WAMM.chat delivers', () => {
 	])('tells messages of ours, and by API, from others: %j', (changes, kind, isByApi) => {
 		const event = eventOf(received(changes));
 		expect(event).toMatchObject({ kind, isByApi });
-		expect(event.observation.message.direction).toBe('outbound');
+		expect(event.record.message.direction).toBe('outbound');
 	});
 
 	it('has the author in a group, and Telegram’s phone beside the chat’s id', () => {
 		const group = eventOf(received({ phone: '120363041234567890', senderName: 'Olga' }));
-		expect(group.observation.message).toMatchObject({
+		expect(group.record.message).toMatchObject({
 			isGroup: true,
 			phone: null,
 			senderName: 'Olga',
 			chatId: '120363041234567890',
 		});
 		const known = eventOf(received({ phone: 733920115, phone_real: '79035550142' }), telegram);
-		expect(known.observation.message).toMatchObject({ phone: '+79035550142', chatId: '733920115' });
+		expect(known.record.message).toMatchObject({ phone: '+79035550142', chatId: '733920115' });
 	});
 
 	it.each(['telegram', 'telegramBot', 'max'])(
 		'has no phone of ours on %s, where the account may be an id',
 		async (messenger) => {
 			const of = wamm.config.parse({ token: 'example', messenger });
-			expect(eventOf(received({ phone_acc: '5123456789' }), of).observation.message).toMatchObject({
+			expect(eventOf(received({ phone_acc: '5123456789' }), of).record.message).toMatchObject({
 				accountPhone: null,
 			});
 			const listed = { err: 0, data: [{ phone: '5123456789', hook: 'https://n8n.example/1' }] };
-			const { registration } = (wamm as Definition<unknown>).webhook ?? {};
+			const { registration } = (wamm as ProviderDefinition<unknown>).webhook ?? {};
 			if (registration?.by !== 'user') throw new Error('WAMM.chat’s webhook is set by its user');
 			expect(await registration.current(open(listed, { messenger }).context)).toEqual({
 				url: 'https://n8n.example/1',
@@ -118,18 +118,18 @@ describe('what WAMM.chat delivers', () => {
 		['NoAccount', 'failed'],
 		['something new', 'unknown'],
 	])('a status change to %j is %s, with no more than id and state', (state, status) => {
-		const { kind, observation } = eventOf({ tip: 'msg_state', msg_data: { msg_id: 7, state } });
+		const { kind, record } = eventOf({ tip: 'msg_state', msg_data: { msg_id: 7, state } });
 		expect(kind).toBe('statusChanged');
-		expect(observation.message).toMatchObject({ messageId: '7', status, providerStatus: state });
-		expect(() => messageSchema.parse(observation.message)).not.toThrow();
+		expect(record.message).toMatchObject({ messageId: '7', status, providerStatus: state });
+		expect(() => messageSchema.parse(record.message)).not.toThrow();
 	});
 
 	it('a status change keeps what else it tells', () => {
-		const { observation } = eventOf({
+		const { record } = eventOf({
 			tip: 'msg_state',
 			msg_data: { ...MESSAGE, from_me: 1, state: 'viewed', date_upd: '2023-05-24 12:40:00' },
 		});
-		expect(observation.message).toMatchObject({
+		expect(record.message).toMatchObject({
 			direction: 'outbound',
 			phone: '+79001234567',
 			statusAt: '2023-05-24T09:40:00.000Z',
@@ -139,7 +139,7 @@ describe('what WAMM.chat delivers', () => {
 
 	it('may have its id under the name that was once seen, and a list in place of the one row', () => {
 		const { msg_id: id, ...rest } = MESSAGE;
-		expect(eventOf({ tip: 'msg', msg_data: { ...rest, id } }).observation.message.messageId).toBe(
+		expect(eventOf({ tip: 'msg', msg_data: { ...rest, id } }).record.message.messageId).toBe(
 			'1234567',
 		);
 		const two = parse({ tip: 'msg', msg_data: [MESSAGE, { ...MESSAGE, msg_id: 8 }] });
@@ -175,7 +175,7 @@ describe('what WAMM.chat delivers', () => {
 		fc.assert(
 			fc.property(body, (given) => {
 				const parsed = parse(given);
-				parsed.events.forEach(({ observation }) => messageSchema.parse(observation.message));
+				parsed.events.forEach(({ record }) => messageSchema.parse(record.message));
 			}),
 			{ numRuns: 2_000 },
 		);

@@ -2,7 +2,7 @@ import { registry } from '../../adapters/index.ts';
 import { messagesOf, openScripted } from '../contract/scripted.mts';
 import { failureOf } from '../http/failureOf.mts';
 import { answer, ScriptedTransport } from '../http/scriptedTransport.mts';
-import type { HttpAnswer } from '../../adapters/index.ts';
+import type { HttpResponse } from '../../adapters/index.ts';
 
 const READY = { state: 'ready', ready: true, account: { wid: '5215587654321@c.us' } };
 const BASE = 1_780_000_000;
@@ -15,7 +15,7 @@ interface Chat {
 	readonly seconds?: readonly number[];
 	readonly is_group?: boolean;
 	readonly timestamp?: number | null;
-	readonly fails?: HttpAnswer;
+	readonly fails?: HttpResponse;
 }
 
 const digits = (index: number) => `7900000${String(index).padStart(4, '0')}`;

@@ -13,8 +13,8 @@ const open = (requestMethod = 'POST') =>
 describe('documented example of WhatsApp API', () => {
 	it('becomes three items, all keys in order', async () => {
 		const { notices, read } = open();
-		const observations = await read({ contact, order: 'oldestFirst' });
-		const items = messagesOf(observations);
+		const records = await read({ contact, order: 'oldestFirst' });
+		const items = messagesOf(records);
 		const shared = {
 			phone: '+15551234567',
 			chatName: 'Alice',
@@ -62,13 +62,13 @@ describe('documented example of WhatsApp API', () => {
 			},
 		]);
 		for (const item of items) expect(Object.keys(item)).toEqual(Object.keys(messageSchema.shape));
-		expect(observations.map(({ raw }) => raw)).toEqual(messages.messages);
+		expect(records.map(({ raw }) => raw)).toEqual(messages.messages);
 		expect(notices).toEqual([]);
 	});
 
 	it('comes newest first unless the other order is asked for', async () => {
-		const observations = await open().read({ contact });
-		expect(observations.map(({ raw }) => raw)).toEqual(messages.messages.toReversed());
+		const records = await open().read({ contact });
+		expect(records.map(({ raw }) => raw)).toEqual(messages.messages.toReversed());
 	});
 
 	it.each([

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type PollState, pollStep, registry, see } from '../../adapters/index.ts';
+import { type PollState, advance, registry, fetchWindows } from '../../adapters/index.ts';
 import { openScripted } from '../contract/scripted.mts';
 import { answer, ScriptedTransport } from '../http/scriptedTransport.mts';
 import { VirtualClock } from '../http/virtualClock.mts';
@@ -39,12 +39,12 @@ class Polled {
 		const { context } = openScripted(registry.whatsappApi, {}, this.#transport);
 		const clock = new VirtualClock(this.now);
 		const { now } = this;
-		const look = { account: null, kinds: RULES.kinds, deadline: Infinity };
+		const look = { ownPhone: null, kinds: RULES.kinds, deadline: Infinity };
 		const lent = { ...context, clock } as never;
-		const seeing = await see(registry.whatsappApi, lent, this.#state, look);
-		const { state, events } = pollStep(this.#state, seeing, { ...RULES, now }, '');
+		const seeing = await fetchWindows(registry.whatsappApi, lent, this.#state, look);
+		const { state, events } = advance(this.#state, seeing, { ...RULES, now }, '');
 		this.#state = JSON.parse(JSON.stringify(state)) as PollState;
-		this.told.push(...events.map(({ observation }) => observation.message.messageId ?? ''));
+		this.told.push(...events.map(({ record }) => record.message.messageId ?? ''));
 		return seeing.missed;
 	}
 

@@ -17,7 +17,7 @@ export function credentialFor(sandbox: Sandbox, id: ProviderId): Record<string, 
 }
 
 function readingOf(provider: ProviderId): DemoRun[] {
-	const { label, traits } = registry[provider];
+	const { label, capabilities } = registry[provider];
 	const byPhone = {
 		title: `Get Messages by Phone · ${label}`,
 		type: 'getMessagesByPhone',
@@ -32,7 +32,7 @@ function readingOf(provider: ProviderId): DemoRun[] {
 		provider,
 		items: [{}],
 	};
-	return [...(traits.conversation ? [byPhone] : []), ...(traits.all ? [all] : [])];
+	return [...(capabilities.conversation ? [byPhone] : []), ...(capabilities.all ? [all] : [])];
 }
 
 function statusOf(provider: ProviderId): DemoRun[] {

@@ -1,4 +1,9 @@
-import { type LocateBy, providers, type Reading, type Traits } from '../../adapters/index.ts';
+import {
+	type LocateBy,
+	providers,
+	type ListCapability,
+	type ProviderCapabilities,
+} from '../../adapters/index.ts';
 import { table } from './markdown.mts';
 
 const WAYS: Readonly<Record<LocateBy, string>> = {
@@ -11,33 +16,35 @@ function yes(value: boolean): string {
 	return value ? 'yes' : 'no';
 }
 
-function reachOf(reading: Reading | undefined, perChat?: Reading): string {
+function reachOf(reading: ListCapability | undefined, maxPerChat?: ListCapability): string {
 	if (!reading) return '–';
-	if (reading.ceiling !== null) return `the newest ${reading.ceiling}`;
+	if (reading.maxMessages !== null) return `the newest ${reading.maxMessages}`;
 	if (reading.isPaged) return 'all, page by page';
-	return perChat?.ceiling ? `chat by chat, the newest ${perChat.ceiling} of each` : 'all';
+	return maxPerChat?.maxMessages
+		? `chat by chat, the newest ${maxPerChat.maxMessages} of each`
+		: 'all';
 }
 
-function statusOf({ statusBy }: Traits): string {
+function statusOf({ statusBy }: ProviderCapabilities): string {
 	return statusBy?.map((way) => WAYS[way]).join(', or ') ?? '–';
 }
 
-function listsCarryStatus({ conversation, all }: Traits): boolean {
-	return conversation?.carriesStatus === true || all?.carriesStatus === true;
+function listsCarryStatus({ conversation, all }: ProviderCapabilities): boolean {
+	return conversation?.includesStatus === true || all?.includesStatus === true;
 }
 
-const SET_UP: Readonly<Record<NonNullable<Traits['webhook']>, string>> = {
+const SET_UP: Readonly<Record<NonNullable<ProviderCapabilities['webhook']>, string>> = {
 	byUser: 'you paste a URL',
 	byApi: 'subscribes automatically',
 };
 
-function polled({ all }: Traits): string {
+function polled({ all }: ProviderCapabilities): string {
 	if (!all) return '–';
-	return all.carriesStatus ? 'messages, statuses, overdue' : 'messages';
+	return all.includesStatus ? 'messages, statuses, overdue' : 'messages';
 }
 
-/** Which questions the table answers, and how a provider's traits answer each. */
-const ROWS: ReadonlyArray<readonly [string, (traits: Traits) => string]> = [
+/** Which questions the table answers, and how a provider's capabilities answer each. */
+const ROWS: ReadonlyArray<readonly [string, (capabilities: ProviderCapabilities) => string]> = [
 	['Get Messages by Phone', ({ conversation }) => reachOf(conversation)],
 	['List All Messages', ({ all, conversation }) => reachOf(all, conversation)],
 	['Get Message Status', statusOf],
@@ -45,9 +52,12 @@ const ROWS: ReadonlyArray<readonly [string, (traits: Traits) => string]> = [
 	['Message Polling Trigger', polled],
 	[
 		'Lists of messages show the delivery status of what you sent',
-		(traits) => yes(listsCarryStatus(traits)),
+		(capabilities) => yes(listsCarryStatus(capabilities)),
 	],
-	['The provider filters a list by direction', ({ all }) => yes(all?.filtersDirection === true)],
+	[
+		'The provider filters a list by direction',
+		({ all }) => yes(all?.supportsDirectionFilter === true),
+	],
 	[
 		'Your own number has to be chosen if several are connected',
 		({ needsAccount }) => yes(needsAccount),
@@ -59,10 +69,13 @@ const ROWS: ReadonlyArray<readonly [string, (traits: Traits) => string]> = [
 	],
 ];
 
-/** What each provider can do, from the traits that the registry declares. */
+/** What each provider can do, from the capabilities that the registry declares. */
 export function capabilities(): string {
 	return table(
 		['', ...providers.map(({ label }) => label)],
-		ROWS.map(([question, answer]) => [question, ...providers.map(({ traits }) => answer(traits))]),
+		ROWS.map(([question, answer]) => [
+			question,
+			...providers.map(({ capabilities }) => answer(capabilities)),
+		]),
 	);
 }

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Notice, NoticeCode } from '../../adapters/index.ts';
+import type { Hint, HintCode } from '../../adapters/index.ts';
 import { createHints } from '../../nodes/shared/hints.ts';
 import { list } from './markdown.mts';
 
@@ -7,10 +7,10 @@ interface Case {
 	/** When the hint is shown. */
 	readonly when: string;
 	/** Notices that lead to it. */
-	readonly notice: Omit<Notice, 'code'>;
+	readonly notice: Omit<Hint, 'code'>;
 }
 
-const CASES: Readonly<Record<NoticeCode, Case>> = {
+const CASES: Readonly<Record<HintCode, Case>> = {
 	nothingFound: {
 		when: 'An item has no messages at all',
 		notice: { example: '+525512345678 (also tried +5215512345678)' },
@@ -49,21 +49,22 @@ const CASES: Readonly<Record<NoticeCode, Case>> = {
 };
 
 /** The text that n8n shows for a notice. */
-function wordsOf(notice: Notice): string {
+function wordsOf(hint: Hint): string {
 	const shown: string[] = [];
 	const host = { addExecutionHints: (hint: { message: string }) => shown.push(hint.message) };
 	const hints = createHints();
-	hints.notify(notice);
+	hints.addHint(hint);
 	hints.show(host as unknown as IExecuteFunctions);
 	return shown.join(' ');
 }
 
 /** Every hint in its own words, with an example's numbers. */
 export function hintList(): string {
-	const cases = Object.entries(CASES) as Array<[NoticeCode, Case]>;
+	const cases = Object.entries(CASES) as Array<[HintCode, Case]>;
 	return list(
 		cases.map(
-			([code, { when, notice }]) => `**${when}** (\`${code}\`): ${wordsOf({ code, ...notice })}`,
+			([code, { when, notice: hint }]) =>
+				`**${when}** (\`${code}\`): ${wordsOf({ code, ...hint })}`,
 		),
 	);
 }

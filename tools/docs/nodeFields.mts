@@ -6,7 +6,7 @@ import { sentences, table } from './markdown.mts';
 const UNSET_DIFFERS: readonly string[] = ['concurrency', 'maxPages'];
 
 /** Longer lists, such as that of all countries, say by themselves what they hold. */
-const MOST_CHOICES = 20;
+const MAX_CHOICES = 20;
 
 type Description = Pick<INodeTypeDescription, 'properties'>;
 
@@ -46,7 +46,7 @@ function boundsOf({ type, typeOptions: { minValue, maxValue } = {} }: INodePrope
 
 function choicesOf({ type, options = [] }: INodeProperties): string {
 	if (type !== 'options' && type !== 'multiOptions') return '';
-	if (options.length > MOST_CHOICES) return '';
+	if (options.length > MAX_CHOICES) return '';
 	const shown = options.map((option) => {
 		const description = 'description' in option ? option.description : undefined;
 		return description

@@ -12,7 +12,7 @@ export interface StatusWord {
 	readonly node?: string;
 }
 
-/** What the documents tell of one provider beside its traits: the exports of `providers/<id>.mts`. */
+/** What the documents tell of one provider beside its capabilities: the exports of `providers/<id>.mts`. */
 export interface ProviderDocs {
 	/** Words beside its label by which people look for it. */
 	readonly aliases?: readonly string[];

@@ -25,7 +25,7 @@ const ADAPTER: ReadonlyArray<readonly [string, string, Part['only']?]> = [
 		'The secret put into a copy of a request; throws for any other origin: `authorize`',
 	],
 	[
-		'wire',
+		'schemas',
 		'A schema for each answer: only the fields that are used, all nullish, with a link and a date',
 	],
 	[
@@ -39,7 +39,7 @@ const ADAPTER: ReadonlyArray<readonly [string, string, Part['only']?]> = [
 	['check', 'Whether key and phone are fine, in words: `check`'],
 	[
 		'index',
-		'The definition: id, label, credential type, secret fields, traits, and the operations',
+		'The definition: id, label, credential type, secret fields, capabilities, and the operations',
 	],
 ];
 const SANDBOX: ReadonlyArray<readonly [string, string]> = [

@@ -1,17 +1,17 @@
 import {
-	type Context,
-	type Definition,
+	type ApiClient,
+	type ProviderDefinition,
 	type Direction,
 	InputError,
 	lookupStatuses,
 	messageTypeSchema,
-	type Observation,
+	type MessageRecord,
 	parseInstant,
 	phoneContact,
 	readMessages,
 	type StatusQuery,
 	toIso,
-	type Wish,
+	type ListOptions,
 } from '../../adapters/index.ts';
 import type { Flags } from './flags.mts';
 
@@ -22,7 +22,7 @@ function toDate(value: string | undefined, name: string): string | null {
 	return instant === undefined ? null : toIso(instant);
 }
 
-function toWish(flags: Flags): Wish {
+function toWish(flags: Flags): ListOptions {
 	const { direction } = flags;
 	return {
 		limit: flags.all ? Infinity : Number(flags.limit),
@@ -35,63 +35,63 @@ function toWish(flags: Flags): Wish {
 		},
 		order: flags.order === 'oldestFirst' ? 'oldestFirst' : 'newestFirst',
 		maxPages: Number(flags['max-pages']),
-		keepRaw: flags.raw === true,
+		includeRaw: flags.raw === true,
 	};
 }
 
 function toQuery(
-	definition: Definition<unknown>,
-	account: Context<unknown>,
+	definition: ProviderDefinition<unknown>,
+	client: ApiClient<unknown>,
 	flags: Flags,
 ): StatusQuery {
 	const { 'message-id': messageId, 'session-key': sessionKey, phone } = flags;
 	if (!messageId) throw new InputError('There is no message ID.', 'Give it with --message-id.');
-	const ways = definition.traits.statusBy ?? ['messageId'];
+	const ways = definition.capabilities.statusBy ?? ['messageId'];
 	const locateBy = sessionKey && ways.includes('sessionKey') ? 'sessionKey' : ways[0];
 	return {
 		messageId,
 		locateBy,
-		account: flags.account ?? null,
+		ownPhone: flags.account ?? null,
 		...(sessionKey && { sessionKey }),
-		...(phone && { contact: definition.contact(phone, account.config) }),
+		...(phone && { contact: definition.contact(phone, client.config) }),
 	};
 }
 
 /** How a phone is read, and its other spellings; asks nobody. */
 export function describePhone(phone: string | undefined): string {
-	const [asked, ...others] = phoneContact(phone).spellings;
+	const [asked, ...others] = phoneContact(phone).variants;
 	return others.length > 0 ? `${asked}, on WhatsApp also ${others.join(', ')}` : asked;
 }
 
 /** What a command finds; a text where it isn't messages. Throws like the adapters. */
 export async function runCommand(
-	definition: Definition<unknown>,
-	account: Context<unknown>,
+	definition: ProviderDefinition<unknown>,
+	client: ApiClient<unknown>,
 	flags: Flags,
-): Promise<readonly Observation[] | string> {
+): Promise<readonly MessageRecord[] | string> {
 	const own = flags.account ?? null;
 	switch (flags.command) {
 		case 'check': {
-			const { ok, message } = await definition.check(account);
+			const { ok, message } = await definition.check(client);
 			return `${ok ? '✓' : '✗'} ${message}`;
 		}
 		case 'list':
-			return await readMessages(definition, account, {
-				account: own,
+			return await readMessages(definition, client, {
+				ownPhone: own,
 				contact: null,
-				wish: toWish(flags),
+				options: toWish(flags),
 			});
 		case 'messages': {
-			const contact = definition.contact(flags.phone, account.config);
-			return await readMessages(definition, account, {
-				account: own,
+			const contact = definition.contact(flags.phone, client.config);
+			return await readMessages(definition, client, {
+				ownPhone: own,
 				contact,
-				wish: toWish(flags),
+				options: toWish(flags),
 			});
 		}
 		case 'status': {
-			const query = toQuery(definition, account, flags);
-			return await Promise.all(lookupStatuses(definition, account, [query], false).values());
+			const query = toQuery(definition, client, flags);
+			return await Promise.all(lookupStatuses(definition, client, [query], false).values());
 		}
 		default:
 			throw new InputError(`There is no command “${flags.command}”.`, 'See --help.');

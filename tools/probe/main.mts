@@ -1,4 +1,4 @@
-import { findProvider, InputError, type Notice, ProviderError } from '../../adapters/index.ts';
+import { findProvider, InputError, type Hint, ProviderError } from '../../adapters/index.ts';
 import { toTable } from '../table.mts';
 import { describePhone, runCommand } from './commands.mts';
 import { type Flags, readFlags, USAGE } from './flags.mts';
@@ -8,7 +8,7 @@ function say(text: string): void {
 	process.stdout.write(`${text}\n`);
 }
 
-function note({ code, count, example }: Notice): void {
+function note({ code, count, example }: Hint): void {
 	process.stderr.write(`note: ${[code, count, example].filter(Boolean).join(' ')}\n`);
 }
 

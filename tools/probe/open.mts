@@ -1,15 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
-	type Context,
-	type Definition,
-	type Notice,
-	openAccount,
-	orAborted,
+	type ApiClient,
+	type ProviderDefinition,
+	type Hint,
+	openClient,
+	abortable,
 } from '../../adapters/index.ts';
 import { createUndiciTransport } from '../undiciTransport.mts';
 import { type Flags, variableOf } from './flags.mts';
 
-function credentialOf(definition: Definition<unknown>, flags: Flags): Record<string, unknown> {
+function credentialOf(
+	definition: ProviderDefinition<unknown>,
+	flags: Flags,
+): Record<string, unknown> {
 	const secrets = definition.secretFields.map((field) => [
 		field,
 		process.env[variableOf(definition.id, field)] ?? '',
@@ -28,25 +31,25 @@ function credentialOf(definition: Definition<unknown>, flags: Flags): Record<str
 
 /** An account over undici, and how to let go of its connections. */
 export function open(
-	definition: Definition<unknown>,
+	definition: ProviderDefinition<unknown>,
 	flags: Flags,
 	signal: AbortSignal,
-	notify: (notice: Notice) => void,
-): { readonly account: Context<unknown>; close(): Promise<void> } {
+	addHint: (hint: Hint) => void,
+): { readonly account: ApiClient<unknown>; close(): Promise<void> } {
 	const credential = credentialOf(definition, flags);
 	const transport = createUndiciTransport(definition, credential);
-	const account = openAccount(definition, credential, {
+	const client = openClient(definition, credential, {
 		transport,
 		clock: {
 			now: Date.now,
-			sleep: async (ms) => await orAborted(sleep(ms, undefined, { signal }), signal),
+			sleep: async (ms) => await abortable(sleep(ms, undefined, { signal }), signal),
 			random: Math.random,
 		},
 		signal,
 		timeoutMs: Number(flags.timeout) * 1_000,
 		deadlineAt: Infinity,
-		concurrency: definition.traits.concurrency,
-		notify,
+		concurrency: definition.capabilities.concurrency,
+		addHint,
 	});
-	return { account, close: async () => await transport.close() };
+	return { account: client, close: async () => await transport.close() };
 }

@@ -1,5 +1,5 @@
 import { type Category, ProviderError } from '../providerError';
-import { orFailure } from '../catchFailure';
+import { catchFailure } from '../catchFailure';
 
 /** What keeps one chat from being read without saying anything about the others. */
 const OF_ONE_CHAT: readonly Category[] = [
@@ -11,6 +11,6 @@ const OF_ONE_CHAT: readonly Category[] = [
 ];
 
 /** What a chat holds, or why just this one could not be read; throws what concerns the others too. */
-export async function ofOneChat<T>(reading: Promise<T>): Promise<T | ProviderError> {
-	return await orFailure(reading, ({ category }) => OF_ONE_CHAT.includes(category));
+export async function catchChatFailure<T>(reading: Promise<T>): Promise<T | ProviderError> {
+	return await catchFailure(reading, ({ category }) => OF_ONE_CHAT.includes(category));
 }

@@ -1,12 +1,12 @@
-import { type MessageFilter, passes } from './filter';
-import type { Observation } from './message';
-import type { Notify } from '../hint';
-import { newest, type Order } from './order';
+import { type MessageFilter, matchesFilter } from './filter';
+import type { MessageRecord } from './message';
+import type { AddHint } from '../hint';
+import { sortAndLimit, type Order } from './order';
 import type { Page } from '../provider';
 import { toIso } from '../time/time';
 
 /** What is wanted of a stream of pages. */
-export interface Wish {
+export interface ListOptions {
 	/** The newest so many that pass the filter; Infinity: all. */
 	readonly limit: number;
 	readonly filter: MessageFilter;
@@ -14,11 +14,11 @@ export interface Wish {
 	/** Pages read at most. */
 	readonly maxPages: number;
 	/** Whether the providers' objects are kept beside the messages. */
-	readonly keepRaw: boolean;
+	readonly includeRaw: boolean;
 }
 
 export interface Collected {
-	readonly observations: readonly Observation[];
+	readonly records: readonly MessageRecord[];
 	/** Messages seen, whether they passed the filter or not. */
 	readonly seen: number;
 }
@@ -29,16 +29,16 @@ const REPEATED_PAGES = 1;
 
 /**
  * Reads pages until the wish is settled: the limit can't change any more, everything that follows is too old, the
- * provider has no more, or a cap is reached (said in a notice). Messages that appear on two pages, because new
- * ones pushed them on while we read, count once; ids that are null are never taken for the same.
+ * provider has no more, or a cap is reached (said in a hint). Messages that appear on two pages, because new
+ * ones pushed them on while we read, count once; ids that are null are never treated as the same.
  */
-export async function collect(
+export async function collectPages(
 	pages: AsyncIterable<Page>,
-	wish: Wish,
-	notify: Notify,
+	options: ListOptions,
+	addHint: AddHint,
 ): Promise<Collected> {
-	const { filter, limit } = wish;
-	const found: Observation[] = [];
+	const { filter, limit } = options;
+	const found: MessageRecord[] = [];
 	const ids = new Set<string>();
 	let seen = 0;
 	let read = 0;
@@ -48,45 +48,45 @@ export async function collect(
 	/** Whether the page at hand goes back beyond `sentAfter`: then nothing was cut off it that matters. */
 	let reachedSentAfter = false;
 
-	function take(observation: Observation): void {
-		const { messageId, sentAt } = observation.message;
+	function take(record: MessageRecord): void {
+		const { messageId, sentAt } = record.message;
 		if (messageId !== null && ids.has(messageId)) return;
 		if (messageId !== null) ids.add(messageId);
 		seen += 1;
 		if (sentAt !== null && filter.sentAfter !== null && sentAt < filter.sentAfter)
 			reachedSentAfter = true;
-		if (!passes(observation.message, filter)) return;
-		found.push(wish.keepRaw ? observation : { message: observation.message, raw: NO_RAW });
+		if (!matchesFilter(record.message, filter)) return;
+		found.push(options.includeRaw ? record : { message: record.message, raw: NO_RAW });
 	}
 
 	for await (const page of pages) {
 		const before = seen;
 		reachedSentAfter = false;
-		for (const observation of page.observations) take(observation);
+		for (const record of page.records) take(record);
 		read += 1;
-		if (page.isCut && !reachedSentAfter) cutAt = later(cutAt, oldestOf(page));
+		if (page.isTruncated && !reachedSentAfter) cutAt = later(cutAt, oldestOf(page));
 		if (page.nothingNewerThan === null) break;
-		if (isSettled(page, found, wish)) break;
-		repeated = seen === before && page.observations.length > 0 ? repeated + 1 : 0;
+		if (isSettled(page, found, options)) break;
+		repeated = seen === before && page.records.length > 0 ? repeated + 1 : 0;
 		if (repeated > REPEATED_PAGES) {
-			notify({ code: 'pageRepeated' });
+			addHint({ code: 'pageRepeated' });
 			break;
 		}
-		if (read >= wish.maxPages) {
-			notify({ code: 'pageCap', count: read });
+		if (read >= options.maxPages) {
+			addHint({ code: 'pageCap', count: read });
 			break;
 		}
 	}
-	const observations = newest(found, limit, wish.order);
-	if (cutAt !== null && (found.length < limit || oldestOf({ observations }) < cutAt)) {
-		notify({ code: isOpen(filter) ? 'windowFull' : 'filteredLocally', count: seen });
+	const records = sortAndLimit(found, limit, options.order);
+	if (cutAt !== null && (found.length < limit || oldestOf({ records }) < cutAt)) {
+		addHint({ code: isOpen(filter) ? 'windowFull' : 'filteredLocally', count: seen });
 	}
-	return { observations, seen };
+	return { records, seen };
 }
 
 /** The time of the oldest message that has one; empty, and so before any time, where none has. */
-function oldestOf({ observations }: Pick<Page, 'observations'>): string {
-	const times = observations.flatMap(({ message }) => message.sentAt ?? []);
+function oldestOf({ records }: Pick<Page, 'records'>): string {
+	const times = records.flatMap(({ message }) => message.sentAt ?? []);
 	return times.reduce((oldest, time) => (time < oldest ? time : oldest), times[0] ?? '');
 }
 
@@ -102,12 +102,16 @@ function isOpen({ direction, sentAfter, sentBefore, types }: MessageFilter): boo
  * Whether nothing that follows can matter. A bound that is only read off the order of rows isn't trusted for
  * `sentAfter` until a whole page is older: its newest row alone proves nothing.
  */
-function isSettled(page: Page, found: readonly Observation[], { limit, filter }: Wish): boolean {
+function isSettled(
+	page: Page,
+	found: readonly MessageRecord[],
+	{ limit, filter }: ListOptions,
+): boolean {
 	const bound = page.nothingNewerThan === null ? null : toIso(page.nothingNewerThan);
 	if (bound === null) return true;
 	const { sentAfter } = filter;
 	if (sentAfter !== null && bound < sentAfter) {
-		const isWholePageOlder = page.observations.every(
+		const isWholePageOlder = page.records.every(
 			({ message }) => message.sentAt !== null && message.sentAt < sentAfter,
 		);
 		if (page.isBoundExact || isWholePageOlder) return true;

@@ -1,5 +1,5 @@
 import type { Direction, Message, MessageType } from './message';
-import type { Reading } from '../provider';
+import type { ListCapability } from '../provider';
 
 /** Which messages are wanted; null and an empty list stand for "any". Times are as in `Message.sentAt`. */
 export interface MessageFilter {
@@ -12,7 +12,7 @@ export interface MessageFilter {
 }
 
 /** Whether the message is wanted. One without a time is outside any date filter. */
-export function passes(message: Message, filter: MessageFilter): boolean {
+export function matchesFilter(message: Message, filter: MessageFilter): boolean {
 	const { sentAt } = message;
 	if (filter.direction !== null && message.direction !== filter.direction) return false;
 	if (filter.sentAfter !== null && (sentAt === null || sentAt < filter.sentAfter)) return false;
@@ -23,8 +23,8 @@ export function passes(message: Message, filter: MessageFilter): boolean {
 }
 
 /** Whether some of the filter has to be applied on our side, to whatever the provider sends. */
-export function isFilteredLocally(filter: MessageFilter, reading: Reading): boolean {
-	const isDirectionOurs = filter.direction !== null && !reading.filtersDirection;
+export function isFilteredLocally(filter: MessageFilter, reading: ListCapability): boolean {
+	const isDirectionOurs = filter.direction !== null && !reading.supportsDirectionFilter;
 	return isDirectionOurs || hasDates(filter) || filter.types.length > 0;
 }
 

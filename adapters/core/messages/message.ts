@@ -60,7 +60,7 @@ export const messageSchema = z.strictObject({
 export type Message = Readonly<z.infer<typeof messageSchema>>;
 
 /** A message as one answer showed it, with the provider's untouched object. */
-export interface Observation {
+export interface MessageRecord {
 	readonly message: Message;
 	readonly raw: Readonly<Record<string, unknown>>;
 }
@@ -94,7 +94,7 @@ export function createMessage(
 }
 
 /** The message with what the request already knew, where the answer doesn't say; nothing is overwritten. */
-export function filledFrom(
+export function withFallbacks(
 	message: Message,
 	known: Partial<Pick<Message, 'phone' | 'accountPhone' | 'chatId'>>,
 ): Message {

@@ -1,19 +1,20 @@
 import { hoursAhead } from '../time/clockOffset';
-import { collect, type Collected, type Wish } from './collectPages';
+import { collectPages, type Collected, type ListOptions } from './collectPages';
 import { isFilteredLocally } from './filter';
-import type { Observation } from './message';
-import type { Notify } from '../hint';
-import { orFailure } from '../catchFailure';
+import type { MessageRecord } from './message';
+import type { AddHint } from '../hint';
+import { catchFailure } from '../catchFailure';
 import { doubtOf } from '../phone/phoneReading';
-import type { Contact, Context, Definition } from '../provider';
+import type { ApiClient } from '../client';
+import type { Contact, ProviderDefinition } from '../provider';
 import { ProviderError } from '../providerError';
 
 export interface ReadRequest {
 	/** Our own number in E.164; null: the account's only one. */
-	readonly account: string | null;
+	readonly ownPhone: string | null;
 	/** Null: all chats. */
 	readonly contact: Contact | null;
-	readonly wish: Wish;
+	readonly options: ListOptions;
 }
 
 /** The failure of an operation that the provider doesn't have. */
@@ -29,7 +30,7 @@ export function unsupported(provider: {
 	});
 }
 
-/** Whether a failure says nothing about the other spellings: one that wasn't worth another try by itself. */
+/** Whether a failure says nothing about the other variants: one that wasn't retried automatically. */
 function isOfOneSpelling({ category, retry }: ProviderError): boolean {
 	return category === 'notFound' || (category === 'server' && !retry);
 }
@@ -40,70 +41,71 @@ function isOfOneSpelling({ category, retry }: ProviderError): boolean {
  * of one execution are made once.
  */
 export async function readMessages<C>(
-	definition: Definition<C>,
-	context: Context<C>,
+	definition: ProviderDefinition<C>,
+	client: ApiClient<C>,
 	request: ReadRequest,
-): Promise<readonly Observation[]> {
-	return await context.once(`read:${JSON.stringify(request)}`, async () => {
-		const spellings = request.contact?.spellings ?? [null];
+): Promise<readonly MessageRecord[]> {
+	return await client.once(`read:${JSON.stringify(request)}`, async () => {
+		const variants = request.contact?.variants ?? [null];
 		const failures: ProviderError[] = [];
-		for (const spelling of spellings) {
-			const found = await orFailure(
-				readOne(definition, context, request, spelling),
-				(failure) => spellings.length > 1 && isOfOneSpelling(failure),
+		for (const variant of variants) {
+			const found = await catchFailure(
+				readOne(definition, client, request, variant),
+				(failure) => variants.length > 1 && isOfOneSpelling(failure),
 			);
 			if (ProviderError.isInstance(found)) {
 				failures.push(found);
 				continue;
 			}
 			if (found.seen + found.dropped === 0) continue;
-			if (spelling !== spellings[0]) {
-				context.notify({
+			if (variant !== variants[0]) {
+				client.addHint({
 					code: 'phoneVariantUsed',
-					example: `${spellings[0]} answered as ${spelling}`,
+					example: `${variants[0]} answered as ${variant}`,
 				});
 			}
-			if (found.observations.length === 0 && found.seen > 0)
-				context.notify({ code: 'nothingPassed', count: found.seen });
-			return found.observations;
+			if (found.records.length === 0 && found.seen > 0)
+				client.addHint({ code: 'nothingPassed', count: found.seen });
+			return found.records;
 		}
-		const [missing] = failures.length === spellings.length ? failures : [];
+		const [missing] = failures.length === variants.length ? failures : [];
 		const told = failures.find(({ category }) => category !== 'notFound') ?? missing;
 		if (told) throw told;
-		const [asked, ...others] = spellings;
+		const [asked, ...others] = variants;
 		const also = others.length > 0 ? ` (also tried ${others.join(', ')})` : '';
-		context.notify({ code: 'nothingFound', ...(asked && { example: `${asked}${also}` }) });
-		const doubt = request.contact?.kind === 'phone' ? doubtOf(request.contact.spellings[0]) : null;
-		if (doubt !== null) context.notify({ code: 'phoneDoubtful', example: doubt });
+		client.addHint({ code: 'nothingFound', ...(asked && { example: `${asked}${also}` }) });
+		const doubt = request.contact?.kind === 'phone' ? doubtOf(request.contact.variants[0]) : null;
+		if (doubt !== null) client.addHint({ code: 'phoneDoubtful', example: doubt });
 		return [];
 	});
 }
 
 async function readOne<C>(
-	definition: Definition<C>,
-	context: Context<C>,
-	{ account, contact, wish }: ReadRequest,
+	definition: ProviderDefinition<C>,
+	client: ApiClient<C>,
+	{ ownPhone, contact, options }: ReadRequest,
 	address: string | null,
 ): Promise<Collected & { dropped: number }> {
-	const reading = contact === null ? definition.traits.all : definition.traits.conversation;
+	const reading =
+		contact === null ? definition.capabilities.all : definition.capabilities.conversation;
 	if (!reading || !definition.pages) throw unsupported(definition);
-	const { filter } = wish;
+	const { filter } = options;
 	let dropped = 0;
-	const notify: Notify = (notice) => {
-		if (notice.code === 'malformedDropped') dropped += notice.count ?? 1;
-		context.notify(notice);
+	const addHint: AddHint = (hint) => {
+		if (hint.code === 'malformedDropped') dropped += hint.count ?? 1;
+		client.addHint(hint);
 	};
 	const pages = definition.pages(
-		{ ...context, notify },
+		{ ...client, addHint },
 		{
-			account,
+			ownPhone,
 			contact: contact && address !== null ? { kind: contact.kind, address } : null,
 			direction: filter.direction,
-			wanted: isFilteredLocally(filter, reading) ? Infinity : wish.limit,
+			wanted: isFilteredLocally(filter, reading) ? Infinity : options.limit,
 		},
 	);
-	const collected = await collect(pages, wish, notify);
-	const hours = hoursAhead(collected.observations, context.clock.now());
-	if (hours > 0) notify({ code: 'clockAhead', count: hours });
+	const collected = await collectPages(pages, options, addHint);
+	const hours = hoursAhead(collected.records, client.clock.now());
+	if (hours > 0) addHint({ code: 'clockAhead', count: hours });
 	return { ...collected, dropped };
 }

@@ -4,7 +4,7 @@ import { phoneRefusal } from './phoneRefusal';
 import { readPhone } from './phoneReading';
 import { cleanPhoneText, unwrapNumber } from './phoneText';
 
-const LONGEST_TEXT = 2_048;
+const MAX_TEXT = 2_048;
 const PROVIDER_FORM = /^\+?([1-9]\d{7,14})(?:@c\.us|@s\.whatsapp\.net)?$/;
 const SCIENTIFIC = /^[+-]?\d+(?:[.,]\d+)?e[+-]?\d+$/i;
 const THOUSANDS = /^\+?\d{1,3}(?:,\d{3}){2,}$/;
@@ -26,7 +26,7 @@ export interface PhoneOptions {
 export function parsePhone(value: unknown, options?: PhoneOptions): string {
 	const text = textOf(value);
 	const shown = quote(text);
-	if (text.length > LONGEST_TEXT) throw phoneRefusal.wholeText(shown);
+	if (text.length > MAX_TEXT) throw phoneRefusal.wholeText(shown);
 	const clean = cleanPhoneText(text);
 	if (clean === '' || /^(?:null|undefined)$/i.test(clean)) throw phoneRefusal.empty();
 	if (/^#\D/.test(clean)) throw phoneRefusal.sheetValue(shown);

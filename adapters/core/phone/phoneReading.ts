@@ -10,7 +10,7 @@ const BRACKETED_ZERO = /(?<=\d\D*[([])0/;
 export function isValidPhone(e164: string): boolean {
 	if (!E164.test(e164)) return false;
 	return phoneVariants(e164).some(
-		(spelling) => parsePhoneNumberFromString(spelling)?.isValid() === true,
+		(variant) => parsePhoneNumberFromString(variant)?.isValid() === true,
 	);
 }
 
@@ -39,11 +39,11 @@ function readNational(digits: string, country: Country): string {
  * valid nowhere stays as written, and may be too short or long for a phone.
  */
 export function readPhone(text: string, country: Country | null): string {
-	const spellings = [text, text.replace(BRACKETED_ZERO, '')].map((each) => each.replace(/\D/g, ''));
-	const isNational = country !== null && !text.includes('+') && !spellings[0]?.startsWith('00');
+	const variants = [text, text.replace(BRACKETED_ZERO, '')].map((each) => each.replace(/\D/g, ''));
+	const isNational = country !== null && !text.includes('+') && !variants[0]?.startsWith('00');
 	const readings = [
-		...(isNational ? spellings.map((digits) => readNational(digits, country)) : []),
-		...spellings.map(readInternational),
+		...(isNational ? variants.map((digits) => readNational(digits, country)) : []),
+		...variants.map(readInternational),
 	];
 	return readings.find(isValidPhone) ?? readings.at(-1) ?? '';
 }

@@ -8,12 +8,12 @@ const ARGENTINA_WITH_15 = /^\+54(?=\d{12}$)(11|[23]\d\d|[23]\d{3})15(\d+)$/;
  * the given one first, then WhatsApp's own, then the others; E.164 in and out.
  */
 export function phoneVariants(e164: string): readonly string[] {
-	return [...new Set([e164, ...spellings(e164)])];
+	return [...new Set([e164, ...variantsOf(e164)])];
 }
 
 /** The spelling that all variants of a phone number share; E.164 in and out. */
 export function canonicalPhone(e164: string): string {
-	return spellings(e164)[0] ?? e164;
+	return variantsOf(e164)[0] ?? e164;
 }
 
 /** Whether two E.164 spellings are the same phone on WhatsApp. */
@@ -22,7 +22,7 @@ export function samePhone(a: string, b: string): boolean {
 }
 
 /** All spellings, the canonical one first; none where a country has a single one. */
-function spellings(e164: string): readonly string[] {
+function variantsOf(e164: string): readonly string[] {
 	const [, mexican] = MEXICO.exec(e164) ?? [];
 	if (mexican !== undefined) return [`+521${mexican}`, `+52${mexican}`];
 	const [, area, brazilian] = BRAZIL.exec(e164) ?? [];

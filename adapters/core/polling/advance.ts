@@ -1,10 +1,10 @@
 import { toIso } from '../time/time';
-import { eventsOf, type PollEvent, type PollRules, toSeen, woven } from './events';
-import { remember, type SeenScope } from './nextScopes';
-import { MEMORY, type Memory, type PollState, type ScopeState } from './state';
-import { isGap, type Seeing, sight } from './window';
+import { eventsOf, type PollEvent, type PollRules, toSeen, mergeByTime } from './events';
+import { nextScopes, type SeenScope } from './nextScopes';
+import { RETENTION, type RetentionLimits, type PollState, type ScopeState } from './state';
+import { isGap, type PollSnapshot, diffWindow } from './window';
 
-export interface PollStep {
+export interface Advance {
 	readonly state: PollState;
 	/** Per scope oldest first, a message before its statuses; scopes are woven together by time. */
 	readonly events: readonly PollEvent[];
@@ -17,13 +17,13 @@ export interface PollStep {
  * all that is there is old, and so is what a scope holds that the user asks for later. Right also when everything
  * since the last emission is forgotten, because nothing that was not emitted would have been.
  */
-export function pollStep(
+export function advance(
 	state: PollState | null,
-	{ windows, until, chats }: Seeing,
+	{ windows, until, chats }: PollSnapshot,
 	rules: PollRules,
 	of: string,
-	memory: Memory = MEMORY,
-): PollStep {
+	memory: RetentionLimits = RETENTION,
+): Advance {
 	const { since, scopes: known } = state ?? { since: until, scopes: [] };
 	const now = toIso(rules.now);
 	const isByChat = chats !== null;
@@ -35,7 +35,7 @@ export function pollStep(
 		const before = known.find(([name]) => name === window.scope)?.[1];
 		const unknown: ScopeState = { seen: [], isCut: true, newest: since };
 		const isOld = !before && !isBegun;
-		const sightings = sight(window, before ?? unknown, since, isByChat).map((each) =>
+		const sightings = diffWindow(window, before ?? unknown, since, isByChat).map((each) =>
 			isOld ? { ...each, isNew: false } : each,
 		);
 		seen.push({
@@ -50,6 +50,6 @@ export function pollStep(
 		}
 		sequences.push(events);
 	}
-	const remembered = remember({ since, scopes: known }, seen, chats ?? [], memory, now);
-	return { state: { of, until, ...remembered }, events: woven(sequences), gaps };
+	const remembered = nextScopes({ since, scopes: known }, seen, chats ?? [], memory, now);
+	return { state: { of, until, ...remembered }, events: mergeByTime(sequences), gaps };
 }

@@ -2,12 +2,12 @@ import type { Message } from '../messages/message';
 import { type Status, STATUSES } from '../statuses/status';
 import type { EventKind, MessageEvent } from '../webhook';
 import { type Seen, WATCH } from './state';
-import type { Sighting } from './window';
+import type { SeenMessage } from './window';
 
-/** What a tick tells of. */
+/** What a poll reports. */
 export interface PollRules {
 	readonly kinds: readonly EventKind[];
-	/** Which statuses `statusChanged` tells of. */
+	/** Which statuses `statusChanged` reports. */
 	readonly statuses: readonly Status[];
 	/** A message below delivered is overdue this long after the first look that showed it. */
 	readonly overdueMs: number;
@@ -27,7 +27,7 @@ function rankOf({ direction, status }: Message): number {
 }
 
 /** How far a message's status ever got: a status never goes back. */
-function highestRank({ observation: { message }, before }: Sighting): number {
+function highestRank({ record: { message }, before }: SeenMessage): number {
 	return Math.max(before?.[1] ?? -1, rankOf(message));
 }
 
@@ -35,7 +35,7 @@ function highestRank({ observation: { message }, before }: Sighting): number {
  * What a message is watched for from now on. What was there before polling began is never overdue; of others n8n's
  * clock counts from the first look: the times that providers print may be those of another time zone.
  */
-function watchOf(sighting: Sighting, { now, overdueMs }: PollRules): number {
+function watchOf(sighting: SeenMessage, { now, overdueMs }: PollRules): number {
 	const { before, isNew } = sighting;
 	const status = STATUSES[highestRank(sighting)];
 	if (before === null && !isNew) return WATCH.over;
@@ -47,7 +47,7 @@ function watchOf(sighting: Sighting, { now, overdueMs }: PollRules): number {
 	return seconds - watch >= overdueMs / 1_000 ? WATCH.over : watch;
 }
 
-function isOverdue(sighting: Sighting, rules: PollRules): boolean {
+function isOverdue(sighting: SeenMessage, rules: PollRules): boolean {
 	const { before } = sighting;
 	const wasWatched = before !== null && before[2] > WATCH.over;
 	const status = STATUSES[highestRank(sighting)];
@@ -56,7 +56,7 @@ function isOverdue(sighting: Sighting, rules: PollRules): boolean {
 }
 
 /** What is remembered of a message. */
-export function toSeen(sighting: Sighting, rules: PollRules): Seen {
+export function toSeen(sighting: SeenMessage, rules: PollRules): Seen {
 	return [sighting.mark, highestRank(sighting), watchOf(sighting, rules)];
 }
 
@@ -66,10 +66,10 @@ function arrivalOf({ direction }: Message): EventKind[] {
 }
 
 /** What a sighting tells that wasn't known; nothing for messages that were there before polling began. */
-export function eventsOf(sighting: Sighting, rules: PollRules): PollEvent[] {
-	const { observation, before, isNew } = sighting;
+export function eventsOf(sighting: SeenMessage, rules: PollRules): PollEvent[] {
+	const { record, before, isNew } = sighting;
 	if (before === null && !isNew) return [];
-	const { message } = observation;
+	const { message } = record;
 	const kinds: EventKind[] = isNew ? arrivalOf(message) : [];
 	const hasRisen = rankOf(message) > (before?.[1] ?? -1);
 	if (hasRisen && message.status !== null && rules.statuses.includes(message.status)) {
@@ -78,15 +78,15 @@ export function eventsOf(sighting: Sighting, rules: PollRules): PollEvent[] {
 	if (isOverdue(sighting, rules)) kinds.push('statusOverdue');
 	return kinds
 		.filter((kind) => rules.kinds.includes(kind))
-		.map((kind) => ({ kind, observation, isByApi: null }));
+		.map((kind) => ({ kind, record, isByApi: null }));
 }
 
 /** Weaves sequences together by time, each kept in its own order: what is late stays behind what it came after. */
-export function woven(sequences: ReadonlyArray<readonly PollEvent[]>): PollEvent[] {
+export function mergeByTime(sequences: ReadonlyArray<readonly PollEvent[]>): PollEvent[] {
 	const timed = sequences.flatMap((events) => {
 		let latest = '';
 		return events.map((event) => {
-			const sentAt = event.observation.message.sentAt ?? '';
+			const sentAt = event.record.message.sentAt ?? '';
 			if (sentAt > latest) latest = sentAt;
 			return { event, latest };
 		});

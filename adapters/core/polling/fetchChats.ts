@@ -1,14 +1,15 @@
-import type { Observation } from '../messages/message';
-import { ofOneChat } from '../messages/catchChatFailure';
-import { newest } from '../messages/order';
-import type { Context, Definition, ListedChat, Page } from '../provider';
+import type { MessageRecord } from '../messages/message';
+import { catchChatFailure } from '../messages/catchChatFailure';
+import { sortAndLimit } from '../messages/order';
+import type { ApiClient } from '../client';
+import type { ProviderDefinition, ListedChat, Page } from '../provider';
 import { ProviderError } from '../providerError';
 import { toIso } from '../time/time';
 import { OVERLAP_MS } from './stopReason';
-import { directionsOf, type Look } from './pollQuery';
+import { directionsOf, type PollQuery } from './pollQuery';
 import { fingerprint } from '../fingerprint';
 import { type PollState, WATCH } from './state';
-import type { Listed, Seeing, Window } from './window';
+import type { StatusBatch, PollSnapshot, Window } from './window';
 
 /** Chats that could not be read are tried again for this long after their last activity: some never can be. */
 const MISSED_FOR_MS = 24 * 60 * 60_000;
@@ -36,7 +37,7 @@ function isMoved(chat: ListedChat, { scopes, since, until }: PollState): boolean
 	return chat.activeAt >= (isListing ? Date.parse(since) : Date.parse(until) - OVERLAP_MS);
 }
 
-function toListed(chat: ListedChat, since: string, now: number): Listed {
+function toListed(chat: ListedChat, since: string, now: number): StatusBatch {
 	const { phone, activeAt, messageId } = chat;
 	return {
 		scope: phone,
@@ -49,40 +50,40 @@ function toListed(chat: ListedChat, since: string, now: number): Listed {
 }
 
 async function readChat<C>(
-	{ pages }: Definition<C>,
-	context: Context<C>,
+	{ pages }: ProviderDefinition<C>,
+	client: ApiClient<C>,
 	{ phone }: ListedChat,
-	account: string | null,
+	ownPhone: string | null,
 ): Promise<Page | null> {
 	const contact = { kind: 'phone', address: phone } as const;
-	const query = { account, contact, direction: null, wanted: Infinity };
-	for await (const page of pages?.(context, query) ?? []) return page;
+	const query = { ownPhone, contact, direction: null, wanted: Infinity };
+	for await (const page of pages?.(client, query) ?? []) return page;
 	return null;
 }
 
-function isShown(observations: readonly Observation[], { kinds }: Look): boolean {
+function isShown(records: readonly MessageRecord[], { kinds }: PollQuery): boolean {
 	const wanted = directionsOf(true, kinds);
-	return observations.some(({ message }) => wanted.includes(message.direction));
+	return records.some(({ message }) => wanted.includes(message.direction));
 }
 
 /** Reads one chat after the other: the server that they are on may have no more than one browser. */
 async function readChats<C>(
-	definition: Definition<C>,
-	context: Context<C>,
+	definition: ProviderDefinition<C>,
+	client: ApiClient<C>,
 	chats: readonly ListedChat[],
-	look: Look,
+	look: PollQuery,
 	isEnough: (window: Window) => boolean,
 ) {
 	const windows: Window[] = [];
 	const missed: ListedChat[] = [];
 	for (const [index, chat] of chats.entries()) {
-		if (context.clock.now() >= look.deadline) return { windows, missed, late: chats.slice(index) };
-		const page = await ofOneChat(readChat(definition, context, chat, look.account));
+		if (client.clock.now() >= look.deadline) return { windows, missed, late: chats.slice(index) };
+		const page = await catchChatFailure(readChat(definition, client, chat, look.ownPhone));
 		if (ProviderError.isInstance(page)) {
-			if (chat.activeAt > context.clock.now() - MISSED_FOR_MS) missed.push(chat);
-		} else if (page !== null && page.observations.length > 0) {
-			const observations = newest(page.observations, Infinity, 'newestFirst');
-			const window = { scope: chat.phone, observations, isFull: page.isCut };
+			if (chat.activeAt > client.clock.now() - MISSED_FOR_MS) missed.push(chat);
+		} else if (page !== null && page.records.length > 0) {
+			const records = sortAndLimit(page.records, Infinity, 'newestFirst');
+			const window = { scope: chat.phone, records, isFull: page.isTruncated };
 			windows.push(window);
 			if (isEnough(window)) break;
 		}
@@ -95,23 +96,23 @@ async function readChats<C>(
  * note of all and reads none, or by hand the newest few until one shows something. A chat that could not be read, or
  * for which no time was left, counts as not looked at.
  */
-export async function seeChats<C>(
-	definition: Definition<C>,
-	context: Context<C>,
+export async function fetchChats<C>(
+	definition: ProviderDefinition<C>,
+	client: ApiClient<C>,
 	state: PollState | null,
-	look: Look,
-): Promise<Seeing> {
-	const chats = (await definition.chats?.(context)) ?? [];
-	const now = context.clock.now();
+	look: PollQuery,
+): Promise<PollSnapshot> {
+	const chats = (await definition.chats?.(client)) ?? [];
+	const now = client.clock.now();
 	const times = chats.map(({ activeAt }) => activeAt).filter((at) => at > 0 && at <= now);
 	const latest = times.length > 0 ? toIso(Math.max(...times)) : '';
 	const until = [latest, state?.until ?? ''].sort().at(-1) || toIso(now);
 	const { windows, missed, late } = await readChats(
 		definition,
-		context,
+		client,
 		state ? chats.filter((chat) => isMoved(chat, state)) : chats.slice(0, look.mostChats ?? 0),
 		look,
-		({ observations }) => state === null && isShown(observations, look),
+		({ records }) => state === null && isShown(records, look),
 	);
 	const left = new Set([...missed, ...late]);
 	return {
@@ -119,7 +120,7 @@ export async function seeChats<C>(
 		until,
 		chats: chats.filter((chat) => !left.has(chat)).map((chat) => toListed(chat, until, now)),
 		isComplete: late.length === 0,
-		account: null,
+		ownPhone: null,
 		missed: missed.length,
 	};
 }

@@ -1,5 +1,11 @@
-import { keptPerScope, type Memory, type PollState, type ScopeState, type Seen } from './state';
-import type { Listed, Window } from './window';
+import {
+	keptPerScope,
+	type RetentionLimits,
+	type PollState,
+	type ScopeState,
+	type Seen,
+} from './state';
+import type { StatusBatch, Window } from './window';
 
 /** A scope as a tick left it, before it is cut to its size. */
 export interface SeenScope {
@@ -11,8 +17,8 @@ export interface SeenScope {
 }
 
 /** The newest time of a window. Times of the future are left out: they would make all that follows look old. */
-export function newestOf({ observations }: Window, now: string): string {
-	return observations.reduce((newest, { message: { sentAt } }) => {
+export function newestOf({ records }: Window, now: string): string {
+	return records.reduce((newest, { message: { sentAt } }) => {
 		return sentAt !== null && sentAt > newest && sentAt <= now ? sentAt : newest;
 	}, '');
 }
@@ -36,11 +42,11 @@ function cut(scope: ScopeState, most: number): ScopeState {
  * What is known after a tick: the scopes that it read first, then the chats that it found listed, then the others.
  * When there are too many, the last ones go; `since` then says up to when what they hold is no news.
  */
-export function remember(
+export function nextScopes(
 	state: Pick<PollState, 'since' | 'scopes'>,
 	read: readonly SeenScope[],
-	listed: readonly Listed[],
-	memory: Memory,
+	listed: readonly StatusBatch[],
+	memory: RetentionLimits,
 	now: string,
 ): Pick<PollState, 'since' | 'scopes'> {
 	const known = new Map(state.scopes);

@@ -2,9 +2,9 @@ import type { Direction } from '../messages/message';
 import type { EventKind } from '../webhook';
 
 /** What to look for, and until when. */
-export interface Look {
+export interface PollQuery {
 	/** Our own number; null: the account's only one. */
-	readonly account: string | null;
+	readonly ownPhone: string | null;
 	readonly kinds: readonly EventKind[];
 	/** Epoch milliseconds after which nothing more is asked for. */
 	readonly deadline: number;

@@ -41,17 +41,20 @@ export const pollStateSchema = z.object({
 export type PollState = z.infer<typeof pollStateSchema>;
 
 /** How much is remembered. */
-export interface Memory {
+export interface RetentionLimits {
 	/** Messages of one scope: three windows of 100, where there is room for them. */
 	readonly perScope: number;
 	readonly inAll: number;
 	readonly scopes: number;
 }
 
-export const MEMORY: Memory = { perScope: 300, inAll: 1_400, scopes: 100 };
+export const RETENTION: RetentionLimits = { perScope: 300, inAll: 1_400, scopes: 100 };
 
 /** How many messages each scope may keep, when they have so many, so that all stay within the state's size. */
-export function keptPerScope({ perScope, inAll }: Memory, counts: readonly number[]): number {
+export function keptPerScope(
+	{ perScope, inAll }: RetentionLimits,
+	counts: readonly number[],
+): number {
 	let most = perScope;
 	while (counts.reduce((sum, count) => sum + Math.min(count, most), 0) > inAll) most -= 1;
 	return most;

@@ -1,23 +1,23 @@
 import type { Page } from '../provider';
-import type { Look } from './pollQuery';
+import type { PollQuery } from './pollQuery';
 import { fingerprint } from '../fingerprint';
 import type { PollState } from './state';
 
 /** Further pages that are read, where there are pages, until one shares a message with what is known. */
-const MOST_PAGES = 10;
+const MAX_PAGES = 10;
 /** What lies this little before the newest message is read again: times aren't exact. */
 export const OVERLAP_MS = 10 * 60_000;
 
 /** What the pages of a reading are, and how many were read. */
-interface Reading {
+interface ReadProgress {
 	readonly read: number;
 	readonly isPaged: boolean;
 }
 
-function isKnown(state: PollState, { scope, observations }: Page): boolean {
+function isKnown(state: PollState, { scope, records }: Page): boolean {
 	const known = state.scopes.find(([name]) => name === scope)?.[1].seen ?? [];
 	const marks = new Set(known.map(([mark]) => mark));
-	return observations.some(
+	return records.some(
 		({ message: { messageId } }) => messageId !== null && marks.has(fingerprint(messageId)),
 	);
 }
@@ -26,18 +26,18 @@ function isEnough(
 	page: Page,
 	bound: number,
 	state: PollState,
-	{ read, isPaged }: Reading,
+	{ read, isPaged }: ReadProgress,
 ): boolean {
 	if (bound < Date.parse(state.until) - OVERLAP_MS) return true;
-	return isPaged && (isKnown(state, page) || read >= MOST_PAGES);
+	return isPaged && (isKnown(state, page) || read >= MAX_PAGES);
 }
 
 /** Why reading ends with a page; null: it goes on. */
-export function endOf(
+export function stopReason(
 	page: Page,
 	state: PollState | null,
-	look: Look,
-	reading: Reading,
+	look: PollQuery,
+	reading: ReadProgress,
 	now: number,
 ): 'done' | 'late' | null {
 	const { nothingNewerThan: bound } = page;

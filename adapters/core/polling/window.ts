@@ -1,17 +1,17 @@
-import type { Message, Observation } from '../messages/message';
-import { marksOf } from '../fingerprint';
+import type { Message, MessageRecord } from '../messages/message';
+import { fingerprintsOf } from '../fingerprint';
 import type { ScopeState, Seen } from './state';
 
 /** What one tick saw of a scope, newest first in the provider's own sequence. */
 export interface Window {
 	readonly scope: string;
-	readonly observations: readonly Observation[];
+	readonly records: readonly MessageRecord[];
 	/** Whether there is more below that this tick didn't see. */
 	readonly isFull: boolean;
 }
 
 /** A chat that needs no reading until the list shows it otherwise. */
-export interface Listed {
+export interface StatusBatch {
 	readonly scope: string;
 	/** How the list shows it. */
 	readonly as: string;
@@ -20,36 +20,36 @@ export interface Listed {
 }
 
 /** What one tick saw. */
-export interface Seeing {
+export interface PollSnapshot {
 	readonly windows: readonly Window[];
 	/** ISO time of the newest message it knows of. */
 	readonly until: string;
 	/** Null where scopes are directions or numbers, each there from the start; else they are chats, which come and go. */
-	readonly chats: readonly Listed[] | null;
+	readonly chats: readonly StatusBatch[] | null;
 	/** Whether it got to its end before its deadline. */
 	readonly isComplete: boolean;
 	/** Our own number that was asked for, where requests name it. */
-	readonly account: string | null;
+	readonly ownPhone: string | null;
 	/** Chats that could not be read, and will be read again. */
 	readonly missed: number;
 }
 
 /** A message of a window, with what was known of it before. */
-export interface Sighting {
+export interface SeenMessage {
 	readonly mark: string;
-	readonly observation: Observation;
+	readonly record: MessageRecord;
 	readonly before: Seen | null;
 	/** Whether it turned up since the last tick. */
 	readonly isNew: boolean;
 }
 
 /** Messages by their marks. One that a new message pushed to the next page is there twice: the later sight counts. */
-function eachOnce(observations: readonly Observation[]): ReadonlyMap<string, Observation> {
-	const rows = new Map<string, Observation>();
-	for (const [index, mark] of marksOf(observations).entries()) {
-		const observation = observations[index];
+function eachOnce(records: readonly MessageRecord[]): ReadonlyMap<string, MessageRecord> {
+	const rows = new Map<string, MessageRecord>();
+	for (const [index, mark] of fingerprintsOf(records).entries()) {
+		const record = records[index];
 		rows.delete(mark);
-		if (observation) rows.set(mark, observation);
+		if (record) rows.set(mark, record);
 	}
 	return rows;
 }
@@ -67,14 +67,14 @@ function floorOf({ isCut, newest }: ScopeState, since: string, isByChat: boolean
  * remembered; where all are, it is new, but in chats not what is older than the beginning: phones load their
  * history later. Where none that is known is left to go by, it is new if it is newer than all that was seen here.
  */
-export function sight(
-	{ observations }: Window,
+export function diffWindow(
+	{ records }: Window,
 	known: ScopeState,
 	since: string,
 	isByChat: boolean,
-): Sighting[] {
+): SeenMessage[] {
 	const seen = new Map(known.seen.map((entry) => [entry[0], entry]));
-	const rows = eachOnce(observations);
+	const rows = eachOnce(records);
 	const lastKnown = [...rows.keys()].findLastIndex((mark) => seen.has(mark));
 	const floor = floorOf(known, since, isByChat);
 
@@ -84,18 +84,18 @@ export function sight(
 		return floor === '' || (sentAt ?? '') > floor;
 	}
 
-	return [...rows].map(([mark, observation], index): Sighting => {
+	return [...rows].map(([mark, record], index): SeenMessage => {
 		const before = seen.get(mark) ?? null;
 		return {
 			mark,
-			observation,
+			record,
 			before,
-			isNew: before === null && isNews(observation.message, index),
+			isNew: before === null && isNews(record.message, index),
 		};
 	});
 }
 
 /** Whether a window that doesn't reach down to the end shows nothing but news: some may have passed unseen. */
-export function isGap({ isFull }: Window, sightings: readonly Sighting[]): boolean {
+export function isGap({ isFull }: Window, sightings: readonly SeenMessage[]): boolean {
 	return isFull && sightings.length > 0 && sightings.every(({ isNew }) => isNew);
 }

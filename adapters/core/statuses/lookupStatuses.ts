@@ -1,20 +1,21 @@
-import { isWorthListing, readListed } from './statusBatch';
-import type { Observation } from '../messages/message';
-import type { Context, Definition, StatusQuery } from '../provider';
+import { canBatch, fetchStatusBatch } from './statusBatch';
+import type { MessageRecord } from '../messages/message';
+import type { ApiClient } from '../client';
+import type { ProviderDefinition, StatusQuery } from '../provider';
 import { unsupported } from '../messages/readMessages';
 
 /** One message's status, asked anew. */
-export async function askStatus<C>(
-	definition: Definition<C>,
-	context: Context<C>,
+export async function fetchStatus<C>(
+	definition: ProviderDefinition<C>,
+	client: ApiClient<C>,
 	query: StatusQuery,
-): Promise<Observation> {
+): Promise<MessageRecord> {
 	if (!definition.status) throw unsupported(definition);
-	return await definition.status(context, query);
+	return await definition.status(client, query);
 }
 
 /** What becomes of the queries that were asked together, by `queryKey`. */
-export type StatusAnswers = ReadonlyMap<string, Promise<Observation>>;
+export type StatusAnswers = ReadonlyMap<string, Promise<MessageRecord>>;
 
 /** The same for equal queries. */
 export function queryKey(query: StatusQuery): string {
@@ -26,24 +27,24 @@ export function queryKey(query: StatusQuery): string {
  * and only the rest are asked one by one; equal queries are asked once either way.
  */
 export function lookupStatuses<C>(
-	definition: Definition<C>,
-	context: Context<C>,
+	definition: ProviderDefinition<C>,
+	client: ApiClient<C>,
 	queries: readonly StatusQuery[],
 	combine: boolean,
 ): StatusAnswers {
-	const isListed = combine && isWorthListing(definition, queries);
+	const isListed = combine && canBatch(definition, queries);
 	const listed = isListed
-		? context.once('listed', async () => await readListed(definition, context))
+		? client.once('listed', async () => await fetchStatusBatch(definition, client))
 		: null;
 	const lookUp = async (query: StatusQuery) => {
 		const known = (await listed)?.get(query.messageId);
 		if (known) return known;
-		return await context.once(
+		return await client.once(
 			`status:${queryKey(query)}`,
-			async () => await askStatus(definition, context, query),
+			async () => await fetchStatus(definition, client, query),
 		);
 	};
-	const answers = new Map<string, Promise<Observation>>();
+	const answers = new Map<string, Promise<MessageRecord>>();
 	for (const query of queries) {
 		const key = queryKey(query);
 		if (!answers.has(key)) answers.set(key, lookUp(query));

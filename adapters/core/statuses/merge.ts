@@ -1,4 +1,4 @@
-import type { Message, Observation } from '../messages/message';
+import type { Message, MessageRecord } from '../messages/message';
 import { STATUSES } from './status';
 
 type Value = string | boolean | null;
@@ -28,7 +28,7 @@ function hasStatusOver(a: Message, b: Message): boolean {
 }
 
 /**
- * Two observations of one message as one: the status of the higher order, whole, so that it never goes backwards;
+ * Two records of one message as one: the status of the higher order, whole, so that it never goes backwards;
  * of everything else what is known. Commutative, associative and idempotent.
  */
 export function mergeMessages(a: Message, b: Message): Message {
@@ -44,7 +44,7 @@ export function mergeMessages(a: Message, b: Message): Message {
 }
 
 /** The same with the raw object of the one whose status holds. */
-export function mergeObservations(a: Observation, b: Observation): Observation {
+export function mergeRecords(a: MessageRecord, b: MessageRecord): MessageRecord {
 	const { raw } = hasStatusOver(a.message, b.message) ? a : b;
 	return { message: mergeMessages(a.message, b.message), raw };
 }

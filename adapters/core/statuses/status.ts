@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 
 /**
- * The closed vocabulary of delivery statuses, in the order in which one observation outranks another.
+ * The closed vocabulary of delivery statuses, in the order in which one record outranks another.
  * `received` stands apart: it marks inbound messages, whatever the provider puts on them.
  */
 export const STATUSES = [
@@ -47,7 +47,7 @@ export function statusWord(text: string): string {
 	return text.toLowerCase().replace(/[\s_-]+/g, '');
 }
 
-/** All status fields of one observation; `providerStatus` is the provider's own word, verbatim. */
+/** All status fields of one record; `providerStatus` is the provider's own word, verbatim. */
 export function statusFields(
 	status: Status | null,
 	providerStatus: string | null,

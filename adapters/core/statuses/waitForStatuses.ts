@@ -1,8 +1,9 @@
-import { isWorthListing, readListed } from './statusBatch';
-import { askStatus, queryKey, type StatusAnswers } from './lookupStatuses';
-import { mergeObservations } from './merge';
-import type { Observation } from '../messages/message';
-import type { Context, Definition, StatusQuery } from '../provider';
+import { canBatch, fetchStatusBatch } from './statusBatch';
+import { fetchStatus, queryKey, type StatusAnswers } from './lookupStatuses';
+import { mergeRecords } from './merge';
+import type { MessageRecord } from '../messages/message';
+import type { ApiClient } from '../client';
+import type { ProviderDefinition, StatusQuery } from '../provider';
 import { ProviderError } from '../providerError';
 import { isFinalStatus, type Status, STATUSES } from './status';
 
@@ -20,20 +21,20 @@ export interface WaitPlan {
 
 /** Messages that one round looks up once more, beside its list. */
 const LOOKUPS_PER_ROUND = 20;
-const LONGEST_INTERVAL_MS = 30_000;
+const MAX_INTERVAL_MS = 30_000;
 const GROWTH = 1.5;
 
-interface Waiting {
+interface PendingLookup {
 	readonly query: StatusQuery;
 	/** Round in which it was last seen; -1: never. */
 	seenIn: number;
-	last: Observation | null;
+	last: MessageRecord | null;
 	failure: unknown;
-	resolve(observation: Observation): void;
+	resolve(record: MessageRecord): void;
 	reject(reason: unknown): void;
 }
 
-function isThere(status: Status | null, { target, treatAsFinal }: WaitPlan): boolean {
+function hasReached(status: Status | null, { target, treatAsFinal }: WaitPlan): boolean {
 	if (status === null) return false;
 	if (target === 'final') return isFinalStatus(status, treatAsFinal) === true;
 	return isFinalStatus(status) || STATUSES.indexOf(status) >= STATUSES.indexOf(target);
@@ -44,26 +45,26 @@ function isThere(status: Status | null, { target, treatAsFinal }: WaitPlan): boo
  * one list (with `combine`, where lists carry statuses) and single lookups of what it doesn't show: the first round
  * asks for every message, later ones for at most 20, those first that were seen longest ago. Rounds come at growing
  * intervals, at least 30 s apart where requests cost credits. What isn't there in time comes out
- * with its last status and is counted in a notice; what was never seen, with its failure.
+ * with its last status and is counted in a hint; what was never seen, with its failure.
  */
 export function waitForStatuses<C>(
-	definition: Definition<C>,
-	context: Context<C>,
+	definition: ProviderDefinition<C>,
+	client: ApiClient<C>,
 	queries: readonly StatusQuery[],
 	plan: WaitPlan,
 	combine: boolean,
 ): StatusAnswers {
-	const waiting = new Map<string, Waiting>();
-	const promises = new Map<string, Promise<Observation>>();
+	const waiting = new Map<string, PendingLookup>();
+	const promises = new Map<string, Promise<MessageRecord>>();
 	for (const query of queries) {
 		const key = queryKey(query);
 		if (promises.has(key)) continue;
-		const promise = new Promise<Observation>((resolve, reject) => {
+		const promise = new Promise<MessageRecord>((resolve, reject) => {
 			waiting.set(key, { query, seenIn: -1, last: null, failure: null, resolve, reject });
 		});
 		promises.set(key, promise);
 	}
-	const rounds = new Rounds(definition, context, plan, combine, waiting);
+	const rounds = new Rounds(definition, client, plan, combine, waiting);
 	rounds.run().catch((error: unknown) => {
 		for (const { reject } of waiting.values()) reject(error);
 	});
@@ -76,45 +77,42 @@ class Rounds<C> {
 	private stop: ProviderError | null = null;
 
 	constructor(
-		private readonly definition: Definition<C>,
-		private readonly context: Context<C>,
+		private readonly definition: ProviderDefinition<C>,
+		private readonly client: ApiClient<C>,
 		private readonly plan: WaitPlan,
 		private readonly combine: boolean,
-		private readonly waiting: Map<string, Waiting>,
+		private readonly waiting: Map<string, PendingLookup>,
 	) {}
 
 	async run(): Promise<void> {
-		const { clock, notify } = this.context;
-		const { isBilled } = this.definition.traits;
+		const { clock, addHint } = this.client;
+		const { isBilled } = this.definition.capabilities;
 		let intervalMs = isBilled
-			? Math.max(LONGEST_INTERVAL_MS, this.plan.intervalMs)
+			? Math.max(MAX_INTERVAL_MS, this.plan.intervalMs)
 			: this.plan.intervalMs;
 		for (; ; this.round += 1) {
 			const again = await this.askRound();
-			if (isBilled && again > 0) notify({ code: 'creditsSpent', count: again });
+			if (isBilled && again > 0) addHint({ code: 'creditsSpent', count: again });
 			if (this.waiting.size === 0) return;
 			const leftMs = this.plan.deadline - clock.now();
 			if (leftMs <= 0 || (isBilled && leftMs < intervalMs)) return this.end(null);
 			const isLastPause = leftMs < (isBilled ? 2 : 1) * intervalMs;
 			await clock.sleep(isLastPause ? leftMs : intervalMs);
-			intervalMs = Math.min(
-				Math.max(LONGEST_INTERVAL_MS, this.plan.intervalMs),
-				intervalMs * GROWTH,
-			);
+			intervalMs = Math.min(Math.max(MAX_INTERVAL_MS, this.plan.intervalMs), intervalMs * GROWTH);
 		}
 	}
 
 	/** Asks for what isn't there yet; returns how many messages were looked up once more. */
 	private async askRound(): Promise<number> {
-		const { definition, context, round } = this;
+		const { definition, client, round } = this;
 		const pending = [...this.waiting.entries()];
 		const queries = pending.map(([, { query }]) => query);
-		const isListed = this.combine && isWorthListing(definition, queries);
-		const listed = isListed ? await readListed(definition, context) : null;
+		const isListed = this.combine && canBatch(definition, queries);
+		const listed = isListed ? await fetchStatusBatch(definition, client) : null;
 		const unlisted = pending.filter(([key, entry]) => {
-			const observation = listed?.get(entry.query.messageId);
-			if (observation) this.see(key, entry, observation);
-			return !observation;
+			const record = listed?.get(entry.query.messageId);
+			if (record) this.see(key, entry, record);
+			return !record;
 		});
 		const due = unlisted.sort(([, a], [, b]) => a.seenIn - b.seenIn);
 		const lookups = round === 0 ? due : due.slice(0, LOOKUPS_PER_ROUND);
@@ -122,7 +120,7 @@ class Rounds<C> {
 		await Promise.all(
 			lookups.map(async ([key, entry]) => {
 				try {
-					this.see(key, entry, await askStatus(definition, context, entry.query));
+					this.see(key, entry, await fetchStatus(definition, client, entry.query));
 				} catch (error) {
 					this.miss(key, entry, error);
 				}
@@ -133,19 +131,19 @@ class Rounds<C> {
 		return again;
 	}
 
-	private see(key: string, entry: Waiting, observation: Observation): void {
+	private see(key: string, entry: PendingLookup, record: MessageRecord): void {
 		entry.seenIn = this.round;
-		entry.last = entry.last === null ? observation : mergeObservations(entry.last, observation);
-		if (!isThere(entry.last.message.status, this.plan)) return;
+		entry.last = entry.last === null ? record : mergeRecords(entry.last, record);
+		if (!hasReached(entry.last.message.status, this.plan)) return;
 		this.waiting.delete(key);
 		entry.resolve(entry.last);
 	}
 
 	/**
-	 * A failure that may pass is waited out, unless it is the very same again, which is a remembered answer. One of
+	 * A failure that may pass is waited out, unless it is the same error object again, which is a remembered answer. One of
 	 * the whole account ends all waiting, any other one that for this message.
 	 */
-	private miss(key: string, entry: Waiting, error: unknown): void {
+	private miss(key: string, entry: PendingLookup, error: unknown): void {
 		const isRemembered = entry.failure === error;
 		entry.failure = error;
 		const failure = ProviderError.isInstance(error) ? error : null;
@@ -164,13 +162,13 @@ class Rounds<C> {
 	/** @param stopped what ended the waiting before its time; null when that was up. */
 	private settle(
 		key: string,
-		{ last, failure, resolve, reject }: Waiting,
+		{ last, failure, resolve, reject }: PendingLookup,
 		stopped: ProviderError | null,
 	): void {
 		this.waiting.delete(key);
 		if (last === null) return reject(failure);
 		const reason = { code: 'waitingStopped', example: stopped?.message } as const;
-		this.context.notify(stopped ? reason : { code: 'statusUnsettled' });
+		this.client.addHint(stopped ? reason : { code: 'statusUnsettled' });
 		resolve(last);
 	}
 }

@@ -1,4 +1,4 @@
-/** Time as the outside lends it: n8n's, or a test's own. */
+/** Clock, injected: n8n’s, or a test’s own. */
 export interface Clock {
 	/** Epoch milliseconds. */
 	now(): number;

@@ -5,11 +5,11 @@ import { toEpoch } from './zone';
 /** A whole date, and behind it a time that may be set off by a space, as may be its offset. */
 const FROM_A_DATE = /^(\d{4}-\d\d-\d\d)(?:[T ](\S+)(?: (\S+))?)?$/i;
 
-const SMALLEST_SECONDS = 1e8;
-const SMALLEST_MS = 1e11;
+const MIN_SECONDS = 1e8;
+const MIN_MS = 1e11;
 /** Years of four digits: their ISO texts sort by time. */
-const EARLIEST_MS = -30_610_224_000_000;
-const LATEST_MS = 253_402_300_799_999;
+const MIN_EPOCH_MS = -30_610_224_000_000;
+const MAX_EPOCH_MS = 253_402_300_799_999;
 const PICK_A_DATE = 'Pick a date, or write it like 2026-02-20 or 2026-02-20 18:30.';
 
 /**
@@ -44,17 +44,17 @@ function fromText(text: string, zone: string, label: string): number | undefined
 
 function fromNumber(value: number, label: string): number {
 	if (value === 0) return 0;
-	if (value < SMALLEST_SECONDS) {
+	if (value < MIN_SECONDS) {
 		throw new InputError(
 			`“${label}” is ${quote(String(value))}, too small for a date in seconds.`,
 			`A sheet counts days that way: format the column as a date or as plain text. ${PICK_A_DATE}`,
 		);
 	}
-	return checked(Math.round(value < SMALLEST_MS ? value * 1000 : value), label);
+	return checked(Math.round(value < MIN_MS ? value * 1000 : value), label);
 }
 
 function checked(epochMs: number, label: string): number {
-	if (epochMs >= EARLIEST_MS && epochMs <= LATEST_MS) return epochMs;
+	if (epochMs >= MIN_EPOCH_MS && epochMs <= MAX_EPOCH_MS) return epochMs;
 	throw new InputError(`“${label}” is not a date that the calendar has.`, PICK_A_DATE);
 }
 

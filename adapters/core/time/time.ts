@@ -5,7 +5,7 @@ export { parseInstant } from './instant';
 export { isZone } from './zone';
 
 /** The last millisecond of the year 9999: later ones have no four-digit ISO form. */
-const LATEST_MS = 253_402_300_799_999;
+const MAX_EPOCH_MS = 253_402_300_799_999;
 
 /** ISO 8601 UTC with milliseconds and `Z`; throws RangeError for what no Date can be. */
 export function toIso(epochMs: number): string {
@@ -43,5 +43,5 @@ export function fromWallClock(value: string | null | undefined, zone: string): s
 }
 
 function stamp(epochMs: number): string | null {
-	return epochMs > 0 && epochMs <= LATEST_MS ? toIso(epochMs) : null;
+	return epochMs > 0 && epochMs <= MAX_EPOCH_MS ? toIso(epochMs) : null;
 }

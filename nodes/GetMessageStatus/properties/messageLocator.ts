@@ -1,9 +1,9 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { LocateBy, Traits } from '../../../adapters';
+import type { LocateBy, ProviderCapabilities } from '../../../adapters';
 import { accountPhoneProperty, phoneProperty } from '../../shared/properties/account';
-import { idsThat, providersThat } from '../../shared/properties/provider';
+import { providerIdsWhere, providersWhere } from '../../shared/properties/provider';
 
-const WAYS: Readonly<Record<LocateBy, INodePropertyOptions>> = {
+const LOCATORS: Readonly<Record<LocateBy, INodePropertyOptions>> = {
 	messageId: { name: 'Message ID', value: 'messageId', description: 'The ID alone is enough' },
 	phones: {
 		name: 'Phones',
@@ -18,19 +18,19 @@ const WAYS: Readonly<Record<LocateBy, INodePropertyOptions>> = {
 };
 
 /** Whether the provider can look a status up. */
-export function tellsStatus(traits: Traits): boolean {
-	return traits.statusBy !== undefined;
+export function supportsStatus(capabilities: ProviderCapabilities): boolean {
+	return capabilities.statusBy !== undefined;
 }
 
 /** Whether a message may be found by the two phones, among several ways. */
-export function locatesByPhones({ statusBy }: Traits): boolean {
+export function locatesByPhones({ statusBy }: ProviderCapabilities): boolean {
 	return (statusBy?.length ?? 0) > 1 && statusBy?.includes('phones') === true;
 }
 
 /** Which message: by its id, and where the provider needs more, by phones or session key. */
-export function locateProperties(): INodeProperties[] {
-	const provider = idsThat(locatesByPhones);
-	const ways = providersThat(locatesByPhones)[0]?.traits.statusBy ?? [];
+export function messageLocatorProperties(): INodeProperties[] {
+	const provider = providerIdsWhere(locatesByPhones);
+	const ways = providersWhere(locatesByPhones)[0]?.capabilities.statusBy ?? [];
 	const defaultWay = ways[0] ?? '';
 	const byPhones = { locateBy: ['phones'] };
 	return [
@@ -48,12 +48,12 @@ export function locateProperties(): INodeProperties[] {
 			displayName: 'Find Message By',
 			name: 'locateBy',
 			type: 'options',
-			options: ways.map((way) => ({ ...WAYS[way] })),
+			options: ways.map((way) => ({ ...LOCATORS[way] })),
 			default: defaultWay,
 			description: 'What is known of the message beside its ID',
 			displayOptions: { show: { provider } },
 		},
-		accountPhoneProperty(tellsStatus, byPhones),
+		accountPhoneProperty(supportsStatus, byPhones),
 		phoneProperty(
 			'Phone of the contact that the message was sent to, with its country code; or the chatId of an item, which takes the fewest requests',
 			{ provider, ...byPhones },

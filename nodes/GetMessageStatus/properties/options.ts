@@ -7,7 +7,7 @@ import {
 	NOT_FOR_AGENTS,
 	timeoutSeconds,
 } from '../../shared/properties/options';
-import { idsThat } from '../../shared/properties/provider';
+import { providerIdsWhere } from '../../shared/properties/provider';
 import { locatesByPhones } from './messageLocator';
 
 function lookups(): INodeProperties[] {
@@ -99,7 +99,7 @@ function lookups(): INodeProperties[] {
 /** Options of the node that looks statuses up. */
 export function statusOptions(): INodeProperties {
 	const country = defaultCountry({
-		'/provider': idsThat(locatesByPhones),
+		'/provider': providerIdsWhere(locatesByPhones),
 		'/locateBy': ['phones'],
 	});
 	return collection([concurrency(), country, includeRaw(), timeoutSeconds(), ...lookups()]);

@@ -1,28 +1,28 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { collection, includeRaw } from '../../shared/properties/options';
-import { type Offers, providersThat } from '../../shared/properties/provider';
+import { type ProviderFilter, providersWhere } from '../../shared/properties/provider';
 
 /** Where the user pastes the webhook's URL: how, and whether that is checked on activation. */
-export function pasteNotices(offers: Offers): INodeProperties[] {
-	return providersThat((traits) => offers(traits) && traits.webhook === 'byUser').flatMap(
-		({ id, label }): INodeProperties[] => [
-			{
-				displayName: `Open Webhook URLs above, copy the Production URL, and paste it in ${label}: Settings, your channel, tab Data and API, Webhook URL. It takes one URL per channel, for received and sent messages and for statuses. Whoever knows the URL can send to it, so keep it to yourself.`,
-				name: `${id}WebhookNotice`,
-				type: 'notice',
-				default: '',
-				displayOptions: { show: { provider: [id] } },
-			},
-			{
-				displayName: 'Check Webhook Setting',
-				name: 'checkWebhookSetting',
-				type: 'boolean',
-				default: true,
-				description: `Whether to stop publishing, and show the URL to paste, while ${label} sends to another URL`,
-				displayOptions: { show: { provider: [id] } },
-			},
-		],
-	);
+export function webhookUrlNotices(offers: ProviderFilter): INodeProperties[] {
+	return providersWhere(
+		(capabilities) => offers(capabilities) && capabilities.webhook === 'byUser',
+	).flatMap(({ id, label }): INodeProperties[] => [
+		{
+			displayName: `Open Webhook URLs above, copy the Production URL, and paste it in ${label}: Settings, your channel, tab Data and API, Webhook URL. It takes one URL per channel, for received and sent messages and for statuses. Whoever knows the URL can send to it, so keep it to yourself.`,
+			name: `${id}WebhookNotice`,
+			type: 'notice',
+			default: '',
+			displayOptions: { show: { provider: [id] } },
+		},
+		{
+			displayName: 'Check Webhook Setting',
+			name: 'checkWebhookSetting',
+			type: 'boolean',
+			default: true,
+			description: `Whether to stop publishing, and show the URL to paste, while ${label} sends to another URL`,
+			displayOptions: { show: { provider: [id] } },
+		},
+	]);
 }
 
 /** Options of the webhook trigger. */

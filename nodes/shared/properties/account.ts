@@ -1,11 +1,13 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
-import { idsThat, type Offers } from './provider';
+import { providerIdsWhere, type ProviderFilter } from './provider';
 
 type Show = NonNullable<IDisplayOptions['show']>;
 
 /** Our own number, where the provider's requests name it; left empty it is the only connected one. */
-export function accountPhoneProperty(offers: Offers, show: Show = {}): INodeProperties {
-	const provider = idsThat((traits) => offers(traits) && traits.needsAccount);
+export function accountPhoneProperty(offers: ProviderFilter, show: Show = {}): INodeProperties {
+	const provider = providerIdsWhere(
+		(capabilities) => offers(capabilities) && capabilities.needsAccount,
+	);
 	return {
 		displayName: 'Your Number',
 		name: 'accountPhone',

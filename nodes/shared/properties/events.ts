@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { EventKind, Status } from '../../../adapters';
-import { idsThat, type Offers, providersThat } from './provider';
+import { providerIdsWhere, type ProviderFilter, providersWhere } from './provider';
 
 /** What counts as sent: webhooks tell what the API sent from the rest, lists don't. */
 const SENT = {
@@ -42,7 +42,7 @@ function eventOption(kind: EventKind, seen: keyof typeof SENT): INodePropertyOpt
 
 /** Which events start the workflow, of those that these providers can tell. */
 export function eventsProperty(
-	offers: Offers,
+	offers: ProviderFilter,
 	kinds: readonly EventKind[],
 	seen: keyof typeof SENT,
 ): INodeProperties {
@@ -54,11 +54,11 @@ export function eventsProperty(
 		options: kinds.map((kind) => eventOption(kind, seen)),
 		default: ['messageReceived'],
 		description: 'What starts the workflow',
-		displayOptions: { show: { provider: idsThat(offers) } },
+		displayOptions: { show: { provider: providerIdsWhere(offers) } },
 	};
 }
 
-const STATUSES: ReadonlyArray<{ readonly name: string; readonly value: Status }> = [
+const STATUS_OPTIONS: ReadonlyArray<{ readonly name: string; readonly value: Status }> = [
 	{ name: 'Deleted', value: 'deleted' },
 	{ name: 'Delivered', value: 'delivered' },
 	{ name: 'Failed', value: 'failed' },
@@ -70,7 +70,7 @@ const STATUSES: ReadonlyArray<{ readonly name: string; readonly value: Status }>
 
 /** A status as the editor calls it. */
 export function statusName(status: Status): string {
-	return STATUSES.find(({ value }) => value === status)?.name ?? status;
+	return STATUS_OPTIONS.find(({ value }) => value === status)?.name ?? status;
 }
 
 function statusesOf(provider: string[], told?: readonly Status[]): INodeProperties {
@@ -78,7 +78,7 @@ function statusesOf(provider: string[], told?: readonly Status[]): INodeProperti
 		displayName: 'Statuses',
 		name: 'statuses',
 		type: 'multiOptions',
-		options: STATUSES.filter(({ value }) => told?.includes(value) ?? true).map((each) => ({
+		options: STATUS_OPTIONS.filter(({ value }) => told?.includes(value) ?? true).map((each) => ({
 			...each,
 		})),
 		default: ['delivered', 'read', 'failed'],
@@ -87,12 +87,14 @@ function statusesOf(provider: string[], told?: readonly Status[]): INodeProperti
 	};
 }
 
-/** Which statuses a status change tells of. */
-export function statusesProperty(offers: Offers): INodeProperties {
-	return statusesOf(idsThat(offers));
+/** Which statuses a status change reports. */
+export function statusesProperty(offers: ProviderFilter): INodeProperties {
+	return statusesOf(providerIdsWhere(offers));
 }
 
 /** The same for webhooks: of each provider those that it sends. */
-export function webhookStatusesProperties(offers: Offers): INodeProperties[] {
-	return providersThat(offers).map(({ id, traits }) => statusesOf([id], traits.webhookStatuses));
+export function webhookStatusesProperties(offers: ProviderFilter): INodeProperties[] {
+	return providersWhere(offers).map(({ id, capabilities }) =>
+		statusesOf([id], capabilities.webhookStatuses),
+	);
 }

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { collection, concurrency, includeRaw, timeoutSeconds } from './options';
-import { idsThat } from './provider';
+import { providerIdsWhere } from './provider';
 import type { ReadingOf } from './limit';
 
 function maxPages(readingOf: ReadingOf): INodeProperties {
@@ -14,7 +14,7 @@ function maxPages(readingOf: ReadingOf): INodeProperties {
 			'How many pages of 100 messages are read at most, each a request; without this option 10 if messages are filtered, 1000 with Return All, and otherwise as many as the limit needs',
 		displayOptions: {
 			show: {
-				'/provider': idsThat((traits) => readingOf(traits)?.isPaged === true),
+				'/provider': providerIdsWhere((capabilities) => readingOf(capabilities)?.isPaged === true),
 				'@tool': [false],
 			},
 		},

@@ -5,7 +5,7 @@ export interface Panel {
 	readonly header: string;
 	/** What a test in the editor does, and what to do for it. */
 	readonly test: string;
-	/** What happens by itself once the workflow is published. */
+	/** What happens automatically once the workflow is published. */
 	readonly published: string;
 }
 

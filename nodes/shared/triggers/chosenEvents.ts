@@ -1,6 +1,6 @@
 import type { IHookFunctions, IPollFunctions } from 'n8n-workflow';
 import {
-	type Definition,
+	type ProviderDefinition,
 	EVENT_KINDS,
 	type EventKind,
 	InputError,
@@ -20,13 +20,14 @@ interface Told {
 /** The statuses that what we sent can get to. */
 const SENT_STATUSES = STATUSES.filter((status) => status !== 'received');
 
-export function toldByWebhook({ traits }: Definition<unknown>): Told {
+export function toldByWebhook({ capabilities }: ProviderDefinition<unknown>): Told {
 	const kinds = EVENT_KINDS.filter((kind) => kind !== 'statusOverdue');
-	return { kinds, statuses: traits.webhookStatuses ?? SENT_STATUSES };
+	return { kinds, statuses: capabilities.webhookStatuses ?? SENT_STATUSES };
 }
 
-export function toldByLists({ traits }: Definition<unknown>): Told {
-	if (traits.all?.carriesStatus === true) return { kinds: EVENT_KINDS, statuses: SENT_STATUSES };
+export function toldByLists({ capabilities }: ProviderDefinition<unknown>): Told {
+	if (capabilities.all?.includesStatus === true)
+		return { kinds: EVENT_KINDS, statuses: SENT_STATUSES };
 	return { kinds: ['messageReceived', 'messageSent'], statuses: [] };
 }
 
@@ -38,13 +39,17 @@ function nameOf(kind: unknown): string {
 	return eventName(kind) ?? quote(String(kind));
 }
 
-function whyNoStatus({ label }: Definition<unknown>, chosen: readonly Status[], told: Told) {
+function whyNoStatus(
+	{ label }: ProviderDefinition<unknown>,
+	chosen: readonly Status[],
+	told: Told,
+) {
 	if (chosen.some((status) => told.statuses.includes(status))) return null;
 	const names = listed(told.statuses.map(statusName).sort());
 	return new InputError(
 		chosen.length === 0
 			? 'No status is chosen that Status Changed starts on.'
-			: `${label} never tells of the chosen statuses.`,
+			: `${label} never reports the chosen statuses.`,
 		`Choose in Statuses: ${names}. Or leave Status Changed out of Events.`,
 	);
 }
@@ -53,28 +58,30 @@ function whyNoStatus({ label }: Definition<unknown>, chosen: readonly Status[], 
  * Why the trigger would wait for ever, with what to choose; null: it wouldn't. No event is chosen, or one that can't
  * happen, left over from another provider, or no status that is ever told. Asks nobody.
  */
-export function whyNever(
-	host: IHookFunctions | IPollFunctions,
-	definition: Definition<unknown>,
+export function reasonItNeverFires(
+	context: IHookFunctions | IPollFunctions,
+	definition: ProviderDefinition<unknown>,
 	told: Told,
 ): InputError | null {
-	const events: unknown = host.getNodeParameter('events', []);
+	const events: unknown = context.getNodeParameter('events', []);
 	const chosen: readonly unknown[] = Array.isArray(events) ? events : [];
 	const never = chosen.filter((kind) => !told.kinds.some((each) => each === kind));
 	const what =
 		never.length > 0
-			? `${definition.label} never tells of ${listed(never.map(nameOf))}.`
+			? `${definition.label} never reports ${listed(never.map(nameOf))}.`
 			: 'No event is chosen.';
 	if (chosen.length === 0 || never.length > 0) {
 		return new InputError(what, `Choose in Events: ${listed(told.kinds.map(nameOf))}.`);
 	}
 	return chosen.includes('statusChanged')
-		? whyNoStatus(definition, chosenStatuses(host), told)
+		? whyNoStatus(definition, chosenStatuses(context), told)
 		: null;
 }
 
 /** Throws an `InputError` where the trigger would wait for ever. */
-export function requireEvents(...[host, definition, told]: Parameters<typeof whyNever>): void {
-	const why = whyNever(host, definition, told);
+export function requireEvents(
+	...[context, definition, told]: Parameters<typeof reasonItNeverFires>
+): void {
+	const why = reasonItNeverFires(context, definition, told);
 	if (why !== null) throw why;
 }

@@ -1,26 +1,26 @@
 import type { IHookFunctions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 import {
-	type Context,
-	type Definition,
+	type ApiClient,
+	type ProviderDefinition,
 	InputError,
-	type Notify,
+	type AddHint,
 	type Status,
 	STATUSES,
 	type Webhook,
 } from '../../../adapters';
-import { openThrough } from '../clients';
+import { openClientThrough } from '../clients';
 
-type TriggerHost = IHookFunctions | IPollFunctions | IWebhookFunctions;
+type TriggerContext = IHookFunctions | IPollFunctions | IWebhookFunctions;
 
 const TIMEOUT_MS = 30_000;
 
 /** Activations that nobody watches: a restart of n8n, or another instance that takes over. */
-export function isUnwatched(host: IHookFunctions): boolean {
-	return ['init', 'leadershipChange'].includes(host.getActivationMode());
+export function isUnattended(context: IHookFunctions): boolean {
+	return ['init', 'leadershipChange'].includes(context.getActivationMode());
 }
 
 /** How the provider sends webhooks. Throws an `InputError` for one that sends none. */
-export function webhookOf({ label, webhook }: Definition<unknown>): Webhook<unknown> {
+export function webhookOf({ label, webhook }: ProviderDefinition<unknown>): Webhook<unknown> {
 	if (webhook) return webhook;
 	throw new InputError(
 		`${label} sends no webhooks.`,
@@ -30,41 +30,41 @@ export function webhookOf({ label, webhook }: Definition<unknown>): Webhook<unkn
 
 /**
  * The trigger's account, asked through n8n, until `deadlineAt` (epoch milliseconds). Triggers have no hints to show
- * notices in.
+ * hints in.
  */
-export async function triggerAccount(
-	host: TriggerHost,
-	definition: Definition<unknown>,
+export async function openTriggerClient(
+	context: TriggerContext,
+	definition: ProviderDefinition<unknown>,
 	deadlineAt: number,
-	notify: Notify = () => {},
-): Promise<Context<unknown>> {
-	const credential = await host.getCredentials(definition.credentialType);
+	addHint: AddHint = () => {},
+): Promise<ApiClient<unknown>> {
+	const credential = await context.getCredentials(definition.credentialType);
 	const { signal } = new AbortController();
-	const pace = { concurrency: null, timeoutMs: TIMEOUT_MS, deadlineAt };
-	return openThrough(host, definition, credential, pace, signal, notify);
+	const options = { concurrency: null, timeoutMs: TIMEOUT_MS, deadlineAt };
+	return openClientThrough(context, definition, credential, options, signal, addHint);
 }
 
 /** The chosen values of a multiple choice that are of this vocabulary. */
 export function chosenOf<T extends string>(
-	host: TriggerHost,
+	context: TriggerContext,
 	name: string,
 	vocabulary: readonly T[],
 ): readonly T[] {
-	const chosen: unknown = host.getNodeParameter(name, []);
+	const chosen: unknown = context.getNodeParameter(name, []);
 	return Array.isArray(chosen) ? vocabulary.filter((value) => chosen.includes(value)) : [];
 }
 
-export function chosenStatuses(host: TriggerHost): readonly Status[] {
-	return chosenOf(host, 'statuses', STATUSES);
+export function chosenStatuses(context: TriggerContext): readonly Status[] {
+	return chosenOf(context, 'statuses', STATUSES);
 }
 
 /** Whether an option is on. */
-export function hasOption(host: TriggerHost, name: string): boolean {
-	const options = host.getNodeParameter('options', {}) as Readonly<Record<string, unknown>>;
+export function hasOption(context: TriggerContext, name: string): boolean {
+	const options = context.getNodeParameter('options', {}) as Readonly<Record<string, unknown>>;
 	return options[name] === true;
 }
 
 /** The node among all nodes of this n8n. */
-export function nodeKey(host: TriggerHost): string {
-	return `${host.getWorkflow().id ?? ''}:${host.getNode().id}`;
+export function nodeKey(context: TriggerContext): string {
+	return `${context.getWorkflow().id ?? ''}:${context.getNode().id}`;
 }

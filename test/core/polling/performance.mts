@@ -1,13 +1,13 @@
 import type { PollEvent } from '../../../adapters/core/polling/events.ts';
 import { beginAt, type PollState, pollStateSchema } from '../../../adapters/core/polling/state.ts';
-import { pollStep } from '../../../adapters/core/polling/advance.ts';
+import { advance } from '../../../adapters/core/polling/advance.ts';
 import type { Status } from '../../../adapters/core/statuses/status.ts';
 import { toIso } from '../../../adapters/core/time/time.ts';
 import type { EventKind } from '../../../adapters/core/webhook.ts';
 import type { Happening, Schedule } from './schedules.mts';
 import { Verdict } from './verdict.mts';
 import { Witness } from './witness.mts';
-import { type Held, type Look, seeingOf, STAGES, World } from './world.mts';
+import { type Held, type PollQuery, seeingOf, STAGES, World } from './world.mts';
 
 export const OVERDUE_MS = 900_000;
 const CHATS_AGAIN_MS = 600_000;
@@ -126,7 +126,7 @@ export class Performance {
 		const rules = { kinds: this.#kinds, statuses: this.#statuses, overdueMs: OVERDUE_MS, now };
 		const seeing = seeingOf(looks, shape, this.#state?.until ?? '');
 		const until = seeing.until || toIso(now);
-		const { state, events, gaps } = pollStep(
+		const { state, events, gaps } = advance(
 			this.#state,
 			{ ...seeing, until },
 			rules,
@@ -151,7 +151,7 @@ export class Performance {
 		stamp: (held: Held) => this.#world.stamp(held),
 	};
 
-	#judge(looks: readonly Look[], events: readonly PollEvent[], gaps: number): void {
+	#judge(looks: readonly PollQuery[], events: readonly PollEvent[], gaps: number): void {
 		const about = {
 			witness: this.#witness,
 			kinds: this.#kinds,

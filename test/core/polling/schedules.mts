@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { MEMORY, type Memory } from '../../../adapters/core/polling/state.ts';
+import { RETENTION, type RetentionLimits } from '../../../adapters/core/polling/state.ts';
 import { EVENT_KINDS, type EventKind } from '../../../adapters/core/webhook.ts';
 import type { Arrival, WorldOptions } from './world.mts';
 
@@ -25,7 +25,7 @@ export type Happening =
 
 export interface Schedule {
 	readonly options: WorldOptions;
-	readonly memory: Memory;
+	readonly memory: RetentionLimits;
 	readonly kinds: readonly EventKind[];
 	/** Places in the stages. */
 	readonly stages: readonly number[];
@@ -104,7 +104,7 @@ export const schedules: fc.Arbitrary<Schedule> = fc.record({
 		hasRepeatedHour: fc.boolean(),
 	}),
 	memory: fc.constantFrom(
-		MEMORY,
+		RETENTION,
 		{ perScope: 12, inAll: 24, scopes: 4 },
 		{ perScope: 4, inAll: 9, scopes: 3 },
 		{ perScope: 3, inAll: 6, scopes: 2 },

@@ -1,9 +1,13 @@
-import type { Context, Definition, Traits } from '../../../adapters/index.ts';
-import type { Observation } from '../../../adapters/core/messages/message.ts';
-import type { Look } from '../../../adapters/core/polling/pollQuery.ts';
-import { see } from '../../../adapters/core/polling/fetchWindows.ts';
+import type {
+	ApiClient,
+	ProviderDefinition,
+	ProviderCapabilities,
+} from '../../../adapters/index.ts';
+import type { MessageRecord } from '../../../adapters/core/messages/message.ts';
+import type { PollQuery } from '../../../adapters/core/polling/pollQuery.ts';
+import { fetchWindows } from '../../../adapters/core/polling/fetchWindows.ts';
 import { type PollState, beginAt } from '../../../adapters/core/polling/state.ts';
-import { pollStep } from '../../../adapters/core/polling/advance.ts';
+import { advance } from '../../../adapters/core/polling/advance.ts';
 import type { MessageQuery, Page } from '../../../adapters/core/provider.ts';
 import { EVENT_KINDS, type EventKind } from '../../../adapters/core/webhook.ts';
 import { acme, type AcmeOptions, openAcme } from '../../http/acme.mts';
@@ -12,23 +16,23 @@ import { atMinute, MINUTE_MS, received } from './ticks.mts';
 const NOW = Date.parse(atMinute(60));
 
 interface Shown extends Partial<Page> {
-	readonly shows: readonly Observation[];
+	readonly shows: readonly MessageRecord[];
 }
 
 /** A provider that shows these pages, each of which takes so long, and how it is looked at. */
-function provider(all: Partial<Traits['all']>, pages: readonly Shown[], pageMs = 0) {
+function provider(all: Partial<ProviderCapabilities['all']>, pages: readonly Shown[], pageMs = 0) {
 	const queries: MessageQuery[] = [];
 	let now = NOW;
 	let read = 0;
-	const definition: Definition<AcmeOptions> = {
+	const definition: ProviderDefinition<AcmeOptions> = {
 		...acme,
-		traits: {
-			...acme.traits,
+		capabilities: {
+			...acme.capabilities,
 			all: {
-				ceiling: null,
+				maxMessages: null,
 				isPaged: false,
-				carriesStatus: true,
-				filtersDirection: false,
+				includesStatus: true,
+				supportsDirectionFilter: false,
 				...all,
 			},
 		},
@@ -39,26 +43,26 @@ function provider(all: Partial<Traits['all']>, pages: readonly Shown[], pageMs =
 				read += 1;
 				yield {
 					scope: query.direction ?? 'all',
-					observations: shows,
+					records: shows,
 					nothingNewerThan: null,
 					isBoundExact: true,
-					isCut: false,
+					isTruncated: false,
 					...page,
 				};
 			}
 		},
 	};
-	const { context } = openAcme(() => {
+	const { context: client } = openAcme(() => {
 		throw new Error('nothing is asked');
 	});
-	const clock = { ...context.clock, now: () => now };
+	const clock = { ...client.clock, now: () => now };
 	const look = async (
 		state: PollState | null,
 		kinds: readonly EventKind[] = ['messageReceived'],
-		more: Partial<Look> = {},
+		more: Partial<PollQuery> = {},
 	) =>
-		await see(definition, { ...context, clock } as Context<AcmeOptions>, state, {
-			account: '+34910000001',
+		await fetchWindows(definition, { ...client, clock } as ApiClient<AcmeOptions>, state, {
+			ownPhone: '+34910000001',
 			kinds,
 			deadline: NOW + 10_000,
 			...more,
@@ -69,20 +73,20 @@ function provider(all: Partial<Traits['all']>, pages: readonly Shown[], pageMs =
 const bound = (minute: number) => Date.parse(atMinute(minute));
 
 /** A state that knows these messages of a scope. */
-function knowing(scope: string, ...shows: Observation[]): PollState {
-	const windows = [{ scope, observations: shows, isFull: false }];
+function knowing(scope: string, ...shows: MessageRecord[]): PollState {
+	const windows = [{ scope, records: shows, isFull: false }];
 	const rules = { kinds: EVENT_KINDS, statuses: [], overdueMs: MINUTE_MS, now: NOW };
 	const until = shows[0]?.message.sentAt ?? '';
-	return pollStep(
+	return advance(
 		null,
-		{ windows, until, chats: null, isComplete: true, account: null, missed: 0 },
+		{ windows, until, chats: null, isComplete: true, ownPhone: null, missed: 0 },
 		rules,
 		'',
 	).state;
 }
 
 describe('see', () => {
-	const byDirection = { filtersDirection: true };
+	const byDirection = { supportsDirectionFilter: true };
 	const paged = { isPaged: true };
 
 	it.each<[EventKind[], string[]]>([
@@ -97,13 +101,13 @@ describe('see', () => {
 		const { windows } = await look(null, kinds);
 		expect(queries.map(({ direction }) => direction)).toEqual(directions);
 		expect(windows.map(({ scope }) => scope)).toEqual(directions);
-		expect(queries[0]?.account).toBe('+34910000001');
+		expect(queries[0]?.ownPhone).toBe('+34910000001');
 	});
 
 	it('says which number was asked for, where requests name it', async () => {
-		const named = provider({}, [{ shows: [], account: '+34910000002' }]);
-		expect((await named.look(null)).account).toBe('+34910000002');
-		expect((await provider({}, [{ shows: [] }]).look(null)).account).toBeNull();
+		const named = provider({}, [{ shows: [], ownPhone: '+34910000002' }]);
+		expect((await named.look(null)).ownPhone).toBe('+34910000002');
+		expect((await provider({}, [{ shows: [] }]).look(null)).ownPhone).toBeNull();
 	});
 
 	it('asks once where it does not', async () => {
@@ -114,13 +118,11 @@ describe('see', () => {
 
 	it('keeps an empty direction, so that what comes first is news', async () => {
 		const { look } = provider(byDirection, [{ shows: [] }]);
-		expect((await look(null)).windows).toEqual([
-			{ scope: 'inbound', observations: [], isFull: false },
-		]);
+		expect((await look(null)).windows).toEqual([{ scope: 'inbound', records: [], isFull: false }]);
 	});
 
 	it('knows a window at the provider’s ceiling as full', async () => {
-		const { look } = provider(byDirection, [{ shows: [received(1)], isCut: true }]);
+		const { look } = provider(byDirection, [{ shows: [received(1)], isTruncated: true }]);
 		expect((await look(null)).windows[0]?.isFull).toBe(true);
 	});
 
@@ -134,14 +136,14 @@ describe('see', () => {
 			const { look, pagesRead } = provider(paged, [page(50, 49), page(48, 47)]);
 			const { windows } = await look(null);
 			expect(pagesRead()).toBe(1);
-			expect(windows[0]).toMatchObject({ isFull: true, observations: { length: 2 } });
+			expect(windows[0]).toMatchObject({ isFull: true, records: { length: 2 } });
 		});
 
 		it('reads on until one shows a message that is known', async () => {
 			const { look, pagesRead } = provider(paged, [page(50, 49), page(48, 47), page(46, 45)]);
 			const { windows } = await look(knowing('all', received(47)));
 			expect(pagesRead()).toBe(2);
-			expect(windows[0]?.observations).toHaveLength(4);
+			expect(windows[0]?.records).toHaveLength(4);
 		});
 
 		it('stops where all that follows is older than what it has seen', async () => {
@@ -170,7 +172,7 @@ describe('see', () => {
 		it('is at the end with the last page', async () => {
 			const { look } = provider(paged, [page(50, 49), { shows: [received(48)] }]);
 			const { windows } = await look(knowing('all', received(1)));
-			expect(windows[0]).toMatchObject({ isFull: false, observations: { length: 3 } });
+			expect(windows[0]).toMatchObject({ isFull: false, records: { length: 3 } });
 		});
 	});
 

@@ -1,10 +1,10 @@
-import type { Definition } from '../../../adapters/index.ts';
+import type { ProviderDefinition } from '../../../adapters/index.ts';
 import { fingerprint } from '../../../adapters/core/fingerprint.ts';
-import type { Observation } from '../../../adapters/core/messages/message.ts';
-import type { Look } from '../../../adapters/core/polling/pollQuery.ts';
-import { see } from '../../../adapters/core/polling/fetchWindows.ts';
+import type { MessageRecord } from '../../../adapters/core/messages/message.ts';
+import type { PollQuery } from '../../../adapters/core/polling/pollQuery.ts';
+import { fetchWindows } from '../../../adapters/core/polling/fetchWindows.ts';
 import { beginAt, type PollState } from '../../../adapters/core/polling/state.ts';
-import { pollStep } from '../../../adapters/core/polling/advance.ts';
+import { advance } from '../../../adapters/core/polling/advance.ts';
 import type { ListedChat } from '../../../adapters/core/provider.ts';
 import { type Category, ProviderError } from '../../../adapters/core/providerError.ts';
 import { EVENT_KINDS } from '../../../adapters/core/webhook.ts';
@@ -14,7 +14,7 @@ import { atMinute, MINUTE_MS, received, sent } from './ticks.mts';
 const NOW = Date.parse(atMinute(60));
 
 /** Chats by their phones, each with its messages, newest first, or with what keeps it from being read. */
-type Chats = Record<string, readonly Observation[] | Category>;
+type Chats = Record<string, readonly MessageRecord[] | Category>;
 
 /** A server that has these chats, reads each in so long, and may list their last messages with an id. */
 function server(
@@ -32,7 +32,7 @@ function server(
 		const messageId = last?.messageId ?? null;
 		return { phone, activeAt: at || 0, messageId, unread: unread[phone] ?? 0 };
 	};
-	const definition: Definition<AcmeOptions> = {
+	const definition: ProviderDefinition<AcmeOptions> = {
 		...acme,
 		chats: async () =>
 			Object.keys(chats)
@@ -47,25 +47,30 @@ function server(
 				const failure = { provider: 'acme', message: 'It did not.', advice: 'Wait.' };
 				throw new ProviderError({ ...failure, category: messages });
 			}
-			const page = { nothingNewerThan: null, isBoundExact: true, isCut: false };
-			yield { ...page, scope: phone, observations: messages };
+			const page = { nothingNewerThan: null, isBoundExact: true, isTruncated: false };
+			yield { ...page, scope: phone, records: messages };
 		},
 	};
 	const { context } = openAcme(() => {
 		throw new Error('nothing is asked');
 	});
-	const look = async (state: PollState | null, more: Partial<Look> = {}) =>
-		await see(definition, { ...context, clock: { ...context.clock, now: () => now } }, state, {
-			account: null,
-			kinds: ['messageReceived'],
-			deadline: NOW + 10_000,
-			...more,
-		});
+	const look = async (state: PollState | null, more: Partial<PollQuery> = {}) =>
+		await fetchWindows(
+			definition,
+			{ ...context, clock: { ...context.clock, now: () => now } },
+			state,
+			{
+				ownPhone: null,
+				kinds: ['messageReceived'],
+				deadline: NOW + 10_000,
+				...more,
+			},
+		);
 	const rules = { kinds: EVENT_KINDS, statuses: [], overdueMs: MINUTE_MS, now: NOW };
 	/** A tick: what it told, and the state that it left, as n8n keeps it. */
 	const tick = async (state: PollState | null) => {
-		const step = pollStep(state, await look(state), rules, '');
-		const told = step.events.map(({ observation }) => observation.message.messageId);
+		const step = advance(state, await look(state), rules, '');
+		const told = step.events.map(({ record }) => record.message.messageId);
 		return { told, state: JSON.parse(JSON.stringify(step.state)) as PollState };
 	};
 	return { chats, look, tick, read };
@@ -136,7 +141,7 @@ describe('see, over chats', () => {
 		const { chats, tick, look, read } = server(three(), 6_000);
 		const { state } = await tick(null);
 		for (const [index, phone] of ['ann', 'bob', 'cy'].entries())
-			chats[phone] = [received(52 + index), ...(chats[phone] as Observation[])];
+			chats[phone] = [received(52 + index), ...(chats[phone] as MessageRecord[])];
 		expect(await look(state)).toMatchObject({ isComplete: false });
 		expect(read).toEqual(['cy', 'bob']);
 		const partly = await server(chats, 6_000).tick(state);
@@ -218,7 +223,7 @@ describe('see, over chats', () => {
 	it('sorts what a server gives in the order of its memory', async () => {
 		const shows = [received(3), received(5), received(4, { sentAt: null }), received(1)];
 		const { windows } = await server({ ann: shows }).look(null, { mostChats: 1 });
-		const ids = windows[0]?.observations.map(({ message }) => message.messageId);
+		const ids = windows[0]?.records.map(({ message }) => message.messageId);
 		expect(ids).toEqual(['m5', 'm3', 'm1', 'm4']);
 	});
 });

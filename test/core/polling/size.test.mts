@@ -1,19 +1,19 @@
-import { pollStep } from '../../../adapters/core/polling/advance.ts';
+import { advance } from '../../../adapters/core/polling/advance.ts';
 import type { PollState } from '../../../adapters/core/polling/state.ts';
-import type { Observation } from '../../../adapters/core/messages/message.ts';
+import type { MessageRecord } from '../../../adapters/core/messages/message.ts';
 import { STATUSES } from '../../../adapters/core/statuses/status.ts';
 import { EVENT_KINDS } from '../../../adapters/core/webhook.ts';
-import { EPOCH, observation } from '../samples.ts';
+import { EPOCH, record } from '../samples.ts';
 
 const FORTNIGHT_MS = 14 * 86_400_000;
 const A_FORTNIGHT = 14 * 1_000;
 const ROWS = 100;
-const MOST_BYTES = 64_000;
+const MAX_BYTES = 64_000;
 const rules = { kinds: EVENT_KINDS, statuses: STATUSES, overdueMs: 1_800_000 };
 
 /** A message of that scope, with an id as long as the longest that providers use. */
-function message(scope: string, nth: number, sentAt: number): Observation {
-	return observation({
+function message(scope: string, nth: number, sentAt: number): MessageRecord {
+	return record({
 		messageId: `true_5215512345678@c.us_3EB0C767D26A1B2E${scope}${String(nth).padStart(12, '0')}`,
 		sentAt: new Date(sentAt).toISOString(),
 		direction: 'outbound',
@@ -23,7 +23,7 @@ function message(scope: string, nth: number, sentAt: number): Observation {
 
 /** The longest state that a year leads to, with so many messages spread over these scopes, looked at every fortnight. */
 function longestState(scopes: readonly string[], isByChat: boolean): number {
-	const lists = new Map<string, Observation[]>(scopes.map((scope) => [scope, []]));
+	const lists = new Map<string, MessageRecord[]>(scopes.map((scope) => [scope, []]));
 	let state: PollState | null = null;
 	let longest = 0;
 	for (let past = 0; past < 26; past += 1) {
@@ -33,15 +33,15 @@ function longestState(scopes: readonly string[], isByChat: boolean): number {
 			lists.get(scope)?.push(message(scope, nth, EPOCH + (nth / A_FORTNIGHT) * FORTNIGHT_MS));
 		}
 		const windows = [...lists].map(([scope, list]) => {
-			const observations = list.splice(0).slice(-ROWS);
-			list.push(...observations);
-			return { scope, observations: observations.reverse(), isFull: true };
+			const records = list.splice(0).slice(-ROWS);
+			list.push(...records);
+			return { scope, records: records.reverse(), isFull: true };
 		});
 		const now = EPOCH + (past + 1) * FORTNIGHT_MS;
 		const until = new Date(now).toISOString();
 		const chats = isByChat ? [] : null;
-		const seeing = { windows, until, chats, isComplete: true, account: null, missed: 0 };
-		const step = pollStep(state, seeing, { ...rules, now }, 'provider:credential:number');
+		const seeing = { windows, until, chats, isComplete: true, ownPhone: null, missed: 0 };
+		const step = advance(state, seeing, { ...rules, now }, 'provider:credential:number');
 		({ state } = step);
 		longest = Math.max(longest, Buffer.byteLength(JSON.stringify(state)));
 	}
@@ -58,7 +58,7 @@ describe('the state after a year of 1,000 messages a day', () => {
 		['more chats than are remembered', chats(130), true],
 	] as const)('is below 64 kB: %s', (_name, scopes, isByChat) => {
 		const longest = longestState(scopes, isByChat);
-		expect(longest).toBeLessThan(MOST_BYTES);
+		expect(longest).toBeLessThan(MAX_BYTES);
 		expect(longest).toBeGreaterThan(1_000);
 	});
 });

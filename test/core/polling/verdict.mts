@@ -1,7 +1,7 @@
 import type { PollEvent } from '../../../adapters/core/polling/events.ts';
 import type { EventKind } from '../../../adapters/core/webhook.ts';
 import type { Seen, Witness } from './witness.mts';
-import { type Held, type Look, STAGES, type WorldOptions } from './world.mts';
+import { type Held, type PollQuery, STAGES, type WorldOptions } from './world.mts';
 
 /** What a tick is judged by. */
 export interface Case {
@@ -16,7 +16,7 @@ export interface Case {
 
 const KIND_ORDER = ['messageReceived', 'messageSent', 'statusChanged', 'statusOverdue'];
 
-const nthOf = ({ observation }: PollEvent) => (observation.raw as { nth: number }).nth;
+const nthOf = ({ record }: PollEvent) => (record.raw as { nth: number }).nth;
 
 /** Judges the events of each tick; throws where one is missing, or too many. */
 export class Verdict {
@@ -24,7 +24,7 @@ export class Verdict {
 	readonly counted = { due: 0, open: 0, statuses: 0, overdue: 0, gaps: 0 };
 	readonly #told = new Set<string>();
 
-	pass(looks: readonly Look[], events: readonly PollEvent[], gaps: number, about: Case): void {
+	pass(looks: readonly PollQuery[], events: readonly PollEvent[], gaps: number, about: Case): void {
 		const known = new Set(looks.flatMap(({ held }) => held.map(({ nth }) => nth)));
 		for (const event of events) {
 			if (!known.has(nthOf(event))) throw new Error('an event of a message that was not shown');
@@ -40,7 +40,7 @@ export class Verdict {
 	}
 
 	/** Whether a message has to be told of as new, having judged what is told of it. */
-	#arrival(look: Look, held: Held, events: readonly PollEvent[], about: Case): boolean {
+	#arrival(look: PollQuery, held: Held, events: readonly PollEvent[], about: Case): boolean {
 		const mine = events.filter((event) => nthOf(event) === held.nth);
 		const { isDue, isBarred } = judgeArrival(look, held, about);
 		const kind = held.isOutbound ? 'messageSent' : 'messageReceived';
@@ -57,7 +57,13 @@ export class Verdict {
 		return isDue;
 	}
 
-	#status(held: Held, mine: readonly PollEvent[], isNew: boolean, look: Look, about: Case): void {
+	#status(
+		held: Held,
+		mine: readonly PollEvent[],
+		isNew: boolean,
+		look: PollQuery,
+		about: Case,
+	): void {
 		const { witness, kinds, stages, seen } = about;
 		const told = mine.filter(({ kind }) => kind === 'statusChanged');
 		const rank = seen.rank(held);
@@ -68,8 +74,7 @@ export class Verdict {
 		const mayBeNew = isNew || !judgeArrival(look, held, about).isBarred;
 		if (told.length > 0 && !isRisen) fail(held, 'has no new status that is wanted');
 		if (told.length > 0 && !witness.shown.has(held.nth) && !mayBeNew) fail(held, 'was not known');
-		if (told[0] && told[0].observation.message.status !== STAGES[rank])
-			fail(held, 'has another one');
+		if (told[0] && told[0].record.message.status !== STAGES[rank]) fail(held, 'has another one');
 		if (told.length === 0 && isRisen && (isKnown || isNew)) fail(held, 'has a new status');
 		this.counted.statuses += told.length;
 	}
@@ -79,7 +84,7 @@ export class Verdict {
 		mine: readonly PollEvent[],
 		isNew: boolean,
 		mayBeNew: boolean,
-		look: Look,
+		look: PollQuery,
 		about: Case,
 	): void {
 		const { witness, kinds, seen, now, overdueMs } = about;
@@ -103,7 +108,7 @@ export class Verdict {
 	}
 
 	/** Of each scope the oldest first, and a message before its statuses. */
-	#order({ held }: Look, events: readonly PollEvent[]): void {
+	#order({ held }: PollQuery, events: readonly PollEvent[]): void {
 		const places = new Map(held.toReversed().map(({ nth }, place) => [nth, place]));
 		const mine = events.filter((event) => places.has(nthOf(event)));
 		mine.slice(1).forEach((event, index) => {
@@ -115,13 +120,13 @@ export class Verdict {
 	}
 
 	/** Each chat oldest first, also where two scopes have parts of it, as far as times tell. */
-	#chats(looks: readonly Look[], events: readonly PollEvent[], { options }: Case): void {
+	#chats(looks: readonly PollQuery[], events: readonly PollEvent[], { options }: Case): void {
 		const held = looks.flatMap((look) => look.held);
 		const isTold = options.sortedBy === 'time' && !options.hasRepeatedHour;
 		if (!isTold || held.some(({ hasTime }) => !hasTime)) return;
 		const last = new Map<string | null, string>();
-		for (const { observation } of events) {
-			const { chatId, sentAt } = observation.message;
+		for (const { record } of events) {
+			const { chatId, sentAt } = record.message;
 			if ((sentAt ?? '') < (last.get(chatId) ?? '')) throw new Error('a chat is out of order');
 			last.set(chatId, sentAt ?? '');
 		}
@@ -129,7 +134,7 @@ export class Verdict {
 
 	/** A gap is said where a full window shows nothing known, on the first event of its scope. */
 	#gaps(
-		looks: readonly Look[],
+		looks: readonly PollQuery[],
 		due: ReadonlyArray<readonly boolean[]>,
 		events: readonly PollEvent[],
 		gaps: number,
@@ -149,9 +154,9 @@ export class Verdict {
 		this.counted.gaps += gaps;
 	}
 
-	#tell({ kind, observation }: PollEvent): void {
-		const { status } = observation.message;
-		const { nth } = observation.raw as { nth: number };
+	#tell({ kind, record }: PollEvent): void {
+		const { status } = record.message;
+		const { nth } = record.raw as { nth: number };
 		const key = `${nth} ${kind} ${kind === 'statusChanged' ? status : ''}`;
 		if (this.#told.has(key)) throw new Error(`told twice: ${key}`);
 		this.#told.add(key);
@@ -159,7 +164,7 @@ export class Verdict {
 }
 
 /** What is promised of a message that a window shows: that it is told of, that it isn't, or neither. */
-function judgeArrival(look: Look, held: Held, { witness, seen, options }: Case) {
+function judgeArrival(look: PollQuery, held: Held, { witness, seen, options }: Case) {
 	const { scope } = look.window;
 	const known = witness.scope(scope);
 	const stamp = seen.stamp(held) ?? '';

@@ -1,4 +1,4 @@
-import type { Held, Look, Shape } from './world.mts';
+import type { Held, PollQuery, Shape } from './world.mts';
 
 /** What is known of a scope by those who remember no more than the last look, and how far looks ever got. */
 interface KnownScope {
@@ -69,7 +69,7 @@ export class Witness {
 	}
 
 	/** Takes note of a look, taken when there were so many messages. */
-	note(look: Look, of: Seen, count: number): void {
+	note(look: PollQuery, of: Seen, count: number): void {
 		const { scope, isFull } = look.window;
 		const before = this.scope(scope);
 		for (const held of look.held) {

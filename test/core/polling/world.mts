@@ -1,5 +1,5 @@
-import { createMessage, type Observation } from '../../../adapters/core/messages/message.ts';
-import type { Seeing, Window } from '../../../adapters/core/polling/window.ts';
+import { createMessage, type MessageRecord } from '../../../adapters/core/messages/message.ts';
+import type { PollSnapshot, Window } from '../../../adapters/core/polling/window.ts';
 import { type Status, statusFields } from '../../../adapters/core/statuses/status.ts';
 import { toIso } from '../../../adapters/core/time/time.ts';
 
@@ -99,7 +99,7 @@ export class World {
 		return toIso(isAgain ? sentAt - HOUR : sentAt);
 	}
 
-	observe(held: Held): Observation {
+	observe(held: Held): MessageRecord {
 		const { shape } = this.options;
 		const status = STAGES[held.stage] ?? null;
 		const carriesStatus = shape === 'directions';
@@ -118,31 +118,31 @@ export class World {
 	}
 
 	/** The upper end of a scope: so many pages of it, new messages arriving before the second. */
-	window(scope: string, pages: number, between: readonly Arrival[]): Look {
+	window(scope: string, pages: number, between: readonly Arrival[]): PollQuery {
 		const { rows } = this.options;
 		const held = this.list(scope).slice(0, rows);
 		if (pages > 1) between.forEach((arrival) => this.arrive(arrival));
 		held.push(...this.list(scope).slice(rows, pages * rows));
-		const observations = held.map((each) => this.observe(each));
+		const records = held.map((each) => this.observe(each));
 		const isFull = this.list(scope).length >= pages * rows;
 		return {
 			held: [...new Set(held.toReversed())].reverse(),
-			window: { scope, observations, isFull },
+			window: { scope, records, isFull },
 		};
 	}
 }
 
 /** A window, with what it shows. */
-export interface Look {
+export interface PollQuery {
 	readonly window: Window;
 	readonly held: readonly Held[];
 }
 
 /** What a look says beside its windows; `before` is the newest time known so far. */
-export function seeingOf(looks: readonly Look[], shape: Shape, before: string): Seeing {
+export function seeingOf(looks: readonly PollQuery[], shape: Shape, before: string): PollSnapshot {
 	const windows = looks.map(({ window }) => window);
-	const times = windows.flatMap(({ observations }) =>
-		observations.flatMap(({ message }) => message.sentAt ?? []),
+	const times = windows.flatMap(({ records }) =>
+		records.flatMap(({ message }) => message.sentAt ?? []),
 	);
 	const until = [...times, before].sort().at(-1) ?? before;
 	return {
@@ -150,7 +150,7 @@ export function seeingOf(looks: readonly Look[], shape: Shape, before: string): 
 		until,
 		chats: shape === 'chats' ? [] : null,
 		isComplete: true,
-		account: null,
+		ownPhone: null,
 		missed: 0,
 	};
 }

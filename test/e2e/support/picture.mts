@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { handed } from './environment.mts';
 import type { Editor } from './editor.mts';
 
-const MOST_BYTES = 120_000;
+const MAX_BYTES = 120_000;
 
 /** Keeps a picture of a part of the window, or of a piece of that, for the README: few colours, few bytes. */
 export async function keepPicture(
@@ -23,5 +23,5 @@ export async function keepPicture(
 	mkdirSync(pictures, { recursive: true });
 	const picture = piece ? sharp(shot).extract({ left: 0, top: 0, ...piece }) : sharp(shot);
 	await picture.png({ palette: true, colours: 64, effort: 10 }).toFile(file);
-	expect(statSync(file).size).toBeLessThan(MOST_BYTES);
+	expect(statSync(file).size).toBeLessThan(MAX_BYTES);
 }

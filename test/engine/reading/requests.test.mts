@@ -118,15 +118,15 @@ describe.each(PROVIDERS)('Equal requests to %s', (provider) => {
 	const sandbox = useSandbox();
 
 	it('are made once when rows repeat a phone, whatever its spelling', async () => {
-		const spellings = [`+${MARIA}`, `+52 1 55 1234 5678`, `${MARIA}@c.us`, `'${MARIA}`];
+		const variants = [`+${MARIA}`, `+52 1 55 1234 5678`, `${MARIA}@c.us`, `'${MARIA}`];
 		const run = await ask(sandbox(), {
 			node: 'getMessagesByPhone',
 			provider,
 			parameters: { phone: '={{ $json.phone }}', limit: 2 },
-			items: [...spellings, ...spellings].map((phone) => ({ phone })),
+			items: [...variants, ...variants].map((phone) => ({ phone })),
 		});
 		const paired = run.items(NODE).map(({ pairedItem }) => pairedItem);
-		expect(paired).toEqual(spellings.concat(spellings).flatMap((_, item) => [{ item }, { item }]));
+		expect(paired).toEqual(variants.concat(variants).flatMap((_, item) => [{ item }, { item }]));
 		const reads = asked(sandbox(), provider).filter(
 			(request) => !/get-numbers|api\/status/.test(request),
 		);

@@ -26,10 +26,10 @@ const NEITHER: Case[] = [
 	[
 		'wamm',
 		{ events: ['messageReceived', 'reaction'] },
-		'WAMM.chat never tells of “reaction”.',
+		'WAMM.chat never reports “reaction”.',
 		FOUR,
 	],
-	['wamm', { events: [5] }, 'WAMM.chat never tells of “5”.', FOUR],
+	['wamm', { events: [5] }, 'WAMM.chat never reports “5”.', FOUR],
 ];
 
 describe('A trigger that could never start', () => {
@@ -50,13 +50,13 @@ describe('A trigger that could never start', () => {
 		[
 			'whatsappApi',
 			{ events: ['statusOverdue'] },
-			'WhatsApp API (Self-Hosted) never tells of Status Overdue.',
+			'WhatsApp API (Self-Hosted) never reports Status Overdue.',
 			BOTH,
 		],
 		[
 			'twoChat',
 			{ events: ['messageReceived', 'statusChanged', 'statusOverdue'], statuses: ['read'] },
-			'2Chat never tells of Status Changed or Status Overdue.',
+			'2Chat never reports Status Changed or Status Overdue.',
 			BOTH,
 		],
 	])('is not published to poll %s: %j', async (provider, parameters, message, description) => {
@@ -75,11 +75,11 @@ describe('A trigger that could never start', () => {
 		}),
 		['wamm', { events: [] }, 'No event is chosen.', THREE],
 		['twoChat', { events: [] }, 'No event is chosen.', THREE],
-		['wamm', { events: ['statusOverdue'] }, 'WAMM.chat never tells of Status Overdue.', THREE],
+		['wamm', { events: ['statusOverdue'] }, 'WAMM.chat never reports Status Overdue.', THREE],
 		[
 			'twoChat',
 			{ events: ['messageReceived', 'statusChanged'], statuses: ['deleted', 'pending'] },
-			'2Chat never tells of the chosen statuses.',
+			'2Chat never reports the chosen statuses.',
 			leaveOut('Delivered, Failed, Read or Sent'),
 		],
 		[

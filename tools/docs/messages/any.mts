@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { TransportFailure, unsupported } from '../../../adapters/index.ts';
 import { failureOfStatus, failureOfTransport } from '../../../adapters/http/failures.ts';
-import { parseAnswer, validate } from '../../../adapters/http/parseResponse.ts';
+import { parseResponse, validate } from '../../../adapters/http/parseResponse.ts';
 import type { TransportFailureKind } from '../../../adapters/http/transport.ts';
 import { refused, toldList } from './told.mts';
 
@@ -38,7 +38,7 @@ export function answerMessages(): string {
 	const schema = z.object({ messages: z.array(z.unknown()) });
 	return toldList([
 		...TEXTS.map((text) =>
-			refused(() => validate(ANY, parseAnswer({ status: 200, headers: {}, text }, []), schema)),
+			refused(() => validate(ANY, parseResponse({ status: 200, headers: {}, text }, []), schema)),
 		),
 		refused(() => unsupported(ANY)),
 	]);

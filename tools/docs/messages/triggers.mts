@@ -1,6 +1,10 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import { type Definition, providers, type Traits } from '../../../adapters/index.ts';
-import { checkPastedHook } from '../../../nodes/MessageTrigger/checkWebhookUrl.ts';
+import {
+	type ProviderDefinition,
+	providers,
+	type ProviderCapabilities,
+} from '../../../adapters/index.ts';
+import { checkWebhookUrl } from '../../../nodes/MessageTrigger/checkWebhookUrl.ts';
 import {
 	requireEvents,
 	toldByLists,
@@ -15,8 +19,8 @@ const CREDENTIAL = Object.fromEntries(
 );
 
 /** The first provider that is told our URL this way. */
-function definitionBy(webhook: Traits['webhook']): Definition<unknown> {
-	const definition = providers.find(({ traits }) => traits.webhook === webhook);
+function definitionBy(webhook: ProviderCapabilities['webhook']): ProviderDefinition<unknown> {
+	const definition = providers.find(({ capabilities }) => capabilities.webhook === webhook);
 	if (definition) return definition;
 	throw new Error(`No provider is told our URL ${webhook}.`);
 }
@@ -40,7 +44,7 @@ async function pasted(url: string, isTest: boolean) {
 	const current = async () => await Promise.resolve({ url, accountPhone: null });
 	const registration = { by: 'user', current } as const;
 	const host = hostOf({}, isTest);
-	return await checkPastedHook(host, definitionBy('byUser'), registration).then(
+	return await checkWebhookUrl(host, definitionBy('byUser'), registration).then(
 		() => told(null),
 		told,
 	);
@@ -48,7 +52,7 @@ async function pasted(url: string, isTest: boolean) {
 
 /** Nothing of what is chosen could happen. */
 function unsendable(
-	definition: Definition<unknown>,
+	definition: ProviderDefinition<unknown>,
 	toldOf: typeof toldByLists,
 	parameters: Readonly<Record<string, unknown>>,
 ) {

@@ -1,4 +1,5 @@
-import type { ApiAnswer, Context, StatusQuery } from '../../../adapters/core/provider.ts';
+import type { ApiResponse, ApiClient } from '../../../adapters/core/client.ts';
+import type { StatusQuery } from '../../../adapters/core/provider.ts';
 import { configSchema, type TwoChatConfig } from '../../../adapters/twoChat/config.ts';
 import { failure } from '../../../adapters/twoChat/failures.ts';
 import { toMessage } from '../../../adapters/twoChat/normalize.ts';
@@ -16,12 +17,12 @@ const OWN = { phone_number: '+595981048477', connection_status: 'C' };
 const OTHER = { phone_number: '+34910000001', connection_status: 'C' };
 const config = configSchema.parse({});
 
-function answer(code: number): ApiAnswer {
+function answer(code: number): ApiResponse {
 	return { status: code, headers: {}, text: '', json: { success: false } };
 }
 
-async function ofNumbers(numbers: readonly unknown[], account: string | null) {
-	return await ownNumber(contextThatSays({ numbers }, config), account).then(
+async function ofNumbers(numbers: readonly unknown[], ownPhone: string | null) {
+	return await ownNumber(contextThatSays({ numbers }, config), ownPhone).then(
 		() => told(null),
 		told,
 	);
@@ -29,21 +30,21 @@ async function ofNumbers(numbers: readonly unknown[], account: string | null) {
 
 async function ofStatus(query: Partial<StatusQuery>) {
 	const other = { message: { uuid: 'MSG-other' } };
-	const asked = { messageId: 'MSGaf1fa3a1', locateBy: 'sessionKey', account: null } as const;
-	const context = contextThatSays(other, config);
-	return await status(context, { ...asked, ...query }).then(() => told(null), told);
+	const asked = { messageId: 'MSGaf1fa3a1', locateBy: 'sessionKey', ownPhone: null } as const;
+	const client = contextThatSays(other, config);
+	return await status(client, { ...asked, ...query }).then(() => told(null), told);
 }
 
 async function ofPhones() {
-	const contact = { kind: 'phone', spellings: ['+5215512345678'] } as const;
-	const asked = { messageId: 'MSGaf1fa3a1', locateBy: 'phones', account: null, contact } as const;
+	const contact = { kind: 'phone', variants: ['+5215512345678'] } as const;
+	const asked = { messageId: 'MSGaf1fa3a1', locateBy: 'phones', ownPhone: null, contact } as const;
 	const answers = { numbers: [OWN], messages: [], message: { uuid: 'MSG-other' } };
 	return await status(contextThatSays(answers, config), asked).then(() => told(null), told);
 }
 
 async function ofHiddenPhone() {
 	const contact = { kind: 'chat', address: 'WW-WPN95841312-178231456203987@lid' } as const;
-	const wanted = { account: null, contact, direction: null, wanted: 1 };
+	const wanted = { ownPhone: null, contact, direction: null, wanted: 1 };
 	return await pages(contextThatSays({}, config), wanted)
 		.next()
 		.then(() => told(null), told);
@@ -72,7 +73,7 @@ async function taken() {
 	const elsewhere = { uuid: 'WHK1', event_name: TOPIC, hook_url: 'https://crm.example.com/in' };
 	const says = contextThatSays({ webhooks: [elsewhere] }, configSchema.parse({}));
 	const refusal = failure({ status: 409, headers: {}, text: '', json: {} }, 0);
-	const context: Context<TwoChatConfig> = {
+	const client: ApiClient<TwoChatConfig> = {
 		...says,
 		call: async (request, schema) => {
 			if (request.method === 'POST') throw refusal ?? new Error('409 has to be a failure.');
@@ -81,7 +82,7 @@ async function taken() {
 	};
 	const url = 'https://n8n.example.com/webhook/3f1c/webhook';
 	return await subscriptions
-		.create(context, '+595981048477', TOPIC, url)
+		.create(client, '+595981048477', TOPIC, url)
 		.then(() => told(null), told);
 }
 

@@ -1,4 +1,4 @@
-import type { ApiAnswer } from '../../../adapters/core/provider.ts';
+import type { ApiResponse } from '../../../adapters/core/client.ts';
 import { configSchema } from '../../../adapters/wamm/config.ts';
 import { failure } from '../../../adapters/wamm/failures.ts';
 import { toStatus } from '../../../adapters/wamm/normalize.ts';
@@ -18,13 +18,13 @@ const ERRS = [
 	'anything else',
 ];
 
-function answer(err: string): ApiAnswer {
+function answer(err: string): ApiResponse {
 	return { status: 200, headers: {}, text: '', json: { err } };
 }
 
 async function statusThat(says: object, messageId: string) {
 	const context = contextThatSays(says, configSchema.parse({}));
-	const query = { messageId, locateBy: 'messageId', account: null } as const;
+	const query = { messageId, locateBy: 'messageId', ownPhone: null } as const;
 	return await status(context, query).then(() => told(null), told);
 }
 

@@ -1,4 +1,4 @@
-import type { ApiAnswer } from '../../../adapters/core/provider.ts';
+import type { ApiResponse } from '../../../adapters/core/client.ts';
 import { configSchema } from '../../../adapters/whatsappApi/config.ts';
 import { failure, failureOfChat } from '../../../adapters/whatsappApi/failures.ts';
 import { connectedPhone } from '../../../adapters/whatsappApi/server.ts';
@@ -16,12 +16,12 @@ const TEXTS = [
 ];
 const STATES = ['stopped', 'starting', 'qr', 'authenticated', 'auth_failure', 'disconnected', ''];
 
-function answer(message: string): ApiAnswer {
+function answer(message: string): ApiResponse {
 	return { status: 500, headers: {}, text: '', json: { error: { message } } };
 }
 
 /** As the server answers for a path that its version doesn't have. */
-const NO_SUCH_PATH: ApiAnswer = {
+const NO_SUCH_PATH: ApiResponse = {
 	status: 404,
 	headers: {},
 	text: '',
