@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { providers } from '../adapters/index.ts';
 import { type Names, partsOf } from '../tools/newProvider/parts.mts';
+import { circles } from './support/circles.mts';
 import { layerBreaks, type Source } from './support/layers.mts';
 
 const root = join(__dirname, '..');
@@ -24,6 +25,48 @@ describe('layers', () => {
 	it('are those of every provider of the registry', () => {
 		expect(ids.length).toBeGreaterThan(2);
 		for (const id of ids) expect(sources(`adapters/${id}`).length).toBeGreaterThan(2);
+	});
+
+	it('have no circle of imports, be it of types', () => {
+		const product = ['nodes', 'credentials', 'adapters'].flatMap((folder) => sources(folder));
+		expect(circles(product)).toEqual([]);
+	});
+
+	it('leave the root of adapters/core to what fits a glance', () => {
+		expect(readdirSync(join(root, 'adapters/core')).length).toBeLessThanOrEqual(16);
+	});
+});
+
+describe('circles', () => {
+	it.each([
+		[
+			'by a type',
+			"import type { B } from './b';",
+			"import { a } from '.';",
+			'a/index.ts → a/b.ts → a/index.ts',
+		],
+		[
+			'by what is passed on',
+			"export { b } from './b';",
+			"import { a } from './index';",
+			'a/index.ts → a/b.ts → a/index.ts',
+		],
+		['by itself', "import { a } from '../a';", '', 'a/index.ts → a/index.ts'],
+	])('finds one that is closed %s', (_how, a, b, circle) => {
+		const files = [
+			{ path: 'a/index.ts', text: a },
+			{ path: 'a/b.ts', text: b },
+			{ path: 'c.ts', text: "import { a } from './a'; import { b } from './a/b';" },
+		];
+		expect(circles(files)).toEqual([circle]);
+		expect(circles([...files].reverse())).toHaveLength(1);
+		expect(circles(files.slice(1))).toEqual([]);
+	});
+
+	it('lets two ways lead to one file', () => {
+		const files = ['a', 'b'].map((name) => ({ path: `${name}.ts`, text: "import './c';" }));
+		const top = { path: 'top.ts', text: "import './a'; import './b';" };
+		expect(circles([top, ...files, { path: 'c.ts', text: '' }])).toEqual([]);
 	});
 });
 
