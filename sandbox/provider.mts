@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from './clock.mts';
+import type { Expected } from './expected.mts';
 import type { ProviderServer } from './server/providerServer.mts';
 
 /** What a provider's data depends on. */
@@ -53,6 +54,8 @@ export interface Refusal {
 	readonly category: string;
 	/** Whether the same may be asked again. */
 	readonly isRepeated?: boolean;
+	/** Where it has words of its own: what happened, and what is among the advice. */
+	readonly says?: readonly [error: string, advice: string];
 }
 
 /** Right answers and deliveries, as documented; no server is needed to have them. */
@@ -94,6 +97,8 @@ export interface SandboxProvider<S extends ProviderServer = ProviderServer> {
 	readonly demoStatuses?: readonly Values[];
 	/** Failed answers that it documents, of which the nodes make something else than of their HTTP code elsewhere. */
 	readonly refusals: readonly Refusal[];
+	/** What is told of it, and odd rows of it, for the tests that all providers pass. */
+	readonly expected: Expected;
 	/** The requests that a question is about, beside those that prepare it; absent where there are no others. */
 	readonly mainPaths?: { readonly messages: RegExp; readonly status?: RegExp };
 	/** Right answers, as it documents them. */

@@ -1,4 +1,4 @@
-import type { SandboxProvider } from './provider.mts';
+import type { Refusal, SandboxProvider } from './provider.mts';
 import { twoChat } from './twoChat/index.mts';
 import { wamm } from './wamm/index.mts';
 import { whatsappApi } from './whatsappApi/index.mts';
@@ -20,6 +20,11 @@ export function providerOf(id: string): SandboxProvider {
 	const known = PROVIDER_IDS.find((each) => each === id);
 	if (known) return PROVIDERS[known];
 	throw new Error(`sandbox/providers.mts has no entry ${id}`);
+}
+
+/** What it documents for an HTTP code, whatever the body says. */
+export function refusalWith(id: string, code: number): Refusal | undefined {
+	return providerOf(id).refusals.find((each) => each.code === code && each.body === undefined);
 }
 
 /** What each provider's sandbox starts with. */

@@ -1,6 +1,7 @@
 import { CONTACTS } from '../data/contacts.mts';
 import type { SandboxProvider } from '../provider.mts';
 import { addControl, controls } from './control.mts';
+import { EXPECTED } from './expected.mts';
 import { REFUSALS } from './refusals.mts';
 import { samples } from './samples.mts';
 import { TwoChatSandbox } from './sandbox.mts';
@@ -44,6 +45,7 @@ export const twoChat = {
 		{ messageId: 'MSGaf1fa3a1-0d8d-4aa5-b117-f9425b651485', phone: SEEDED.examplePhone },
 	],
 	refusals: REFUSALS,
+	expected: EXPECTED,
 	mainPaths: { messages: /\/whatsapp\/messages\//, status: /\/whatsapp\/message\// },
 	samples,
 	write,

@@ -1,6 +1,7 @@
 import { CONTACTS } from '../data/contacts.mts';
 import type { SandboxProvider } from '../provider.mts';
 import { addControl, controls } from './control.mts';
+import { EXPECTED } from './expected.mts';
 import { REFUSALS } from './refusals.mts';
 import { samples } from './samples.mts';
 import { WammSandbox } from './sandbox.mts';
@@ -44,6 +45,7 @@ export const wamm = {
 		(messageId) => ({ messageId }),
 	),
 	refusals: REFUSALS,
+	expected: EXPECTED,
 	samples,
 	write,
 	arrive,

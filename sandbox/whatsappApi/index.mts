@@ -1,6 +1,7 @@
 import { CONTACTS } from '../data/contacts.mts';
 import type { SandboxProvider } from '../provider.mts';
 import { addControl, controls } from './control.mts';
+import { EXPECTED } from './expected.mts';
 import { REFUSALS } from './refusals.mts';
 import { samples } from './samples.mts';
 import { WhatsAppApiSandbox } from './sandbox.mts';
@@ -28,6 +29,7 @@ export const whatsappApi = {
 	credential: { headerName: SEEDED.headerName, headerSecret: SEEDED.headerSecret },
 	accept: () => {},
 	refusals: REFUSALS,
+	expected: EXPECTED,
 	mainPaths: { messages: /\/api\/messages/ },
 	samples,
 	leave({ chats }, digits) {

@@ -4,6 +4,7 @@ import {
 	type ProviderId,
 	providerOf,
 	type Refusal,
+	refusalWith,
 } from '../../sandbox/index.mts';
 import { FIELD_FAULTS, SHAPE_FAULTS } from './shapes.mts';
 import { ECHO_FAULTS } from './echoes.mts';
@@ -53,8 +54,7 @@ function ofRefusal({ category, isRepeated }: Refusal): Outcome {
 /** What a code comes to, where providers may mean something else by it. */
 function unlessMeant(code: number, elsewhere: Outcome): SweptFault['outcome'] {
 	return (provider) => {
-		const { refusals } = providerOf(provider);
-		const meant = refusals.find((each) => each.code === code && each.body === undefined);
+		const meant = refusalWith(provider, code);
 		return meant ? ofRefusal(meant) : elsewhere;
 	};
 }

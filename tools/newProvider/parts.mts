@@ -48,6 +48,7 @@ const SANDBOX: ReadonlyArray<readonly [string, string]> = [
 	['seed', 'Fills the server with that, and with messages'],
 	['tell', 'Puts messages in and lists them, for tests: `write`, `messagesWith`'],
 	['refusals', 'Failed answers, as documented, and what they mean: `REFUSALS`'],
+	['expected', 'What tests expect users to be told of it, and odd rows: `EXPECTED`'],
 	['samples', 'Right answers and deliveries, as documented: `samples`'],
 	['index', 'The entry for the table in sandbox/providers.mts'],
 ];

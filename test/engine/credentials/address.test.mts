@@ -1,31 +1,17 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Fault } from '../../../sandbox/index.mts';
+import { type Fault, providerOf } from '../../../sandbox/index.mts';
 import { testCredential } from '../setup/credentialTests.mts';
-import { PROVIDERS, type ProviderId } from '../setup/providers.mts';
+import { PROVIDERS } from '../setup/providers.mts';
 import { asked } from '../setup/requests.mts';
 import { useSandbox } from '../setup/useSandbox.mts';
 
 const OK = { status: 'OK', message: 'Connection successful!' };
 const failed = (message: string) => ({ status: 'Error', message });
-const NAMES: Readonly<Record<ProviderId, string>> = {
-	wamm: 'WAMM.chat',
-	twoChat: '2Chat',
-	whatsappApi: 'a WhatsApp API server',
-};
-const APIS: Readonly<Record<ProviderId, string>> = {
-	wamm: 'WAMM.chat API',
-	twoChat: '2Chat API',
-	whatsappApi: 'WhatsApp API server',
-};
-const EXAMPLES: Readonly<Record<ProviderId, string>> = {
-	wamm: 'https://wamm.chat/api2',
-	twoChat: 'https://api.p.2chat.io/open',
-	whatsappApi: 'http://127.0.0.1:8790',
-};
 
 describe.each(PROVIDERS)('The test of the Base URL of %s', (provider) => {
 	const sandbox = useSandbox();
+	const { answerer, api, exampleUrl } = providerOf(provider).expected;
 	const test = async (changes = {}) => await testCredential(sandbox(), provider, changes);
 	const testAt = async (written: (baseUrl: string) => string) =>
 		await test({ baseUrl: written(sandbox()[provider].baseUrl) });
@@ -53,7 +39,7 @@ describe.each(PROVIDERS)('The test of the Base URL of %s', (provider) => {
 		],
 	])('says what to enter, and asks nobody, when it %s', async (_what, written, what) => {
 		expect(await testAt(written)).toEqual(
-			failed(`${what} Enter the address of the API, such as ${EXAMPLES[provider]}.`),
+			failed(`${what} Enter the address of the API, such as ${exampleUrl}.`),
 		);
 		expect(asked(sandbox(), provider)).toEqual([]);
 	});
@@ -67,13 +53,13 @@ describe.each(PROVIDERS)('The test of the Base URL of %s', (provider) => {
 	])('says that something else answers when that is %j', async (fault) => {
 		sandbox()[provider].faults.add({ fault });
 		expect(await test()).toEqual(
-			failed(`This is not the answer of ${NAMES[provider]}. Check the Base URL.`),
+			failed(`This is not the answer of ${answerer}. Check the Base URL.`),
 		);
 	});
 
 	it('says that there is no such API when nothing is at the address', async () => {
 		expect(await testAt(() => sandbox().control.origin)).toEqual(
-			failed(`There is no ${APIS[provider]} at this address. Check the Base URL.`),
+			failed(`There is no ${api} at this address. Check the Base URL.`),
 		);
 	});
 

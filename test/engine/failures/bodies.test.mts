@@ -1,18 +1,9 @@
-import type { Fault } from '../../../sandbox/index.mts';
-import { PROVIDERS, type ProviderId } from '../setup/providers.mts';
+import { registry } from '../../../adapters/index.ts';
+import { type Fault, providerOf, refusalWith } from '../../../sandbox/index.mts';
+import { PROVIDERS } from '../setup/providers.mts';
 import { oneRequest, troubleAndStopOf } from '../setup/troubles.mts';
 import { useSandbox } from '../setup/useSandbox.mts';
 
-const LABELS: Readonly<Record<ProviderId, string>> = {
-	wamm: 'WAMM.chat',
-	twoChat: '2Chat',
-	whatsappApi: 'WhatsApp API (Self-Hosted)',
-};
-const FIRST_FIELDS: Readonly<Record<ProviderId, string>> = {
-	wamm: 'err',
-	twoChat: 'messages',
-	whatsappApi: 'ready',
-};
 const CHECK_ADDRESS =
 	'Check that the Base URL of the credential points to the API, and that no proxy or login page answers in its place.';
 const NOT_AS_DOCUMENTED =
@@ -20,6 +11,8 @@ const NOT_AS_DOCUMENTED =
 
 describe.each(PROVIDERS)('A body of %s', (provider) => {
 	const sandbox = useSandbox();
+	const { label } = registry[provider];
+	const { firstField } = providerOf(provider).expected;
 
 	it.each<readonly [string, Fault, string, string]>([
 		['a web page', { kind: 'html' }, 'sent a web page instead of data.', CHECK_ADDRESS],
@@ -51,12 +44,12 @@ describe.each(PROVIDERS)('A body of %s', (provider) => {
 		[
 			'of another API',
 			{ kind: 'json', value: { hello: 'world' } },
-			`sent an answer whose field “${FIRST_FIELDS[provider]}” is not as documented.`,
+			`sent an answer whose field “${firstField}” is not as documented.`,
 			NOT_AS_DOCUMENTED,
 		],
 	])('is an invalid response when it is %s', async (_what, fault, what, message) => {
 		expect(await troubleAndStopOf(sandbox(), oneRequest(provider), fault)).toEqual({
-			error: `${LABELS[provider]} ${what}`,
+			error: `${label} ${what}`,
 			message,
 			details: {
 				category: 'invalidResponse',
@@ -77,27 +70,8 @@ describe.each(PROVIDERS)('A body of %s', (provider) => {
 		expect(trouble).toMatchObject({
 			error: expect.stringContaining('had trouble on its side (HTTP 500).'),
 			details: { category: 'server', httpStatus: 500 },
-			requests: provider === 'whatsappApi' ? 1 : 2,
+			requests: refusalWith(provider, 500)?.isRepeated === false ? 1 : 2,
 		});
 		expect(JSON.stringify(trouble)).not.toContain('nginx');
-	});
-});
-
-describe('2Chat', () => {
-	const sandbox = useSandbox();
-
-	it.each<readonly [object, string, string]>([
-		[
-			{ success: false, error: true, error_message: 'The message was not found' },
-			'notFound',
-			'2Chat does not know this number or message.',
-		],
-		[{ success: false, message: 'Something else' }, 'server', '2Chat declined the request.'],
-		[{ error: true, error_message: 'Nope' }, 'server', '2Chat declined the request.'],
-	])('fails for all its HTTP 200 when it answers %j', async (value, category, error) => {
-		const fault = { kind: 'json', value } as const;
-		const trouble = await troubleAndStopOf(sandbox(), oneRequest('twoChat'), fault);
-		expect(trouble).toMatchObject({ error, details: { category, httpStatus: 200 }, requests: 1 });
-		expect(trouble.message).toContain('2Chat says: “');
 	});
 });

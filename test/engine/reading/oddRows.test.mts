@@ -1,71 +1,38 @@
 import type { IDataObject } from 'n8n-workflow';
-import { messageSchema } from '../../../adapters/index.ts';
-import { SEEDED } from '../../../sandbox/index.mts';
+import { findProvider, messageSchema } from '../../../adapters/index.ts';
+import { type ProviderId, providerOf, type Sandbox, SEEDED } from '../../../sandbox/index.mts';
 import { ask, rowsOf, type Question } from '../setup/ask.mts';
-import { PROVIDERS, type ProviderId } from '../setup/providers.mts';
+import { PROVIDERS } from '../setup/providers.mts';
 import { expectStop, failedRow } from '../setup/refusals.mts';
 import { useSandbox } from '../setup/useSandbox.mts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Every field of a row but its id, with what some back ends send for nothing, or in another type. */
-const ODD: Readonly<Record<ProviderId, Fields>> = {
-	wamm: {
-		from_me: [],
-		phone: false,
-		phone_real: false,
-		chat_name: [],
-		tip_msg: true,
-		msg_text: {},
-		msg_link: false,
-		date_ins: 0,
-		date_upd: {},
-		state: [],
-	},
-	twoChat: {
-		id: {},
-		timestamp: '1717250585.5',
-		created_at: false,
-		session_key: [],
-		message: 'text',
-		remote_phone_number: {},
-		channel_phone_number: false,
-		sent_by: [],
-		contact: [],
-		wa_msg_ack: {},
-		sent: [],
-		received: 'maybe',
-		read: {},
-	},
-	whatsappApi: { from_me: {}, type: [], body: false, timestamp: '1717250585', name: [] },
-};
-const IDS: Readonly<Record<ProviderId, Fields>> = {
-	wamm: { msg_id: {} },
-	twoChat: { uuid: false },
-	whatsappApi: { id: [] },
-};
 const QUESTIONS = PROVIDERS.flatMap((provider): Question[] => [
 	{ node: 'getMessagesByPhone', provider, parameters: { limit: 5 } },
 	{ node: 'listAllMessages', provider, parameters: { limit: 5 } },
-	...(provider === 'whatsappApi' ? [] : [{ node: 'getMessageStatus', provider } as const]),
+	...(providerOf(provider).statusQuestion ? [{ node: 'getMessageStatus', provider } as const] : []),
 ]);
-const READS = /msg_get|msg_state|whatsapp\/messages?\/|api\/messages/;
 
-/** In the answer to a lookup `message` is also what the row itself stands in. */
 function oddOf({ node, provider }: Question): Fields {
-	const { message, ...others } = ODD[provider];
-	return node === 'getMessageStatus' || message === undefined ? others : { message, ...others };
+	const { others, inLists } = providerOf(provider).expected.oddRow;
+	return node === 'getMessageStatus' ? others : { ...inLists, ...others };
+}
+
+/** Shows these fields in every answer that has messages in it. */
+function showFields(sandbox: Sandbox, provider: ProviderId, fields: Fields): void {
+	const { mainPaths = { messages: /./ } } = providerOf(provider);
+	for (const path of Object.values(mainPaths)) {
+		sandbox[provider].faults.add({ match: { path }, fault: { kind: 'oddFields', fields } });
+	}
 }
 
 describe.each(QUESTIONS)('Odd rows for $node of $provider', (question) => {
 	const sandbox = useSandbox();
 	const { provider } = question;
 	const odd = oddOf(question);
-	const show = (fields: Fields) =>
-		sandbox()[provider].faults.add({
-			match: { path: READS },
-			fault: { kind: 'oddFields', fields },
-		});
+	const { id, timeField, toldElsewhere } = providerOf(provider).expected.oddRow;
+	const show = (fields: Fields) => showFields(sandbox(), provider, fields);
 	const idsOf = (rows: readonly IDataObject[]) => rows.map(({ messageId }) => messageId).sort();
 
 	it.each(Object.keys(odd))('come out with null in place of an odd %s', async (name) => {
@@ -73,7 +40,7 @@ describe.each(QUESTIONS)('Odd rows for $node of $provider', (question) => {
 		show({ [name]: odd[name] });
 		const rows = await rowsOf(sandbox(), question);
 		expect(rows).toHaveLength(truth.length);
-		if (!['date_ins', 'timestamp'].includes(name)) expect(idsOf(rows)).toEqual(idsOf(truth));
+		if (name !== timeField) expect(idsOf(rows)).toEqual(idsOf(truth));
 		for (const row of rows) {
 			messageSchema.parse(row);
 			expect(Object.values(row)).not.toContain('');
@@ -88,7 +55,7 @@ describe.each(QUESTIONS)('Odd rows for $node of $provider', (question) => {
 			expect(messageSchema.parse(row)).toMatchObject({
 				messageId: expect.any(String),
 				direction: null,
-				type: provider === 'twoChat' ? expect.any(String) : null,
+				type: toldElsewhere.includes('type') ? expect.any(String) : null,
 			});
 			const own = Object.entries(raw as object).filter(([name]) => name in odd);
 			expect(own.length).toBeGreaterThan(0);
@@ -98,13 +65,13 @@ describe.each(QUESTIONS)('Odd rows for $node of $provider', (question) => {
 
 	it('are an answer that is not as documented when no id can be used', async () => {
 		// Chats without messages are read all the same: then a hint tells of those that can't be.
-		if (question.node === 'listAllMessages' && provider === 'whatsappApi') return;
-		show(IDS[provider]);
+		if (question.node === 'listAllMessages' && findProvider(provider)?.chats) return;
+		show(id);
 		const run = await ask(sandbox(), { ...question, onError: 'continueRegularOutput' });
 		const row = failedRow(run, 0);
-		const [id = ''] = Object.keys(IDS[provider]);
+		const [name = ''] = Object.keys(id);
 		expect(row.details.category).toBe('invalidResponse');
-		expect(row.error).toMatch(new RegExp(`field “.*${id}” is not as documented`));
+		expect(row.error).toMatch(new RegExp(`field “.*${name}” is not as documented`));
 		expectStop(await ask(sandbox(), question), row, 0);
 	});
 });
@@ -113,11 +80,9 @@ describe('Empty texts', () => {
 	const sandbox = useSandbox();
 
 	it.each(PROVIDERS)('of %s are null, and filled from the request', async (provider) => {
-		const empty = Object.keys(ODD[provider]).map((name) => [name, '']);
-		sandbox()[provider].faults.add({
-			match: { path: READS },
-			fault: { kind: 'oddFields', fields: Object.fromEntries(empty) },
-		});
+		const { others: odd, inLists, toldElsewhere } = providerOf(provider).expected.oddRow;
+		const empty = Object.keys({ ...odd, ...inLists }).map((name) => [name, '']);
+		showFields(sandbox(), provider, Object.fromEntries(empty));
 		const [row] = await rowsOf(sandbox(), {
 			node: 'getMessagesByPhone',
 			provider,
@@ -126,7 +91,7 @@ describe('Empty texts', () => {
 		const { phone, chatId, ...others } = row ?? {};
 		const { whatsAppDigits } = SEEDED.contacts.maria;
 		expect(phone).toBe(`+${whatsAppDigits}`);
-		if (provider !== 'twoChat') expect(String(chatId)).toContain(whatsAppDigits);
+		if (toldElsewhere.includes('chatId')) expect(String(chatId)).toContain(whatsAppDigits);
 		expect(Object.values(others)).not.toContain('');
 		expect(others).toMatchObject({ chatName: null, mediaUrl: null, text: null });
 	});
