@@ -1,7 +1,7 @@
 import { HookContext } from 'n8n-core';
 import type { IDataObject, IWebhookData } from 'n8n-workflow';
 import { registry } from '../../adapters/index.ts';
-import type { Sandbox } from '../../sandbox/index.mts';
+import { providerOf, type Sandbox, SEEDED } from '../../sandbox/index.mts';
 import { PollHost } from '../engine/support/pollHost.mts';
 import { type NodeCall, withNode } from '../engine/support/preparedNode.mts';
 import { arrange, credentialAt, PARAMETERS } from './arrange.mts';
@@ -73,12 +73,21 @@ function remembered({ state }: IDataObject): string {
 	return JSON.stringify((state as IDataObject | undefined)?.scopes ?? null);
 }
 
+/** A message from a contact arrives: a chat without news isn't read, and would not meet the fault. */
+function arrive({ provider }: SweepCase, lane: Sandbox): void {
+	const { idOf, arrive: tell } = providerOf(provider);
+	const { whatsAppDigits: digits } = SEEDED.contacts.maria;
+	const what = { id: idOf((calls += 1)), digits, text: 'news', isOurs: false, state: 'sent' };
+	tell(lane[provider], { ...what, at: lane.clock.now() });
+}
+
 /** A tick that meets the fault, after one that did not: what the trigger knew it has to know afterwards. */
 async function runPolling(one: SweepCase, world: World, lane: Sandbox): Promise<string[]> {
 	const { provider } = one;
 	const { baseUrl: healthy } = world.healthy[provider];
 	const before = await PollHost.ofActivation(callOf(one, healthy), 'activate');
 	await before.tick();
+	arrive(one, lane);
 	const baseUrl = arrange(one, world, lane);
 	const startedAt = performance.now();
 	const called = await poll(callOf(one, baseUrl, before.staticData));
