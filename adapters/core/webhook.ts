@@ -1,6 +1,5 @@
 import { z } from 'zod/v4';
 import { messageSchema, type MessageRecord } from './messages/message';
-import { contentOf, fingerprint } from './fingerprint';
 import type { ApiClient } from './client';
 import type { Status } from './statuses/status';
 
@@ -81,13 +80,12 @@ export interface Webhook<C> {
 }
 
 /**
- * Identifies an event, the same in both triggers: `provider:account:messageId:event:status`; what a message says
- * stands in for a missing id. Our own number is left out where only some answers tell it, and not those of lists.
+ * Identifies an event, the same in both triggers: `provider:account:messageId:event:status`. Our own number is left
+ * out where only some answers tell it, and not those of lists.
  */
 export function eventIdOf({ kind, record }: MessageEvent, isOwnNumberTold: boolean): string {
 	const { provider, accountPhone, messageId, status } = record.message;
 	const ownPhone = isOwnNumberTold ? (accountPhone ?? '') : '';
-	const id = messageId ?? fingerprint(contentOf(record.message));
 	const ofStatus = kind === 'statusChanged' ? (status ?? '') : '';
-	return [provider, ownPhone, id, kind, ofStatus].join(':');
+	return [provider, ownPhone, messageId, kind, ofStatus].join(':');
 }

@@ -1,26 +1,31 @@
 import type { IPollFunctions } from 'n8n-workflow';
-import type { HintCode, AddHint } from '../../adapters';
+import type { HintCode } from '../../adapters';
 import { clockWarning } from '../shared/clockWarning';
 import { nodeKey } from '../shared/triggers/triggerParameters';
 
-const WARNINGS: Partial<Readonly<Record<HintCode, (count: number) => string>>> = {
+/** What a tick meets: what reading says in hints, and what only polling can't use. */
+type Met = HintCode | 'withoutId';
+
+const WARNINGS: Partial<Readonly<Record<Met, (count: number) => string>>> = {
 	clockAhead: clockWarning,
 	chatUnreadable: () => 'Chats can’t be read: the server gives no phone number of their contacts',
 	malformedDropped: () => 'Messages were left out, as they did not come as the provider documents',
+	withoutId: () => 'Messages without an ID start no workflow: no poll could tell them from others',
 };
 
 /** Of what how many were said, by node: it is there at each tick, and said again when it is more. */
 const said = new Map<string, number>();
 
 export interface PollLog {
-	readonly addHint: AddHint;
+	/** Several of one code are summed up. */
+	addHint(met: { readonly code: Met; readonly count?: number }): void;
 	/** Says what a tick met, in n8n's log; after an activation all of it. */
 	write(isActivating: boolean): void;
 }
 
 /** Sums up the hints of one tick. */
 export function createPollLog(context: IPollFunctions): PollLog {
-	const counts = new Map<HintCode, number>();
+	const counts = new Map<Met, number>();
 	return {
 		addHint({ code, count = 1 }) {
 			counts.set(code, (counts.get(code) ?? 0) + count);

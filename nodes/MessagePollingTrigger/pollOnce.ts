@@ -129,6 +129,8 @@ export async function pollOnce(poll: Poll): Promise<INodeExecutionData[]> {
 	const shown = seeing.windows.flatMap(({ records }) => records);
 	const hours = hoursAhead(shown, rules.now);
 	if (hours > 0) poll.log.addHint({ code: 'clockAhead', count: hours });
+	const nameless = shown.filter(({ message }) => message.messageId === null);
+	if (nameless.length > 0) poll.log.addHint({ code: 'withoutId', count: nameless.length });
 	const step = advance(state, seeing, rules, poll.of);
 	const about = { node: context.getNode().name };
 	if (step.gaps > 0) {

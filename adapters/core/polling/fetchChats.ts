@@ -63,7 +63,9 @@ async function readChat<C>(
 
 function isShown(records: readonly MessageRecord[], { kinds }: PollQuery): boolean {
 	const wanted = directionsOf(true, kinds);
-	return records.some(({ message }) => wanted.includes(message.direction));
+	return records.some(
+		({ message }) => message.messageId !== null && wanted.includes(message.direction),
+	);
 }
 
 /** Reads one chat after the other: the server that they are on may have no more than one browser. */

@@ -16,10 +16,14 @@ export interface SeenScope {
 	readonly seen: readonly Seen[];
 }
 
-/** The newest time of a window. Times of the future are left out: they would make all that follows look old. */
+/**
+ * The newest time of a window's messages that can be recognised. Times of the future are left out: they would make
+ * all that follows look old.
+ */
 export function newestOf({ records }: Window, now: string): string {
-	return records.reduce((newest, { message: { sentAt } }) => {
-		return sentAt !== null && sentAt > newest && sentAt <= now ? sentAt : newest;
+	return records.reduce((newest, { message: { messageId, sentAt } }) => {
+		if (messageId === null || sentAt === null || sentAt > now) return newest;
+		return sentAt > newest ? sentAt : newest;
 	}, '');
 }
 

@@ -1,5 +1,5 @@
 import type { Message, MessageRecord } from '../messages/message';
-import { fingerprintsOf } from '../fingerprint';
+import { fingerprint } from '../fingerprint';
 import type { ScopeState, Seen } from './state';
 
 /** What one tick saw of a scope, newest first in the provider's own sequence. */
@@ -43,13 +43,18 @@ export interface SeenMessage {
 	readonly isNew: boolean;
 }
 
-/** Messages by their marks. One that a new message pushed to the next page is there twice: the later sight counts. */
+/**
+ * Messages by their marks; those without an id have none. One that a new message pushed to the next page is there
+ * twice: the later sight counts.
+ */
 function eachOnce(records: readonly MessageRecord[]): ReadonlyMap<string, MessageRecord> {
 	const rows = new Map<string, MessageRecord>();
-	for (const [index, mark] of fingerprintsOf(records).entries()) {
-		const record = records[index];
+	for (const record of records) {
+		const { messageId } = record.message;
+		if (messageId === null) continue;
+		const mark = fingerprint(messageId);
 		rows.delete(mark);
-		if (record) rows.set(mark, record);
+		rows.set(mark, record);
 	}
 	return rows;
 }

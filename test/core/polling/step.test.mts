@@ -1,5 +1,5 @@
 import { fingerprint } from '../../../adapters/core/fingerprint.ts';
-import type { PollState } from '../../../adapters/core/polling/state.ts';
+import { type PollState, pollStateSchema } from '../../../adapters/core/polling/state.ts';
 import type { Status } from '../../../adapters/core/statuses/status.ts';
 import { atMinute, received, sent, tick, type Tick, told } from './ticks.mts';
 
@@ -167,12 +167,24 @@ describe('pollStep', () => {
 		expect(after({ shows: [] }, { shows: [received(1, { direction: null })] })).toEqual([[]]);
 	});
 
-	it('tells messages without an id apart by what they say, and counts those that say the same', () => {
-		const ok = received(5, { messageId: null, text: 'ok' });
-		const no = received(5, { messageId: null, text: 'no' });
-		expect(
-			after({ shows: [ok] }, { shows: [ok, ok] }, { shows: [no, ok, ok] }, { shows: [no, ok] }),
-		).toEqual([['ok messageReceived'], ['no messageReceived'], []]);
+	it('tells nothing of messages without an id, which no look can recognise, and all of the others', () => {
+		const nameless = received(6, { messageId: null });
+		const shows = [nameless, received(5), nameless, received(1)];
+		expect(after({ shows: [received(1)] }, { shows }, { shows })).toEqual([
+			['m5 messageReceived'],
+			[],
+		]);
+	});
+
+	it('goes on with the state of version 0.1, which remembered messages without an id by their content', () => {
+		const { state } = tick(null, { shows: [received(1)] });
+		const [[scope, known] = ['', null]] = state.scopes;
+		const saved = {
+			...state,
+			scopes: [[scope, { ...known, seen: [['1xyzabc2defghi', -1, 0], ...(known?.seen ?? [])] }]],
+		};
+		const shows = [received(6, { messageId: null }), received(5), received(1)];
+		expect(told(tick(pollStateSchema.parse(saved), { shows }))).toEqual(['m5 messageReceived']);
 	});
 
 	it('says where a full window shows nothing but news', () => {

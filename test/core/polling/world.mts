@@ -124,15 +124,16 @@ export class World {
 		if (pages > 1) between.forEach((arrival) => this.arrive(arrival));
 		held.push(...this.list(scope).slice(rows, pages * rows));
 		const records = held.map((each) => this.observe(each));
+		const named = held.filter((_each, index) => records[index]?.message.messageId !== null);
 		const isFull = this.list(scope).length >= pages * rows;
 		return {
-			held: [...new Set(held.toReversed())].reverse(),
+			held: [...new Set(named.toReversed())].reverse(),
 			window: { scope, records, isFull },
 		};
 	}
 }
 
-/** A window, with what it shows. */
+/** A window, with those of its messages that have an id: of the others nothing may be told. */
 export interface PollQuery {
 	readonly window: Window;
 	readonly held: readonly Held[];

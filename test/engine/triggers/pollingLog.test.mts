@@ -13,6 +13,11 @@ describe('The polling trigger, in n8n’s log and n8n’s time', () => {
 		const { msg_data: rows, ...rest } = body as { msg_data: unknown[] };
 		return { ...rest, msg_data: [1, 'x', null, ...rows] };
 	};
+	const withNameless = (body: unknown) => {
+		const { msg_data: rows, ...rest } = body as { msg_data: object[] };
+		const nameless = rows.slice(0, 2).map((row) => ({ ...row, msg_id: null, msg_text: 'new' }));
+		return { ...rest, msg_data: [...nameless, ...rows] };
+	};
 	const begun = async (provider: PollerOptions['provider'], credential = {}) => {
 		const parameters = { events: ['messageReceived', 'messageSent'] };
 		const polling = new Poller(sandbox(), { provider, parameters, credential });
@@ -54,6 +59,21 @@ describe('The polling trigger, in n8n’s log and n8n’s time', () => {
 			message: 'Messages were left out, as they did not come as the provider documents',
 			meta: { node: 'Poll', count: 6 },
 		});
+	});
+
+	it('warns of messages without an id, which start nothing, and again when there are more', async () => {
+		const polling = await begun('wamm');
+		sandbox().wamm.faults.add({ fault: { kind: 'mutate', mutate: withNameless } });
+		expect(await polling.tick()).toBeNull();
+		expect(warnings()).toEqual([
+			{
+				level: 'warn',
+				message: 'Messages without an ID start no workflow: no poll could tell them from others',
+				meta: { node: 'Poll', count: 4 },
+			},
+		]);
+		expect(await polling.tick()).toBeNull();
+		expect(warnings()).toEqual([]);
 	});
 
 	it('warns of a time zone that is some hours off', async () => {
