@@ -2,7 +2,6 @@ import { hoursAhead } from '../time/clockOffset';
 import { collectPages, type Collected, type ListOptions } from './collectPages';
 import { isFilteredLocally } from './filter';
 import type { MessageRecord } from './message';
-import type { AddHint } from '../hint';
 import { catchFailure } from '../catchFailure';
 import { doubtOf } from '../phone/phoneReading';
 import type { ApiClient } from '../client';
@@ -57,15 +56,14 @@ export async function readMessages<C>(
 				failures.push(found);
 				continue;
 			}
-			if (found.seen + found.dropped === 0) continue;
+			if (found.seen === 0) continue;
 			if (variant !== variants[0]) {
 				client.addHint({
 					code: 'phoneVariantUsed',
 					example: `${variants[0]} answered as ${variant}`,
 				});
 			}
-			if (found.records.length === 0 && found.seen > 0)
-				client.addHint({ code: 'nothingPassed', count: found.seen });
+			if (found.records.length === 0) client.addHint({ code: 'nothingPassed', count: found.seen });
 			return found.records;
 		}
 		const [missing] = failures.length === variants.length ? failures : [];
@@ -85,27 +83,19 @@ async function readOne<C>(
 	client: ApiClient<C>,
 	{ ownPhone, contact, options }: ReadRequest,
 	address: string | null,
-): Promise<Collected & { dropped: number }> {
+): Promise<Collected> {
 	const reading =
 		contact === null ? definition.capabilities.all : definition.capabilities.conversation;
 	if (!reading || !definition.pages) throw unsupported(definition);
 	const { filter } = options;
-	let dropped = 0;
-	const addHint: AddHint = (hint) => {
-		if (hint.code === 'malformedDropped') dropped += hint.count ?? 1;
-		client.addHint(hint);
-	};
-	const pages = definition.pages(
-		{ ...client, addHint },
-		{
-			ownPhone,
-			contact: contact && address !== null ? { kind: contact.kind, address } : null,
-			direction: filter.direction,
-			wanted: isFilteredLocally(filter, reading) ? Infinity : options.limit,
-		},
-	);
-	const collected = await collectPages(pages, options, addHint);
+	const pages = definition.pages(client, {
+		ownPhone,
+		contact: contact && address !== null ? { kind: contact.kind, address } : null,
+		direction: filter.direction,
+		wanted: isFilteredLocally(filter, reading) ? Infinity : options.limit,
+	});
+	const collected = await collectPages(pages, options, client.addHint);
 	const hours = hoursAhead(collected.records, client.clock.now());
-	if (hours > 0) addHint({ code: 'clockAhead', count: hours });
-	return { ...collected, dropped };
+	if (hours > 0) client.addHint({ code: 'clockAhead', count: hours });
+	return collected;
 }
