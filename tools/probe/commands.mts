@@ -1,5 +1,6 @@
 import {
 	type ApiClient,
+	countryOf,
 	type ProviderDefinition,
 	type Direction,
 	InputError,
@@ -12,6 +13,7 @@ import {
 	type StatusQuery,
 	toIso,
 	type ListOptions,
+	type PhoneOptions,
 } from '../../adapters/index.ts';
 import type { Flags } from './flags.mts';
 
@@ -20,6 +22,12 @@ const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 function toDate(value: string | undefined, name: string): string | null {
 	const instant = parseInstant(value, ZONE, name);
 	return instant === undefined ? null : toIso(instant);
+}
+
+function phoneOptions({ 'default-country': code = '' }: Flags): PhoneOptions {
+	const defaultCountry = countryOf(code);
+	if (defaultCountry !== null || code === '') return { defaultCountry };
+	throw new InputError(`“${code}” is no country’s code.`, 'Give its two letters, such as MX.');
 }
 
 function toWish(flags: Flags): ListOptions {
@@ -53,13 +61,13 @@ function toQuery(
 		locateBy,
 		ownPhone: flags.account ?? null,
 		...(sessionKey && { sessionKey }),
-		...(phone && { contact: definition.contact(phone, client.config) }),
+		...(phone && { contact: definition.contact(phone, client.config, phoneOptions(flags)) }),
 	};
 }
 
 /** How a phone is read, and its other spellings; asks nobody. */
-export function describePhone(phone: string | undefined): string {
-	const [asked, ...others] = phoneContact(phone).variants;
+export function describePhone(flags: Flags): string {
+	const [asked, ...others] = phoneContact(flags.phone, phoneOptions(flags)).variants;
 	return others.length > 0 ? `${asked}, on WhatsApp also ${others.join(', ')}` : asked;
 }
 
@@ -82,7 +90,7 @@ export async function runCommand(
 				options: toWish(flags),
 			});
 		case 'messages': {
-			const contact = definition.contact(flags.phone, client.config);
+			const contact = definition.contact(flags.phone, client.config, phoneOptions(flags));
 			return await readMessages(definition, client, {
 				ownPhone: own,
 				contact,

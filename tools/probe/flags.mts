@@ -22,6 +22,7 @@ Commands:
 
 Secrets come from the environment: ${VARIABLES.join(', ')}.
 Credential: --base-url --messenger --timezone --request-method --header-name --requests-per-minute --ignore-ssl-issues
+Phones:     --default-country <MX> for those without + or 00
 Reading:    --account <own number> --limit <50> --all --direction <any|inbound|outbound> --after --before <ISO>
             --type <text> (repeatable) --order <newestFirst|oldestFirst> --max-pages <10>
 Output:     --json prints one line of JSON per item, --raw adds the provider's object to it; --timeout <60> seconds`;
@@ -39,6 +40,7 @@ export function readFlags(args: readonly string[]) {
 			'message-id': text,
 			'session-key': text,
 			account: text,
+			'default-country': text,
 			limit: { ...text, default: '50' },
 			all: flag,
 			direction: text,

@@ -17,7 +17,7 @@ async function probe(flags: Flags): Promise<void> {
 	if (!definition) {
 		throw new InputError(`There is no provider “${flags.provider}”.`, `See --help.`);
 	}
-	if (flags.command === 'phone') return say(describePhone(flags.phone));
+	if (flags.command === 'phone') return say(describePhone(flags));
 	const stop = new AbortController();
 	process.once('SIGINT', () => stop.abort());
 	const { account, close } = open(definition, flags, stop.signal, note);
