@@ -37,7 +37,7 @@ const WORDING: Readonly<Record<HintCode, (count: number, examples: string) => st
 	pageRepeated: () =>
 		'The provider sent the same page again and again, so reading stopped there. Run the workflow again later.',
 	chatUnreadable: (count) =>
-		`${plural(count, 'chat was', 'chats were')} left out, as the server did not read ${count === 1 ? 'it' : 'them'}. Chats without a phone number can’t be read; for any other look at the server’s log.`,
+		`${plural(count, 'chat was', 'chats were')} left out, as the server did not read ${count === 1 ? 'it' : 'them'}. Contacts that hide their phone (“@lid”) can’t be asked for by phone; for any other look at the server’s log.`,
 	groupsSkipped: (count) =>
 		`${plural(count, 'group was', 'groups were')} left out: the server can’t read groups.`,
 	malformedDropped: (count) =>
