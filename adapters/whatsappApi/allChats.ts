@@ -1,6 +1,6 @@
 import { catchChatFailure } from '../core/messages/catchChatFailure';
 import type { ApiClient } from '../core/client';
-import type { Page } from '../core/provider';
+import { type Page, UNBOUNDED_MS } from '../core/provider';
 import { ProviderError } from '../core/providerError';
 import { listChats } from './chatList';
 import type { WhatsAppApiConfig } from './config';
@@ -13,7 +13,8 @@ type PendingChat = Promise<Conversation | ProviderError>;
 
 /**
  * All direct chats, one page each: the server has no list of messages. The next chat's last activity bounds what
- * follows, so that whoever reads can stop early. Throws when not a single chat could be read.
+ * follows, so that whoever reads can stop early; but not while there were only rows that can't be used. Throws when
+ * not a single chat could be read, or no message of any, but rows.
  */
 export async function* pagesOfAllChats(
 	client: ApiClient<WhatsAppApiConfig>,
@@ -22,6 +23,8 @@ export async function* pagesOfAllChats(
 	const { chats, isTruncated } = await listChats(client);
 	const begun: PendingChat[] = [];
 	let read = 0;
+	let messages = 0;
+	let unusable: ProviderError | null = null;
 	for (const [index, { phone: scope }] of chats.entries()) {
 		for (const { phone } of chats.slice(begun.length, index + 1 + READ_AHEAD)) {
 			const reading = catchChatFailure(readConversation(client, phone, wanted));
@@ -30,20 +33,23 @@ export async function* pagesOfAllChats(
 		}
 		const next = chats[index + 1];
 		const conversation = await begun[index];
-		const bound = { nothingNewerThan: next?.activeAt ?? null, isBoundExact: true };
-		const isListEnd = isTruncated && !next;
-		if (conversation === undefined || ProviderError.isInstance(conversation)) {
+		const isUnread = conversation === undefined || ProviderError.isInstance(conversation);
+		if (isUnread) {
 			client.addHint({ code: 'chatUnreadable' });
 			if (!next && read === 0 && conversation) throw conversation;
-			yield { scope, records: [], isTruncated: isListEnd, ...bound };
+			if (conversation?.category === 'invalidResponse') unusable ??= conversation;
 		} else {
 			read += 1;
-			yield {
-				scope,
-				records: conversation.records,
-				isTruncated: isListEnd || conversation.isTruncated,
-				...bound,
-			};
+			messages += conversation.records.length;
 		}
+		const isHopeless = messages === 0 && unusable !== null;
+		if (!next && isHopeless) throw unusable;
+		yield {
+			scope,
+			records: isUnread ? [] : conversation.records,
+			isTruncated: (isTruncated && !next) || (!isUnread && conversation.isTruncated),
+			nothingNewerThan: next ? (isHopeless ? UNBOUNDED_MS : next.activeAt) : null,
+			isBoundExact: true,
+		};
 	}
 }

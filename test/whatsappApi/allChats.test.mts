@@ -119,6 +119,31 @@ describe('all chats of WhatsApp API', () => {
 		expect(await failureOf(read())).toMatchObject({ category: 'server', httpStatus: 500 });
 	});
 
+	describe('of which not a single message can be used', () => {
+		const fails = answer({ chat: { id: 'x' }, messages: [{ id: {}, timestamp: 'x' }] });
+		const broken = { ...direct(1, 30), fails };
+
+		it.each<[string, Chat[]]>([
+			['and others are empty', [broken, direct(2)]],
+			['and the last is empty', [direct(2, 40), broken].map((chat) => ({ ...chat, seconds: [] }))],
+		])('fail %s', async (_case, chats) => {
+			const { read } = open(chats);
+			expect(await failureOf(read())).toMatchObject({ category: 'invalidResponse' });
+		});
+
+		it('fail where the others are too old to be asked for', async () => {
+			const { read } = open([broken, { ...direct(2), timestamp: BASE - 100 }]);
+			const filter = { ...ANY, sentAfter: iso(0) };
+			expect(await failureOf(read({ filter }))).toMatchObject({ category: 'invalidResponse' });
+		});
+
+		it('go on where another one has a message', async () => {
+			const { notices, read } = open([broken, direct(2, 20)]);
+			expect(await read()).toHaveLength(1);
+			expect(notices).toEqual([{ code: 'chatUnreadable' }]);
+		});
+	});
+
 	it('fail at once when the phone loses its connection', async () => {
 		const fails = answer({ error: { message: 'WhatsApp Web is not ready yet.' } }, 500);
 		const chats = Array.from({ length: 30 }, (_, index) => ({
