@@ -11,9 +11,15 @@ const shared = {
 		],
 	},
 };
-const inEngine = ['engine', 'package', 'sweep', 'hostile'].map(
-	(folder) => `<rootDir>/test/${folder}/`,
-);
+/** What runs nodes in n8n's engine, from the packed package. */
+const inEngine = [
+	'nodes',
+	'credentials',
+	'examples',
+	'package',
+	'robustness/sweep',
+	'robustness/hostile',
+].map((folder) => `<rootDir>/test/${folder}/`);
 
 export default {
 	maxWorkers: 2,

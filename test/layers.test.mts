@@ -72,12 +72,12 @@ describe('circles', () => {
 
 /** Where one provider is the example, or is what is measured; a further provider changes none of these. */
 const EXAMPLES =
-	/\.test\.m?ts$|^bench\/|^test\/queue\/|^test\/e2e\/pictures|^test\/engine\/(limits\/peakMemory|tracking\/channels|triggers\/subscriptionsSetup)/;
+	/\.test\.m?ts$|^bench\/|^test\/queue\/|^test\/e2e\/pictures|^test\/nodes\/(limits\/peakMemory|getMessageStatus\/channels|messageTrigger\/subscriptionsSetup)/;
 const TABLES = ['adapters/index.ts', 'sandbox/providers.mts'];
 
 /** Whether a provider's name may be written there: in its own folders and files, and in the tables. */
 function isOwn(path: string, { id, credentialType }: Names): boolean {
-	const folders = [`adapters/${id}/`, `sandbox/${id}/`, `test/${id}/`];
+	const folders = [`adapters/${id}/`, `sandbox/${id}/`, `test/adapters/${id}/`];
 	const files = partsOf({ id, credentialType }).map((part) => part.path);
 	return TABLES.includes(path) || [...folders, ...files].some((own) => path.startsWith(own));
 }
@@ -101,9 +101,9 @@ describe('a provider’s name', () => {
 	it('is found where it doesn’t belong', () => {
 		const acme = { id: 'acme', credentialType: 'acmeApi' };
 		const text = "const isAcme = id === 'acme';";
-		const paths = ['test/sweep/cases.mts', 'sandbox/acme/seed.mts', 'test/a.test.mts'];
+		const paths = ['test/robustness/sweep/cases.mts', 'sandbox/acme/seed.mts', 'test/a.test.mts'];
 		const files = paths.map((path) => ({ path, text }));
-		expect(naming(files, acme)).toEqual(['test/sweep/cases.mts']);
+		expect(naming(files, acme)).toEqual(['test/robustness/sweep/cases.mts']);
 		expect(naming([{ path: 'tools/a.mts', text: '{ acmeApi: 1 }' }], acme)).toEqual([
 			'tools/a.mts',
 		]);

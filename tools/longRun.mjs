@@ -4,10 +4,10 @@ import { spawnSync } from 'node:child_process';
 const RUNS = {
 	random: {
 		projects: ['unit', 'engine'],
-		paths: 'test/(?!engine/|hostile/|package/|sweep/)|pollingLives',
+		paths: 'test/(adapters|sandbox|robustness/fuzz)/|pollingLives',
 		env: { LONG_RUN: '1' },
 	},
-	sweep: { projects: ['engine'], paths: 'test/sweep/', env: { SWEEP: 'all' } },
+	sweep: { projects: ['engine'], paths: 'test/robustness/sweep/', env: { SWEEP: 'all' } },
 };
 
 const [name = '', ...flags] = process.argv.slice(2);

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { IDataObject, INodeType } from 'n8n-workflow';
-import type { StoredCredential } from '../../test/engine/support/credentials.mts';
-import { runWorkflow, type WorkflowSpec } from '../../test/engine/support/engine.mts';
+import type { StoredCredential } from '../../test/support/engine/credentials.mts';
+import { runWorkflow, type WorkflowSpec } from '../../test/support/engine/engine.mts';
 import type { Job, ListTask, StatusTask } from '../protocol.mts';
 import { helperNode } from './helperNode.mts';
 

@@ -1,8 +1,8 @@
 /** A polling tick beside the same requests by undici, and a webhook delivery beside JSON.parse of its body. */
 import { Agent, request } from 'undici';
 import { SEEDED, startSandbox } from '../../sandbox/index.mts';
-import { PollHost } from '../../test/engine/support/pollHost.mts';
-import { deliver } from '../../test/engine/support/webhookCall.mts';
+import { PollHost } from '../../test/support/engine/pollHost.mts';
+import { deliver } from '../../test/support/engine/webhookCall.mts';
 
 const [packageFolder = '', rounds = '5'] = process.argv.slice(2);
 const REPEATED = 20;

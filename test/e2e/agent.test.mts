@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { SEEDED } from '../../sandbox/index.mts';
 import { rowsOf } from '../../tools/n8n/api.mts';
-import { useSandbox } from '../engine/setup/useSandbox.mts';
+import { useSandbox } from '../support/sandbox/useSandbox.mts';
 import { type ScriptedModel, startScriptedModel } from './support/scriptedModel.mts';
 import { useEditor } from './support/useEditor.mts';
 import { useN8n } from './support/useN8n.mts';

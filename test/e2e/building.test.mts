@@ -1,6 +1,6 @@
 import { SEEDED } from '../../sandbox/index.mts';
 import { ITEM_KEYS } from '../support/itemKeys.mts';
-import { useSandbox } from '../engine/setup/useSandbox.mts';
+import { useSandbox } from '../support/sandbox/useSandbox.mts';
 import { useEditor } from './support/useEditor.mts';
 import { useN8n } from './support/useN8n.mts';
 import { saveAccounts } from './support/workflows.mts';

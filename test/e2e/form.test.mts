@@ -1,5 +1,5 @@
 import { SEEDED } from '../../sandbox/index.mts';
-import { useSandbox } from '../engine/setup/useSandbox.mts';
+import { useSandbox } from '../support/sandbox/useSandbox.mts';
 import { useEditor } from './support/useEditor.mts';
 import { useN8n } from './support/useN8n.mts';
 import { type Accounts, saveAccounts, saveChain, START } from './support/workflows.mts';

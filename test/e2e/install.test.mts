@@ -5,7 +5,7 @@ import { SEEDED } from '../../sandbox/index.mts';
 import { rowsOf } from '../../tools/n8n/api.mts';
 import { fromEnvironment } from '../../tools/n8n/installed.mts';
 import { type RunningN8n, startN8n } from '../../tools/n8n/startN8n.mts';
-import { useSandbox } from '../engine/setup/useSandbox.mts';
+import { useSandbox } from '../support/sandbox/useSandbox.mts';
 import { saveAccounts, saveChain, START } from './support/workflows.mts';
 
 const NAME = 'n8n-nodes-message-tracker';

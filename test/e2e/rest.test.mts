@@ -1,6 +1,6 @@
 import { SEEDED } from '../../sandbox/index.mts';
 import { rowsOf } from '../../tools/n8n/api.mts';
-import { useSandbox } from '../engine/setup/useSandbox.mts';
+import { useSandbox } from '../support/sandbox/useSandbox.mts';
 import { useN8n } from './support/useN8n.mts';
 
 const sandbox = useSandbox();

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { Socket } from 'node:net';
 import { join } from 'node:path';
 import type { INodeType } from 'n8n-workflow';
-import { loadPackage } from '../engine/support/loadPackage.mts';
+import { loadPackage } from '../support/engine/loadPackage.mts';
 import { files, folder, manifest } from './support/packed.mts';
 
 const nameOf = (file: string): string => file.split('/').at(-1)?.split('.')[0] ?? '';

@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { loadOutputSchema } from 'n8n-core';
 import type { INodeType } from 'n8n-workflow';
 import { messageSchema } from '../../adapters/index.ts';
-import { loadPackage } from '../engine/support/loadPackage.mts';
+import { loadPackage } from '../support/engine/loadPackage.mts';
 import { folder, manifest } from './support/packed.mts';
 
 const keys = Object.keys(messageSchema.shape);

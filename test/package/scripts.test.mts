@@ -16,15 +16,15 @@ describe("the project's commands", () => {
 	jest.setTimeout(120_000);
 
 	it.each([
-		['test:unit', 'test/core/order.test.ts'],
-		['test:engine', 'test/engine/reading/paging.test.mts'],
+		['test:unit', 'test/adapters/core/messages/order.test.ts'],
+		['test:engine', 'test/nodes/messages/paging.test.mts'],
 	])('run one test file alone: npm run %s -- %s', (script, file) => {
 		const { stdout } = npmRun(script, [file, '--listTests']);
 		expect(stdout.split('\n').filter((line) => line.startsWith(root))).toEqual([join(root, file)]);
 	});
 
 	it('run the tests of one name alone', () => {
-		const flags = ['test/core/order.test.ts', '-t', 'a name that no test has'];
+		const flags = ['test/adapters/core/messages/order.test.ts', '-t', 'a name that no test has'];
 		expect(npmRun('test:unit', flags).stderr).toMatch(/Test Suites: 1 skipped, 0 of 1 total/);
 	});
 

@@ -1,6 +1,6 @@
 import { registry } from '../../adapters/index.ts';
 import { startSandbox } from '../../sandbox/index.mts';
-import { runWorkflow } from '../../test/engine/support/engine.mts';
+import { runWorkflow } from '../../test/support/engine/engine.mts';
 import { packPackage } from '../pack.mjs';
 import { toTable } from '../table.mts';
 import { credentialFor, DEMO_RUNS } from './workflows.mts';

@@ -81,10 +81,10 @@ export function partsOf({ id, credentialType }: Names): readonly Part[] {
 				'Fields, `authenticate` by the registry, and `test` with a rule for every known bad answer',
 		},
 		...SANDBOX.map(([name, holds]) => ({ path: `sandbox/${id}/${name}.mts`, holds })),
-		...TESTS.map(([name, holds]) => ({ path: `test/${id}/${name}.test.mts`, holds })),
+		...TESTS.map(([name, holds]) => ({ path: `test/adapters/${id}/${name}.test.mts`, holds })),
 		{ path: `test/sandbox/${id}.test.mts`, holds: 'That the sandbox answers as documented' },
 		{
-			path: `test/engine/credentials/${id}.test.mts`,
+			path: `test/credentials/${id}.test.mts`,
 			holds: 'What the test of its credential says',
 		},
 		{

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { SEEDED } from '../../../sandbox/index.mts';
 import { retried } from '../../../tools/n8n/retried.mts';
 import { type RunningN8n, startN8n } from '../../../tools/n8n/startN8n.mts';
-import { useSandbox } from '../../engine/setup/useSandbox.mts';
-import { arrive, idOf } from '../../engine/triggers/arrivals.mts';
+import { useSandbox } from '../../support/sandbox/useSandbox.mts';
+import { arrive, idOf } from '../../nodes/triggers/arrivals.mts';
 import { type Receiver, startReceiver } from '../../sandbox/receiver.mts';
 import { tellTo, workflowOf } from './workflows.mts';
 

@@ -6,7 +6,7 @@ import { generateWammMessages } from '../../../sandbox/wamm/generate.mts';
 import type { Labelled } from '../../../sandbox/webhooks/faultyDelivery.mts';
 import { retried } from '../../../tools/n8n/retried.mts';
 import { type RunningN8n, startN8n } from '../../../tools/n8n/startN8n.mts';
-import { useSandbox } from '../../engine/setup/useSandbox.mts';
+import { useSandbox } from '../../support/sandbox/useSandbox.mts';
 import { type Receiver, startReceiver } from '../../sandbox/receiver.mts';
 import { heapOf, INSPECTED } from './heapOf.mts';
 import { tellTo, wait, workflowOf } from './workflows.mts';

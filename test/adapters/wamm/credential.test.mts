@@ -1,0 +1,35 @@
+import { registry } from '../../../adapters/index.ts';
+import { credentialContract } from '../contract/credentialContract.mts';
+import { open } from './setup.mts';
+
+const credential = { token: 'T-1' };
+
+credentialContract({
+	definition: registry.wamm,
+	credential,
+	defaults: {
+		baseUrl: 'https://wamm.chat/api2',
+		messenger: 'whatsapp',
+		timezone: 'Europe/Moscow',
+		ignoreSslIssues: false,
+	},
+	pasted: [
+		['wamm.chat/api2/msg_get/x?phone=1', 'https://wamm.chat/api2'],
+		['https://gw.example/api/wamm', 'https://gw.example/api/wamm'],
+	],
+	refused: [
+		[{}, /no token/],
+		[{ ...credential, timezone: 'Mars/Olympus' }, /unknown Time Zone: “Mars\/Olympus”/],
+		[{ ...credential, baseUrl: 'ftp://wamm.chat' }, /neither https/],
+	],
+});
+
+it('hides the secrets of the credential from whoever reads answers', async () => {
+	const row = { msg_id: '7', from_me: '0', msg_text: 'your token is T-secret-1' };
+	const { read } = open({ err: 0, msg_data: [row] }, { token: ' T-secret-1 ' });
+	const [record] = await read();
+	expect(record).toMatchObject({
+		message: { text: 'your token is [hidden]' },
+		raw: { msg_text: 'your token is [hidden]' },
+	});
+});

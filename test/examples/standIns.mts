@@ -1,0 +1,151 @@
+import type { IDataObject, INodeProperties, INodeType } from 'n8n-workflow';
+import type { StandIns } from '../support/engine/standIns.mts';
+import type { Sheet } from './sheet.mts';
+import { assigned, sheetRows, split, summaries, unseen } from './standInData.mts';
+import { conditions, groups, options, paired, property, standIn } from './standInNode.mts';
+import { text, valueOf } from './standInNode.mts';
+
+/** What the stand-ins act on. */
+export interface World {
+	/** Tabs by name. */
+	readonly sheets: Readonly<Record<string, Sheet>>;
+	/** What Remove Duplicates saw in earlier executions. */
+	readonly seen: Set<string>;
+	readonly mails: IDataObject[];
+	readonly prompts: string[];
+	/** Lets time pass for a Wait node. */
+	readonly wait: (ms: number) => void;
+	/** Answers an HTTP request. */
+	readonly send: (request: IDataObject) => IDataObject;
+}
+
+const UNITS: Readonly<Record<string, number>> = {
+	seconds: 1_000,
+	minutes: 60_000,
+	hours: 3_600_000,
+};
+const locator = (name: string): INodeProperties =>
+	property(name, 'resourceLocator', { required: true, default: { mode: 'list', value: '' } });
+
+/** A model that says how much it was given. */
+const MODEL = { invoke: (prompt: string) => `A summary of ${prompt.split('\n').length} lines` };
+
+const chatModel: INodeType = {
+	...standIn('lmChatOpenAi', [locator('model'), options], async () => [], {
+		inputs: [],
+		outputs: ['ai_languageModel'],
+	}),
+	async supplyData() {
+		return { response: MODEL };
+	},
+};
+
+/**
+ * Stand-ins for the built-in nodes that the examples use, in place of n8n-nodes-base (180 MB). Each does what the
+ * built-in one does with the parameters that the examples set, and declares no others: n8n drops what isn't
+ * declared. Expressions, conditions and types are n8n's own, since its engine resolves them.
+ */
+export function exampleStandIns(world: World): StandIns {
+	const nodes: INodeType[] = [
+		standIn('stickyNote', [], async () => [], { inputs: [], outputs: [] }),
+		standIn('filter', [conditions, options], async function () {
+			return [split(this)[0] ?? []];
+		}),
+		standIn(
+			'if',
+			[conditions, options],
+			async function () {
+				return split(this);
+			},
+			{ outputs: ['main', 'main'] },
+		),
+		standIn('set', [property('assignments', 'assignmentCollection'), options], async function () {
+			return [paired(this.getInputData().map((_, item) => assigned(this, item)))];
+		}),
+		standIn(
+			'summarize',
+			[
+				groups('fieldsToSummarize', 'values', ['aggregation', 'field', 'separateBy']),
+				text('fieldsToSplitBy'),
+				options,
+			],
+			async function () {
+				return [summaries(this)];
+			},
+		),
+		standIn(
+			'removeDuplicates',
+			[text('operation'), text('dedupeValue'), options],
+			async function () {
+				return [unseen(this, world.seen)];
+			},
+		),
+		standIn(
+			'googleSheets',
+			[
+				text('operation', 'read'),
+				locator('documentId'),
+				locator('sheetName'),
+				property('columns', 'resourceMapper', { default: {} }),
+				options,
+			],
+			async function () {
+				return [sheetRows(this, world.sheets)];
+			},
+		),
+		standIn('wait', [property('amount', 'number'), text('unit')], async function () {
+			world.wait(Number(valueOf(this, 'amount')) * (UNITS[valueOf(this, 'unit')] ?? NaN));
+			return [this.getInputData()];
+		}),
+		standIn(
+			'emailSend',
+			[
+				...['fromEmail', 'toEmail', 'subject', 'emailFormat', 'text'].map((name) => text(name)),
+				options,
+			],
+			async function () {
+				const fields = ['toEmail', 'subject', 'text'];
+				const mails = this.getInputData().map((_, item) =>
+					Object.fromEntries(fields.map((field) => [field, valueOf(this, field, item)])),
+				);
+				world.mails.push(...mails);
+				return [paired(mails.map(() => ({ response: '250 OK' })))];
+			},
+		),
+		standIn(
+			'httpRequest',
+			[
+				...['method', 'url', 'authentication', 'nodeCredentialType'].map((name) => text(name)),
+				property('sendBody', 'boolean', { default: false }),
+				groups('bodyParameters', 'parameters', ['name', 'value']),
+				options,
+			],
+			async function () {
+				type Field = { name: string; value: string };
+				const answers = this.getInputData().map((_, item) => {
+					const fields = this.getNodeParameter('bodyParameters.parameters', item) as Field[];
+					const body = Object.fromEntries(fields.map(({ name, value }) => [name, value]));
+					const [method, url] = [valueOf(this, 'method', item), valueOf(this, 'url', item)];
+					return world.send({ method, url, body });
+				});
+				return [paired(answers)];
+			},
+		),
+	];
+	const agent = standIn(
+		'agent',
+		[text('promptType'), text('text'), options],
+		async function () {
+			const model = (await this.getInputConnectionData('ai_languageModel', 0)) as typeof MODEL;
+			const prompts = this.getInputData().map((_, item) => valueOf(this, 'text', item));
+			world.prompts.push(...prompts);
+			return [paired(prompts.map((prompt) => ({ output: model.invoke(prompt) })))];
+		},
+		{ inputs: ['main', { type: 'ai_languageModel', required: true, maxConnections: 1 }] },
+	);
+	return Object.fromEntries([
+		...nodes.map((type) => [`n8n-nodes-base.${type.description.name}`, type]),
+		['@n8n/n8n-nodes-langchain.agent', agent],
+		['@n8n/n8n-nodes-langchain.lmChatOpenAi', chatModel],
+	]);
+}

@@ -1,0 +1,100 @@
+import { SEEDED } from '../../../sandbox/index.mts';
+import { ask, NODE, rowsOf } from '../../support/sandbox/ask.mts';
+import { item, expectItems } from '../../support/sandbox/items.mts';
+import { useSandbox } from '../../support/sandbox/useSandbox.mts';
+
+const { contacts, wamm, twoChat } = SEEDED;
+const W = wamm.messageIds;
+const T = twoChat.messageUuids;
+const ONE_BY_ONE = { combineLookups: false };
+
+describe('Get Message Status on wamm', () => {
+	const sandbox = useSandbox();
+	const read = async (messageId: string, options = {}) => {
+		const parameters = { messageId };
+		const question = { node: 'getMessageStatus', provider: 'wamm', parameters, options } as const;
+		return (await rowsOf(sandbox(), question))[0] ?? {};
+	};
+
+	it.each([
+		[W.sending, 'sending', 'pending', false, null],
+		[W.noInfo, 'no info', 'pending', false, null],
+		[W.sent, 'sent', 'sent', false, null],
+		[W.delivered, 'delivered', 'delivered', false, null],
+		[W.viewed, 'viewed', 'read', true, null],
+		[W.notSent, 'not sent', 'failed', true, 'notSent'],
+		[W.failed, 'failed', 'failed', true, 'providerError'],
+		[W.noAccount, 'noAccount', 'failed', true, 'noAccount'],
+		[W.noAccountCapital, 'NoAccount', 'failed', true, 'noAccount'],
+		[W.notInGroup, 'notInGroup', 'failed', true, 'notInGroup'],
+		[W.deleted, 'deleted', 'deleted', true, null],
+		[W.unknownState, 'quarantined by operator', 'unknown', false, null],
+		[W.received, 'received', 'unknown', false, null],
+	])('says of message %s, “%s”: %s', async (id, word, status, isFinal, failureReason) => {
+		const expected = { status, isFinal, failureReason, providerStatus: word, messageId: id };
+		expect(await read(id, ONE_BY_ONE)).toMatchObject(expected);
+	});
+
+	it('names the unknown word in a hint when there is one', async () => {
+		const run = await ask(sandbox(), {
+			node: 'getMessageStatus',
+			provider: 'wamm',
+			parameters: { messageId: W.unknownState },
+		});
+		expect(run.hints(NODE).map(({ message }) => message)).toEqual([
+			expect.stringContaining('quarantined by operator'),
+		]);
+	});
+
+	it('calls delivered final when it is to be treated so', async () => {
+		const options = { treatAsFinal: 'delivered' };
+		expect(await read(W.delivered, options)).toMatchObject({ isFinal: true });
+		expect(await read(W.sent, options)).toMatchObject({ isFinal: false });
+	});
+
+	it('comes out unknown when the message is not there and that is wanted', async () => {
+		const row = await read('999', { ifNotFound: 'returnUnknown' });
+		const found = { provider: 'wamm', status: 'unknown', isFinal: false, messageId: '999' };
+		expectItems([row], [item(found)]);
+	});
+});
+
+describe('Get Message Status on twoChat', () => {
+	const sandbox = useSandbox();
+	const read = async (messageId: string, phone: string, options = {}) => {
+		const parameters = { messageId, phone };
+		const question = {
+			node: 'getMessageStatus',
+			provider: 'twoChat',
+			parameters,
+			options,
+		} as const;
+		return (await rowsOf(sandbox(), question))[0] ?? {};
+	};
+
+	it.each([
+		[T.created, contacts.maria, '0', 'pending', false],
+		[T.sent, contacts.lucia, '1', 'sent', false],
+		[T.received, contacts.olga, '2', 'delivered', false],
+		[T.read, contacts.joao, '3', 'read', true],
+		[T.played, contacts.ana, '4', 'read', true],
+		[T.failed, contacts.carmen, '-1', 'failed', true],
+		[T.inbound, contacts.olga, '2', 'received', true],
+	])('says what became of %s', async (id, { whatsAppDigits }, ack, status, isFinal) => {
+		const expected = { status, isFinal, providerStatus: ack, messageId: id };
+		expect(await read(id, `+${whatsAppDigits}`)).toMatchObject(expected);
+	});
+
+	it('comes out unknown with what was asked when the message is not there', async () => {
+		const missing = 'MSG00000000-0d8d-4aa5-b117-f9425b651499';
+		const row = await read(missing, '+34 612 345 678', { ifNotFound: 'returnUnknown' });
+		const found = { provider: 'twoChat', status: 'unknown', isFinal: false, messageId: missing };
+		expectItems([row], [item({ ...found, phone: '+34612345678' })]);
+	});
+
+	it('finds the message of a contact whose number is dialled differently', async () => {
+		const { dialledDigits } = contacts.jorge;
+		const row = await read(T.otherSpelling, `+${dialledDigits}`);
+		expect(row).toMatchObject({ status: 'delivered', messageId: T.otherSpelling });
+	});
+});

@@ -1,0 +1,27 @@
+/**
+ * A process of its own that runs a node a few times: prints its peak memory, and what the last run ended with.
+ * Wants `--expose-gc`: in a process that runs for long, as n8n's does, garbage was collected before.
+ */
+import { runWorkflow, type WorkflowSpec } from '../../support/engine/engine.mts';
+
+const [baseUrl = '', runs = '1'] = process.argv.slice(2);
+const workflow: WorkflowSpec = {
+	nodes: [
+		{
+			name: 'Node',
+			type: 'listAllMessages',
+			parameters: { provider: 'wamm', options: {} },
+			credentials: { wammChatApi: 'account' },
+		},
+	],
+	credentials: { account: { type: 'wammChatApi', data: { token: 'anyToken0000', baseUrl } } },
+};
+
+let last = await runWorkflow(workflow);
+for (let run = 1; run < Number(runs); run += 1) {
+	globalThis.gc?.();
+	last = await runWorkflow(workflow);
+}
+const { message, description } = last.error ?? {};
+const peakBytes = process.resourceUsage().maxRSS * 1_024;
+console.log(JSON.stringify({ peakBytes, message, description }));

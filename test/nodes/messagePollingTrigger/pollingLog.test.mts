@@ -1,0 +1,114 @@
+import { useSandbox } from '../../support/sandbox/useSandbox.mts';
+import { captureLogs } from '../../support/engine/captureLogs.mts';
+import { arrive, idOf } from '../triggers/arrivals.mts';
+import { Poller, type PollerOptions } from './poller.mts';
+
+const HOUR_MS = 60 * 60_000;
+
+describe('The polling trigger, in n8n’s log and n8n’s time', () => {
+	const sandbox = useSandbox({ now: Date.UTC(2026, 5, 1, 12) });
+	const logs = captureLogs();
+	const warnings = () => logs.splice(0).filter(({ level }) => level === 'warn');
+	const withBadRows = (body: unknown) => {
+		const { msg_data: rows, ...rest } = body as { msg_data: unknown[] };
+		return { ...rest, msg_data: [1, 'x', null, ...rows] };
+	};
+	const withNameless = (body: unknown) => {
+		const { msg_data: rows, ...rest } = body as { msg_data: object[] };
+		const nameless = rows.slice(0, 2).map((row) => ({ ...row, msg_id: null, msg_text: 'new' }));
+		return { ...rest, msg_data: [...nameless, ...rows] };
+	};
+	const begun = async (provider: PollerOptions['provider'], credential = {}) => {
+		const parameters = { events: ['messageReceived', 'messageSent'] };
+		const polling = new Poller(sandbox(), { provider, parameters, credential });
+		await polling.activate();
+		return polling;
+	};
+
+	beforeAll(() => {
+		jest.spyOn(Date, 'now').mockImplementation(() => sandbox().clock.now());
+	});
+	beforeEach(() => {
+		logs.length = 0;
+		sandbox().clock.advance(60_000);
+	});
+	afterAll(() => jest.restoreAllMocks());
+
+	it('warns of chats whose contacts are hidden: at each activation, and when there are more', async () => {
+		const message = 'Chats can’t be read: the server gives no phone number of their contacts';
+		const line = (count: number) => [{ level: 'warn', message, meta: { node: 'Poll', count } }];
+		const polling = await begun('whatsappApi');
+		expect(warnings()).toEqual(line(1));
+		await polling.tick();
+		expect(warnings()).toEqual([]);
+		sandbox().whatsappApi.addChat({ id: '99887766554433@lid', name: '~ another' });
+		await polling.tick();
+		expect(warnings()).toEqual(line(2));
+		await polling.activate('init');
+		expect(warnings()).toEqual(line(2));
+	});
+
+	it('warns of messages that are dropped, with their count', async () => {
+		const polling = await begun('wamm');
+		sandbox().wamm.faults.add({
+			fault: { kind: 'mutate', mutate: withBadRows },
+		});
+		await polling.tick().catch(() => {});
+		expect(warnings()).toContainEqual({
+			level: 'warn',
+			message: 'Messages were left out, as they did not come as the provider documents',
+			meta: { node: 'Poll', count: 6 },
+		});
+	});
+
+	it('warns of messages without an id, which start nothing, and again when there are more', async () => {
+		const polling = await begun('wamm');
+		sandbox().wamm.faults.add({ fault: { kind: 'mutate', mutate: withNameless } });
+		expect(await polling.tick()).toBeNull();
+		expect(warnings()).toEqual([
+			{
+				level: 'warn',
+				message: 'Messages without an ID start no workflow: no poll could tell them from others',
+				meta: { node: 'Poll', count: 4 },
+			},
+		]);
+		expect(await polling.tick()).toBeNull();
+		expect(warnings()).toEqual([]);
+	});
+
+	it('warns of a time zone that is some hours off', async () => {
+		arrive(sandbox(), 'wamm', { id: idOf('wamm', 1), ago: 20 * 60 });
+		const polling = await begun('wamm', { timezone: 'Africa/Abidjan' });
+		const [line, ...others] = warnings();
+		expect(others).toEqual([]);
+		expect(line).toMatchObject({ meta: { node: 'Poll', count: 3 } });
+		expect(line?.message).toContain('3 hours in the future');
+		await polling.tick();
+		expect(warnings()).toEqual([]);
+	});
+
+	it('does not pause beyond the time that n8n gives it', async () => {
+		const polling = await begun('wamm');
+		const headers = { 'retry-after': '20' };
+		sandbox().wamm.faults.add({ fault: { kind: 'status', code: 429, headers } });
+		const before = performance.now();
+		await expect(polling.scheduledTick(5_000)).rejects.toMatchObject({ name: 'NodeApiError' });
+		expect(performance.now() - before).toBeLessThan(5_000);
+	});
+
+	it('asks nothing more once a tick has ended', async () => {
+		const polling = await begun('whatsappApi');
+		for (let nth = 0; nth < 3; nth += 1) {
+			sandbox().clock.advance(HOUR_MS / 60);
+			arrive(sandbox(), 'whatsappApi', { id: idOf('whatsappApi', nth) });
+		}
+		sandbox().whatsappApi.faults.add({
+			match: { path: '/api/messages' },
+			fault: { kind: 'status', code: 401 },
+		});
+		await polling.tick().catch(() => {});
+		const { length } = sandbox().whatsappApi.requests;
+		await new Promise((resolve) => setTimeout(resolve, 500));
+		expect(sandbox().whatsappApi.requests).toHaveLength(length);
+	});
+});

@@ -1,0 +1,99 @@
+import { registry, type ProviderCapabilities } from '../../../adapters/index.ts';
+import { hash } from '../../../sandbox/data/random.mts';
+import { PROVIDER_IDS, type ProviderId, providerOf } from '../../../sandbox/index.mts';
+import { FAULTS, type SweptFault } from './faults.mts';
+
+/** Nodes, by what they are asked to do. */
+export const NODES = [
+	'getMessagesByPhone',
+	'getMessageStatus',
+	'listAllMessages',
+	'messagePollingTrigger',
+	'messageTrigger',
+] as const;
+export type SweptNode = (typeof NODES)[number];
+
+/** What the node's settings say about failures. */
+const ON_ERROR = ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const;
+
+export interface SweepCase {
+	readonly provider: ProviderId;
+	readonly node: SweptNode;
+	/** Whether all of the account's requests meet the fault, or only those that the node is about. */
+	readonly where: 'everywhere' | 'mainRequest';
+	readonly onError: (typeof ON_ERROR)[number];
+	readonly fault: SweptFault;
+}
+
+const DIMENSIONS = ['provider', 'node', 'where', 'onError', 'fault'] as const;
+
+export function nameOf({ provider, node, where, onError, fault }: SweepCase): string {
+	return `${provider} ${node}, ${fault.name} ${where}, ${onError}`;
+}
+
+export function isTrigger({ node }: Pick<SweepCase, 'node'>): boolean {
+	return node.endsWith('Trigger');
+}
+
+/** Whether a node offers a provider with these capabilities. */
+const OFFERS: Readonly<Record<SweptNode, (capabilities: ProviderCapabilities) => boolean>> = {
+	getMessagesByPhone: (capabilities) => capabilities.conversation !== undefined,
+	getMessageStatus: (capabilities) => capabilities.statusBy !== undefined,
+	listAllMessages: (capabilities) => capabilities.all !== undefined,
+	messagePollingTrigger: (capabilities) => capabilities.all !== undefined,
+	messageTrigger: (capabilities) => capabilities.webhook !== undefined,
+};
+
+function isPossible(one: SweepCase): boolean {
+	const { provider, node, where, onError, fault } = one;
+	if (fault.provider !== undefined && fault.provider !== provider) return false;
+	if (!OFFERS[node](registry[provider].capabilities)) return false;
+	if (isTrigger(one) && (onError !== 'stopWorkflow' || fault.isSlow)) return false;
+	const isSingle = !providerOf(provider).mainPaths || node === 'messageTrigger';
+	const isElsewhere = 'address' in fault.trouble;
+	return where === 'everywhere' || !(isSingle || isElsewhere);
+}
+
+/** The whole cross product, without what can't be. Triggers wait 30 s for an answer: slow ones are left out there. */
+export const ALL_CASES: readonly SweepCase[] = FAULTS.flatMap((fault) =>
+	PROVIDER_IDS.flatMap((provider) =>
+		NODES.flatMap((node) =>
+			(['everywhere', 'mainRequest'] as const).flatMap((where) =>
+				ON_ERROR.map((onError): SweepCase => ({ provider, node, where, onError, fault })),
+			),
+		),
+	),
+).filter(isPossible);
+
+/** The pairs of values that a case brings together, as keys. Of triggers: each of them, and each fault. */
+export function pairsOf(one: SweepCase): string[] {
+	if (isTrigger(one)) return [`${one.provider}|${one.node}`, `trigger|${one.fault.name}`];
+	const values = DIMENSIONS.map(
+		(name) => `${name}:${name === 'fault' ? one.fault.name : one[name]}`,
+	);
+	return values.flatMap((left, index) =>
+		values.slice(index + 1).map((right) => `${left}|${right}`),
+	);
+}
+
+/** Cases that bring every possible pair of values together at least once: always the same ones. */
+export function pairwise(cases: readonly SweepCase[]): SweepCase[] {
+	const open = new Set(cases.flatMap(pairsOf));
+	const candidates = cases
+		.map((one) => ({ one, pairs: pairsOf(one), place: hash(nameOf(one)) }))
+		.sort((a, b) => a.place - b.place);
+	const chosen: SweepCase[] = [];
+	for (
+		let wanted = Math.max(...candidates.map(({ pairs }) => pairs.length));
+		open.size > 0;
+		wanted -= 1
+	) {
+		for (const { one, pairs } of candidates) {
+			const fresh = pairs.filter((pair) => open.has(pair));
+			if (fresh.length === 0 || fresh.length < wanted) continue;
+			chosen.push(one);
+			for (const pair of fresh) open.delete(pair);
+		}
+	}
+	return chosen;
+}

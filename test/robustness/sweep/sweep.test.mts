@@ -1,0 +1,48 @@
+import { captureLogs } from '../../support/engine/captureLogs.mts';
+import { ALL_CASES, nameOf, pairsOf, pairwise } from './cases.mts';
+import { sweep } from './sweep.mts';
+import { startWorld, type World } from './world.mts';
+
+/** `npm run test:sweep`: the whole cross product instead of every pair. */
+const isWhole = process.env.SWEEP === 'all';
+/** One name or a part of it, to look at a finding. */
+const only = process.env.SWEEP_ONLY;
+const LANES = 6;
+
+describe('whatever goes wrong between a node and a provider', () => {
+	let world: World;
+
+	beforeAll(async () => {
+		world = await startWorld(LANES);
+		// No backoff is waited out: it is chance between nothing and a growing limit.
+		jest.spyOn(Math, 'random').mockReturnValue(0);
+	});
+
+	afterAll(async () => {
+		jest.restoreAllMocks();
+		await world.close();
+	});
+
+	it(
+		'comes to what is documented, harms no other row and shows no secret',
+		async () => {
+			const cases = (isWhole ? ALL_CASES : pairwise(ALL_CASES)).filter((one) =>
+				nameOf(one).includes(only ?? ''),
+			);
+			const { failures, problems } = await sweep(cases, world, captureLogs());
+			process.stdout.write(`Fault sweep: ${cases.length} cases, ${failures} failures\n`);
+			expect(problems).toEqual([]);
+		},
+		isWhole ? 3_600_000 : 300_000,
+	);
+});
+
+describe('the cases', () => {
+	it('are a large cross product, of which some bring all pairs together', () => {
+		const chosen = pairwise(ALL_CASES);
+		expect(ALL_CASES.length).toBeGreaterThan(1_500);
+		expect(chosen.length).toBeLessThan(400);
+		expect(new Set(chosen.flatMap(pairsOf))).toEqual(new Set(ALL_CASES.flatMap(pairsOf)));
+		expect(new Set(ALL_CASES.map(nameOf)).size).toBe(ALL_CASES.length);
+	});
+});

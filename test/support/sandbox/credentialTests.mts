@@ -1,0 +1,17 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Sandbox } from '../../../sandbox/index.mts';
+import { runCredentialTest, type TestVerdict } from '../engine/credentialTest.mts';
+import { credentialOf, type ProviderId } from './providers.mts';
+import { expectNoSecrets } from './secrets.mts';
+
+/** What the editor says below a credential that is saved with these changes. */
+export async function testCredential(
+	sandbox: Sandbox,
+	provider: ProviderId,
+	changes: IDataObject = {},
+): Promise<TestVerdict> {
+	const { type, data } = credentialOf(sandbox, provider, changes);
+	const verdict = await runCredentialTest(type, data);
+	expectNoSecrets(verdict);
+	return verdict;
+}
