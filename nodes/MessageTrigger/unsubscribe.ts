@@ -3,6 +3,9 @@ import { toItemFailure } from '../shared/failure';
 import { saveWebhookState, readWebhookState } from './webhookState';
 import { listOwn, type Subscriber } from './subscriber';
 
+/** n8n doesn't call `delete` again, so what fails is tried once more at once. */
+const MAX_TRIES = 2;
+
 /** Says in the log that something may still be subscribed, and why. */
 export function warnOfLeft(context: IHookFunctions, error: unknown): void {
 	const { what } = toItemFailure(error, { provider: '', label: '' });
@@ -17,20 +20,25 @@ export function warnOfLeft(context: IHookFunctions, error: unknown): void {
 }
 
 /**
- * Removes these subscriptions, and forgets the key of their URLs. Those that can't be removed now stay noted for the
- * next time; returns the first failure, null when there was none.
+ * Removes these subscriptions, those that fail once more at the end, and forgets the key of their URLs. Those that
+ * can't be removed now stay noted for the next time; returns the last failure, null when nothing is left.
  */
 async function removeEach(
-	{ context, registration, client: account }: Subscriber,
+	{ context, registration, client }: Subscriber,
 	ids: ReadonlySet<string>,
 ): Promise<unknown> {
-	const left: string[] = [];
+	let left = [...ids];
 	let failure: unknown = null;
-	for (const id of ids) {
-		await registration.remove(account, id).catch((error: unknown) => {
-			left.push(id);
-			failure ??= error;
-		});
+	for (let tries = 0; tries < MAX_TRIES && left.length > 0; tries += 1) {
+		const failed: string[] = [];
+		failure = null;
+		for (const id of left) {
+			await registration.remove(client, id).catch((error: unknown) => {
+				failed.push(id);
+				failure = error;
+			});
+		}
+		left = failed;
 	}
 	saveWebhookState(context, { ...readWebhookState(context), key: undefined, subscriptions: left });
 	return failure;

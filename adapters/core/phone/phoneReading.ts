@@ -1,5 +1,5 @@
 import { countryName } from './country';
-import { type Country, parsePhoneNumberFromString } from './phoneLibrary';
+import { type Country, getCountryCallingCode, parsePhoneNumberFromString } from './phoneLibrary';
 import { phoneVariants } from './phoneVariants';
 
 const E164 = /^\+[1-9]\d{7,14}$/;
@@ -28,23 +28,26 @@ function readInternational(digits: string): string {
 	return read !== undefined && isValidPhone(read) ? read : written;
 }
 
-function readNational(digits: string, country: Country): string {
-	const read = parsePhoneNumberFromString(digits, country)?.number;
-	return read === undefined ? '' : readInternational(read.slice(1));
+/** As it is dialled in the country: a number of its own, or another country's behind the prefix for calls abroad. */
+function readDialled(digits: string, country: Country, isOwn: boolean): string {
+	const read = parsePhoneNumberFromString(digits, country);
+	if (!read || (read.countryCallingCode === getCountryCallingCode(country)) !== isOwn) return '';
+	return readInternational(read.number.slice(1));
 }
 
 /**
  * `+` and the digits of a phone, from digits and the characters between them, without what is dialled inside a
- * country only. With a country, a text without `+` or `00` is a number of that country if it is a valid one. What is
- * valid nowhere stays as written, and may be too short or long for a phone.
+ * country only. With a country, a text without `+` or `00` is a number of that country if it is a valid one, else an
+ * international one, else one of another country behind the country's prefix for calls abroad. What is valid nowhere
+ * stays as written, and may be too short or long for a phone.
  */
 export function readPhone(text: string, country: Country | null): string {
 	const variants = [text, text.replace(BRACKETED_ZERO, '')].map((each) => each.replace(/\D/g, ''));
 	const isNational = country !== null && !text.includes('+') && !variants[0]?.startsWith('00');
-	const readings = [
-		...(isNational ? variants.map((digits) => readNational(digits, country)) : []),
-		...variants.map(readInternational),
-	];
+	const dialled = (isOwn: boolean) =>
+		isNational ? variants.map((digits) => readDialled(digits, country, isOwn)) : [];
+	const international = variants.map(readInternational);
+	const readings = [...dialled(true), ...international, ...dialled(false), ...international];
 	return readings.find(isValidPhone) ?? readings.at(-1) ?? '';
 }
 

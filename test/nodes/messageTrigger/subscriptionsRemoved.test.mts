@@ -38,11 +38,20 @@ describe('The subscriptions of the message trigger at 2Chat, when they are to en
 		expect(mine()).toEqual([]);
 	});
 
+	it('are all removed where 2Chat refuses once', async () => {
+		const one = trigger();
+		await one.activate();
+		fail('DELETE', '/webhooks/', { code: 403 });
+		await one.deactivate();
+		expect(mine()).toEqual([]);
+		expect(logs.filter(({ level }) => level === 'warn')).toEqual([]);
+	});
+
 	it('are left with a warning where 2Chat refuses, and the other nodes’ are removed', async () => {
 		const [one, other] = [trigger(), trigger()];
 		await one.activate();
 		await other.activate();
-		fail('DELETE', '/webhooks/', { code: 403 });
+		for (const nth of [1, 3]) fail('DELETE', '/webhooks/', { code: 403 }, nth);
 		await Trigger.deactivateAll([one, other]);
 		expect(mine()).toHaveLength(1);
 		expect(mine()[0]?.hook_url).toContain(one.webhookId);

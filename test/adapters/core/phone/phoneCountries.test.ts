@@ -92,6 +92,23 @@ describe('A phone of any country', () => {
 		);
 	});
 
+	it.each([
+		[
+			'Chad’s prefix for calls abroad in front of a German number',
+			'16492311234',
+			'TD',
+			'+16492311234',
+		],
+		[
+			'the prefix for calls abroad of the United States',
+			'0114915123456789',
+			'US',
+			'+4915123456789',
+		],
+	] as const)('is international when it could be %s', (_case, text, defaultCountry, phone) => {
+		expect(parsePhone(text, { defaultCountry })).toBe(phone);
+	});
+
 	it('has spellings that are all read as what they are, and all in no doubt', () => {
 		fc.assert(
 			fc.property(anyPhone, anyCountry, ({ e164 }, defaultCountry) => {
