@@ -1,6 +1,7 @@
 import { InputError, quote } from '../core/inputError';
 import { withFallbacks, type MessageRecord } from '../core/messages/message';
 import { catchFailure } from '../core/catchFailure';
+import { doubtOf } from '../core/phone/phoneReading';
 import { samePhone } from '../core/phone/phoneVariants';
 import type { ApiClient } from '../core/client';
 import type { Contact, StatusQuery } from '../core/provider';
@@ -113,10 +114,13 @@ async function byPhones(
 	if (found) {
 		return { ...found, message: withFallbacks(found.message, { phone, accountPhone: own.phone }) };
 	}
+	const doubt = doubtOf(phone);
+	if (doubt !== null) client.addHint({ code: 'phoneDoubtful', example: doubt });
+	const question = doubt === null ? '' : `${doubt}: is the country code missing? `;
 	throw notFound(
 		messageId,
 		`between ${own.phone} and ${phone}`,
-		'Check Your Number and the phone. If both are right, find the message by Session Key: the chatId that Get Messages by Phone gives.',
+		`${question}Check Your Number and the phone. If both are right, find the message by Session Key: the chatId that Get Messages by Phone gives.`,
 	);
 }
 

@@ -17,6 +17,14 @@ describe('a 2Chat status by phones that can’t be found', () => {
 		expect(failure.advice).toContain('Session Key');
 	});
 
+	it('says it of a phone that its country can’t have: is the country code missing?', async () => {
+		const { byPhone, notices } = open([]);
+		const failure = await failureOf(byPhone('55 1234 5678', UNKNOWN_UUID));
+		const doubt = '5512345678 was read as +55 12345678, Brazil';
+		expect(failure.advice).toContain(`${doubt}: is the country code missing?`);
+		expect(notices).toEqual([{ code: 'phoneDoubtful', example: doubt }]);
+	});
+
 	it.each([
 		['with a conversation', '+7 916 123-45-67', ['key', 'page']],
 		['with a conversation, of two spellings', '+52 55 1234 5678', ['key', 'key', 'page']],
