@@ -48,7 +48,7 @@ export function phoneOfKey(sessionKey: string | null): string | null {
 }
 
 /** Only `user` is the contact; every other sender (api, agent …) is on our side. */
-export function toDirection(sentBy: string | null): Direction | null {
+function toDirection(sentBy: string | null): Direction | null {
 	if (sentBy === null || sentBy === '') return null;
 	return sentBy === 'user' ? 'inbound' : 'outbound';
 }

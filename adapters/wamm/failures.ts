@@ -68,7 +68,7 @@ const UNKNOWN: Wording = {
 };
 
 /** What `err` says when a search has no result: an answer, not a failure. */
-export const NOTHING_FOUND = ['msgs not be', 'msg not be'] as const;
+const NOTHING_FOUND = ['msgs not be', 'msg not be'] as const;
 
 const errSchema = z.object({ err: z.union([z.string(), z.number()]) });
 

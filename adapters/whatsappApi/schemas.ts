@@ -23,7 +23,7 @@ export const messageRowSchema = z.object({
 });
 export type MessageRow = z.output<typeof messageRowSchema>;
 
-export const chatSchema = z.object({
+const chatSchema = z.object({
 	id: idSchema,
 	name: textSchema,
 	is_group: flagSchema,

@@ -7,7 +7,7 @@ const E164 = /^\+[1-9]\d{7,14}$/;
 const BRACKETED_ZERO = /(?<=\d\D*[([])0/;
 
 /** Whether the phone, in one of its spellings, is a number that its country gives out. */
-export function isValidPhone(e164: string): boolean {
+function isValidPhone(e164: string): boolean {
 	if (!E164.test(e164)) return false;
 	return phoneVariants(e164).some(
 		(variant) => parsePhoneNumberFromString(variant)?.isValid() === true,
