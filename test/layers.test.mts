@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { providers } from '../adapters/index.ts';
 import { type Names, partsOf } from '../tools/newProvider/parts.mts';
+import { brandOf } from '../tools/docs/brands.mts';
 import { circles } from './support/circles.mts';
 import { layerBreaks, type Source } from './support/layers.mts';
+import { readSource } from './support/sourceFacts.mts';
 
 const root = join(__dirname, '..');
 const ids = providers.map(({ id }) => id);
@@ -107,6 +109,30 @@ describe('a provider’s name', () => {
 		expect(naming([{ path: 'tools/a.mts', text: '{ acmeApi: 1 }' }], acme)).toEqual([
 			'tools/a.mts',
 		]);
+	});
+});
+
+/** Texts that name this brand, the lists of brands aside that descriptions begin with: those are generated. */
+function branded({ path, text }: Source, brand: string): string[] {
+	return readSource(path, text)
+		.texts.filter((each) => each.includes(brand) && !/^[^:.]*: /.test(each))
+		.map((each) => `${path}: ${each}`);
+}
+
+describe('a provider’s brand', () => {
+	const files = ['nodes', 'tools']
+		.flatMap((folder) => sources(folder, /\.m?ts$/))
+		.filter(({ path }) => !path.startsWith('tools/docs/providers/'));
+
+	it.each(providers)('is written by hand in no text of nodes and tools: $label', (provider) => {
+		expect(files.length).toBeGreaterThan(40);
+		expect(files.flatMap((file) => branded(file, brandOf(provider)))).toEqual([]);
+	});
+
+	it('is found in a sentence', () => {
+		const [{ label } = { label: '' }] = providers;
+		const text = `const a = '${label} and others: poll'; const b = \`For \${a} ask ${label}.\`;`;
+		expect(branded({ path: 'nodes/a.ts', text }, label)).toEqual([`nodes/a.ts:  ask ${label}.`]);
 	});
 });
 

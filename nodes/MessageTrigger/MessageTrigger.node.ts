@@ -11,7 +11,7 @@ import { accountPhoneProperty } from '../shared/properties/account';
 import { eventsProperty, webhookStatusesProperties } from '../shared/properties/events';
 import { credentialsOf, providerProperty, subtitleOf } from '../shared/properties/provider';
 import { triggerPanel } from '../shared/properties/triggerPanel';
-import { webhookUrlNotices, webhookOptions } from './properties/webhook';
+import { testSteps, webhookUrlNotices, webhookOptions } from './properties/webhook';
 import { searchOwnNumbers } from '../shared/searchOwnNumbers';
 import { handleWebhook } from './handleWebhook';
 import { checkRegistration, register, unregister } from './register';
@@ -35,7 +35,7 @@ export class MessageTrigger implements INodeType {
 		defaults: { name: 'Message Webhook Trigger' },
 		triggerPanel: triggerPanel({
 			header: 'Start on a message or a status',
-			test: 'click Execute step, then let a message arrive. WAMM.chat sends to one URL only: paste the Test URL there for the test, and the Production URL afterwards. 2Chat is subscribed automatically.',
+			test: testSteps(offers),
 			published: 'each event then starts an execution.',
 		}),
 		inputs: [],

@@ -3,7 +3,7 @@ import { findProvider, providers } from '../../adapters/index.ts';
 import { docsOf } from './providers.mts';
 
 /** A provider's label as a sentence has it: without what tells it from others in a list. */
-function brandOf({ label }: { readonly label: string }): string {
+export function brandOf({ label }: { readonly label: string }): string {
 	return label.replace(/ \(.*\)$/, '');
 }
 

@@ -5,7 +5,7 @@ import { table } from './markdown.mts';
 const CATEGORIES: Readonly<Record<Category, readonly [what: string, toDo: string]>> = {
 	auth: [
 		'The provider does not accept the token or key',
-		'Copy it again into the credential. WAMM.chat has a token for each channel',
+		'Copy it again into the credential, from the account or channel that it is for',
 	],
 	quota: [
 		'The plan, the trial or the credits are used up',
@@ -29,11 +29,11 @@ const CATEGORIES: Readonly<Record<Category, readonly [what: string, toDo: string
 	],
 	unsupported: [
 		'The provider does not offer this',
-		'Choose another provider in the node, or a WhatsApp Web number in 2Chat',
+		'Choose another provider in the node, or another of your numbers; `message` says more',
 	],
 	rateLimit: [
 		'Too many requests; the node waited and asked again as often as it may',
-		'Lower **Concurrency**, run less often, or set **Requests per Minute** in the 2Chat credential',
+		'Lower **Concurrency**, run less often, or set **Requests per Minute** in the credential, where it has that',
 	],
 	timeout: [
 		'No complete answer within the timeout',

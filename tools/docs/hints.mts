@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Hint, HintCode } from '../../adapters/index.ts';
+import { type Hint, type HintCode, providers } from '../../adapters/index.ts';
 import { createHints } from '../../nodes/shared/hints.ts';
 import { list } from './markdown.mts';
 
@@ -9,6 +9,11 @@ interface Case {
 	/** Notices that lead to it. */
 	readonly notice: Omit<Hint, 'code'>;
 }
+
+const billed = providers.filter(({ capabilities }) => capabilities.isBilled);
+const [narrowest = providers[0]] = providers.toSorted(
+	(one, other) => one.capabilities.maxConcurrency - other.capabilities.maxConcurrency,
+);
 
 const CASES: Readonly<Record<HintCode, Case>> = {
 	nothingFound: {
@@ -39,12 +44,15 @@ const CASES: Readonly<Record<HintCode, Case>> = {
 	statusUnsettled: { when: 'Wait Until ran out of time', notice: { count: 4 } },
 	waitingStopped: {
 		when: 'Wait Until could not go on',
-		notice: { count: 4, example: '2Chat asks for payment (HTTP 402).' },
+		notice: { count: 4, example: `${billed[0]?.label} asks for payment (HTTP 402).` },
 	},
-	creditsSpent: { when: 'Wait Until asked again on 2Chat', notice: { count: 12 } },
+	creditsSpent: {
+		when: `Wait Until asked again on ${billed.map(({ label }) => label).join(', ')}`,
+		notice: { count: 12 },
+	},
 	concurrencyCapped: {
 		when: 'Concurrency is above what the provider allows',
-		notice: { example: '2Chat: 4' },
+		notice: { example: `${narrowest?.label}: ${narrowest?.capabilities.maxConcurrency}` },
 	},
 };
 

@@ -7,8 +7,19 @@ import {
 	NOT_FOR_AGENTS,
 	timeoutSeconds,
 } from '../../shared/properties/options';
-import { providerIdsWhere } from '../../shared/properties/provider';
+import { providerIdsWhere, providersWhere } from '../../shared/properties/provider';
 import { locatesByPhones } from './messageLocator';
+
+/** The providers whose list answers several lookups, each with how far it reaches. */
+function combining(): string {
+	return providersWhere(
+		({ statusBy, all }) => statusBy !== undefined && all?.includesStatus === true,
+	)
+		.map(({ label, capabilities: { all } }) => {
+			return `${label}: the newest${all?.maxMessages ? ` ${all.maxMessages}` : ''} you sent`;
+		})
+		.join(', ');
+}
 
 function lookups(): INodeProperties[] {
 	return [
@@ -17,8 +28,7 @@ function lookups(): INodeProperties[] {
 			name: 'combineLookups',
 			type: 'boolean',
 			default: true,
-			description:
-				'Whether to look several messages up with one request where the provider allows it (WAMM.chat: the newest 100 you sent)',
+			description: `Whether to look several messages up with one request where the provider allows it (${combining()})`,
 			displayOptions: NOT_FOR_AGENTS,
 		},
 		{

@@ -25,6 +25,16 @@ export function webhookUrlNotices(offers: ProviderFilter): INodeProperties[] {
 	]);
 }
 
+/** What to do to test it in the editor: a sentence for each provider. */
+export function testSteps(offers: ProviderFilter): string {
+	const ofEach = providersWhere(offers).map(({ label, capabilities }) =>
+		capabilities.webhook === 'byApi'
+			? `${label} is subscribed automatically.`
+			: `${label} sends to one URL only: paste the Test URL there for the test, and the Production URL afterwards.`,
+	);
+	return ['click Execute step, then let a message arrive.', ...ofEach].join(' ');
+}
+
 /** Options of the webhook trigger. */
 export function webhookOptions(): INodeProperties {
 	return collection([
