@@ -112,10 +112,13 @@ describe('a provider’s name', () => {
 	});
 });
 
-/** Texts that name this brand, the lists of brands aside that descriptions begin with: those are generated. */
+const ANY_BRAND = `(?:${providers.map((each) => brandOf(each).replace('.', '\\.')).join('|')})`;
+const GENERATED = new RegExp(`^${ANY_BRAND}(?:(?:, | and )${ANY_BRAND})*: `);
+
+/** Texts that name this brand, but for those that begin with a list of brands: that is generated. */
 function branded({ path, text }: Source, brand: string): string[] {
 	return readSource(path, text)
-		.texts.filter((each) => each.includes(brand) && !/^[^:.]*: /.test(each))
+		.texts.filter((each) => each.includes(brand) && !GENERATED.test(each))
 		.map((each) => `${path}: ${each}`);
 }
 
@@ -131,7 +134,7 @@ describe('a provider’s brand', () => {
 
 	it('is found in a sentence', () => {
 		const [{ label } = { label: '' }] = providers;
-		const text = `const a = '${label} and others: poll'; const b = \`For \${a} ask ${label}.\`;`;
+		const text = `const a = '${label}: poll'; const b = \`For \${a} ask ${label}.\`;`;
 		expect(branded({ path: 'nodes/a.ts', text }, label)).toEqual([`nodes/a.ts:  ask ${label}.`]);
 	});
 });
