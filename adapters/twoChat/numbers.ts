@@ -4,7 +4,7 @@ import { samePhone } from '../core/phone/phoneVariants';
 import type { ApiClient } from '../core/client';
 import type { OwnNumber } from '../core/provider';
 import { ProviderError } from '../core/providerError';
-import { answersOf } from './answers';
+import { answers } from './answers';
 import type { TwoChatConfig } from './config';
 import { numberListSchema } from './schemas';
 
@@ -18,14 +18,13 @@ export interface ChannelNumber extends OwnNumber {
 }
 
 async function readNumbers(client: ApiClient<TwoChatConfig>): Promise<readonly ChannelNumber[]> {
-	const answers = await answersOf(client);
 	const found = new Map<string, ChannelNumber>();
 	for (let page = 0; page < MAX_PAGES; page += 1) {
 		const { numbers } = await client.call(
 			{ method: 'GET', path: '/whatsapp/get-numbers', query: { status: 'all', page_number: page } },
 			numberListSchema,
 		);
-		answers.hasSucceeded = true;
+		answers.of(client).hasSucceeded = true;
 		const known = found.size;
 		for (const { row: number } of numbers.usable) {
 			const phone = toE164(number.phone_number);

@@ -4,7 +4,7 @@ import { canonicalPhone, phoneVariants } from '../core/phone/phoneVariants';
 import type { ApiClient } from '../core/client';
 import type { Contact } from '../core/provider';
 import { ProviderError } from '../core/providerError';
-import { answersOf, isMissing } from './answers';
+import { answers, isMissing } from './answers';
 import type { TwoChatConfig } from './config';
 import type { ChannelNumber } from './numbers';
 import { pages } from './pages';
@@ -89,9 +89,9 @@ async function newestOf(
 	const contact = { kind: 'phone', address } as const;
 	const query = { ownPhone: ownNumber.phone, contact, direction: null, wanted: 1 };
 	const quiet = { ...client, addHint: () => {} };
-	const answers = await answersOf(client);
+	const known = answers.of(client);
 	const newest = await catchFailure(pages(quiet, query).next(), (failure) =>
-		isMissing(failure, answers),
+		isMissing(failure, known),
 	);
 	if (ProviderError.isInstance(newest)) return [];
 	return (newest.value?.records ?? []).flatMap(({ message: { messageId, chatId } }) =>

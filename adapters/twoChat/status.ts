@@ -6,7 +6,7 @@ import { samePhone } from '../core/phone/phoneVariants';
 import type { ApiClient } from '../core/client';
 import type { Contact, StatusQuery } from '../core/provider';
 import { ProviderError } from '../core/providerError';
-import { answersOf, isMissing } from './answers';
+import { answers, isMissing } from './answers';
 import type { TwoChatConfig } from './config';
 import { isSessionKey, toMessage } from './normalize';
 import { type ChannelNumber, ownNumber } from './numbers';
@@ -38,13 +38,13 @@ async function find(
 	messageId: string,
 ): Promise<MessageRecord | null> {
 	const path = `/whatsapp/message/${pathPart(sessionKey)}/${pathPart(messageId)}`;
-	const answers = await answersOf(client);
+	const known = answers.of(client);
 	const answer = await catchFailure(
 		client.call({ method: 'GET', path }, messageAnswerSchema),
-		(failure) => isMissing(failure, answers),
+		(failure) => isMissing(failure, known),
 	);
 	if (ProviderError.isInstance(answer)) return null;
-	answers.hasSucceeded = true;
+	known.hasSucceeded = true;
 	const { row, raw } = answer.message;
 	const found = toMessage(row);
 	if (found.messageId !== messageId) return null;

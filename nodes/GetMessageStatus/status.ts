@@ -52,9 +52,9 @@ function groupsOf(
 ): ReadonlyArray<[StatusRequest, ...StatusRequest[]]> {
 	const groups = new Map<unknown, Map<string, [StatusRequest, ...StatusRequest[]]>>();
 	for (const request of requests) {
-		const { client: account, plan, combines } = request;
-		const ofAccount = groups.get(account) ?? new Map<string, [StatusRequest, ...StatusRequest[]]>();
-		groups.set(account, ofAccount);
+		const { client, plan, combines } = request;
+		const ofAccount = groups.get(client) ?? new Map<string, [StatusRequest, ...StatusRequest[]]>();
+		groups.set(client, ofAccount);
 		const alike = JSON.stringify([plan, combines]);
 		const group = ofAccount.get(alike);
 		if (group) group.push(request);
@@ -69,11 +69,11 @@ function askTogether(
 ): ReadonlyArray<Promise<readonly MessageRecord[]>> {
 	const answers = new Map<StatusRequest, Promise<readonly MessageRecord[]>>();
 	for (const group of groupsOf(requests)) {
-		const [{ definition, client: account, plan, combines }] = group;
+		const [{ definition, client, plan, combines }] = group;
 		const queries = group.map(({ query }) => query);
 		const statuses = plan
-			? waitForStatuses(definition, account, queries, plan, combines)
-			: lookupStatuses(definition, account, queries, combines);
+			? waitForStatuses(definition, client, queries, plan, combines)
+			: lookupStatuses(definition, client, queries, combines);
 		for (const request of group) {
 			const status = statuses.get(queryKey(request.query));
 			if (status) answers.set(request, finished(request, status));

@@ -9,7 +9,12 @@ import type { ProviderCapabilities } from '../../adapters';
 import { accountPhoneProperty } from '../shared/properties/account';
 import { eventsProperty, statusesProperty } from '../shared/properties/events';
 import { overdueProperty, pollingCreditsNotice, pollingOptions } from './properties/polling';
-import { credentialsOf, providerProperty, subtitleOf } from '../shared/properties/provider';
+import {
+	credentialsOf,
+	providerIdsWhere,
+	providerProperty,
+	subtitleOf,
+} from '../shared/properties/provider';
 import { describeReading } from '../shared/properties/limit';
 import { triggerPanel } from '../shared/properties/triggerPanel';
 import { searchOwnNumbers } from '../shared/searchOwnNumbers';
@@ -19,7 +24,10 @@ const offers = ({ all }: ProviderCapabilities) => all !== undefined;
 const showsStatus = ({ all }: ProviderCapabilities) => all?.includesStatus === true;
 const showsNoStatus = ({ all }: ProviderCapabilities) => all?.includesStatus === false;
 
-/** Starts a workflow for what turns up between two looks at the provider. */
+/** Lists don't tell what the API sent from the rest. */
+const SENT = 'You wrote to a contact, by whatever means';
+
+/** Starts a workflow for what turns up between two polls of the provider. */
 export class MessagePollingTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Message Polling Trigger',
@@ -51,10 +59,10 @@ export class MessagePollingTrigger implements INodeType {
 			eventsProperty(
 				showsStatus,
 				['messageReceived', 'messageSent', 'statusChanged', 'statusOverdue'],
-				'byPolling',
+				SENT,
 			),
-			eventsProperty(showsNoStatus, ['messageReceived', 'messageSent'], 'byPolling'),
-			statusesProperty(showsStatus),
+			eventsProperty(showsNoStatus, ['messageReceived', 'messageSent'], SENT),
+			statusesProperty(providerIdsWhere(showsStatus)),
 			overdueProperty(showsStatus),
 			pollingOptions(),
 		],

@@ -8,17 +8,25 @@ import {
 } from 'n8n-workflow';
 import type { ProviderCapabilities } from '../../adapters';
 import { accountPhoneProperty } from '../shared/properties/account';
-import { eventsProperty, webhookStatusesProperties } from '../shared/properties/events';
+import { eventsProperty } from '../shared/properties/events';
 import { credentialsOf, providerProperty, subtitleOf } from '../shared/properties/provider';
 import { triggerPanel } from '../shared/properties/triggerPanel';
-import { testSteps, webhookUrlNotices, webhookOptions } from './properties/webhook';
+import {
+	testSteps,
+	webhookOptions,
+	webhookStatusesProperties,
+	webhookUrlNotices,
+} from './properties/webhook';
 import { searchOwnNumbers } from '../shared/searchOwnNumbers';
 import { handleWebhook } from './handleWebhook';
 import { checkRegistration, register, unregister } from './register';
 
 const offers = ({ webhook }: ProviderCapabilities) => webhook !== undefined;
 
-/** Starts a workflow when the provider reports a message or of a status. */
+const SENT =
+	'You wrote to a contact on a phone or in the provider’s inbox. Messages sent by API count only with the option Include Messages Sent by API.';
+
+/** Starts a workflow when the provider reports a message or a status. */
 export class MessageTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Message Webhook Trigger',
@@ -58,7 +66,7 @@ export class MessageTrigger implements INodeType {
 			),
 			...webhookUrlNotices(offers),
 			accountPhoneProperty(offers),
-			eventsProperty(offers, ['messageReceived', 'messageSent', 'statusChanged'], 'byWebhook'),
+			eventsProperty(offers, ['messageReceived', 'messageSent', 'statusChanged'], SENT),
 			...webhookStatusesProperties(offers),
 			webhookOptions(),
 		],

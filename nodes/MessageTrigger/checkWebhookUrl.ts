@@ -41,8 +41,8 @@ export async function checkWebhookUrl(
 	const { label } = definition;
 	const url = context.getNodeWebhookUrl('default') ?? '';
 	const isWatched = !isUnattended(context);
-	const account = await openTriggerClient(context, definition, shortDeadline());
-	const current = await registration.current(account).catch((error: unknown) => {
+	const client = await openTriggerClient(context, definition, shortDeadline());
+	const current = await registration.current(client).catch((error: unknown) => {
 		if (isWatched && !isOutOfReach(error)) throw error;
 		context.logger.warn(`The webhook setting in ${label} could not be checked`, {
 			node: context.getNode().name,

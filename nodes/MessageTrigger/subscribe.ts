@@ -76,7 +76,7 @@ export async function isSubscribed(subscriber: Subscriber): Promise<boolean> {
 
 /** Subscribes to each topic under a new key; what was made before a failure half-way is undone. */
 export async function subscribe(subscriber: Subscriber): Promise<void> {
-	const { context, definition, registration, client: account } = subscriber;
+	const { context, definition, registration, client } = subscriber;
 	const chosenPhone = readAccountPhone(context, definition);
 	const { subscriptions: left } = readWebhookState(context);
 	const key = randomBytes(KEY_BYTES).toString('hex');
@@ -84,7 +84,7 @@ export async function subscribe(subscriber: Subscriber): Promise<void> {
 	const made: NewSubscription[] = [];
 	try {
 		for (const [topic, url] of urls) {
-			made.push(await registration.create(account, chosenPhone, topic, url));
+			made.push(await registration.create(client, chosenPhone, topic, url));
 		}
 	} finally {
 		const subscriptions = [...left, ...made.map(({ id }) => id)];

@@ -24,18 +24,16 @@ export async function searchOwnNumbers(
 		const credential = await this.getCredentials(definition.credentialType);
 		const options = { concurrency: null, timeoutMs: TIMEOUT_MS, deadlineAt: shortDeadline() };
 		const { signal } = new AbortController();
-		const account = openClientThrough(this, definition, credential, options, signal, () => {});
-		const accounts = await definition.ownNumbers(account);
+		const client = openClientThrough(this, definition, credential, options, signal, () => {});
+		const numbers = await definition.ownNumbers(client);
 		const wanted = (filter ?? '').toLowerCase();
-		const results = accounts
+		const results = numbers
+			.toSorted((a, b) => Number(b.isConnected) - Number(a.isConnected))
 			.map(({ phone, label, isConnected }) => ({
 				name: `${label === phone ? phone : `${label} (${phone})`}${isConnected ? '' : ' – not connected'}`,
 				value: phone,
-				isConnected,
 			}))
-			.filter(({ name }) => name.toLowerCase().includes(wanted))
-			.sort((a, b) => Number(b.isConnected) - Number(a.isConnected))
-			.map(({ name, value }) => ({ name, value }));
+			.filter(({ name }) => name.toLowerCase().includes(wanted));
 		return { results };
 	} catch (error) {
 		const { id: provider, label } = definition;

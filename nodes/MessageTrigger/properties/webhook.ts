@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { statusesProperty } from '../../shared/properties/events';
 import { collection, includeRaw } from '../../shared/properties/options';
 import { type ProviderFilter, providersWhere } from '../../shared/properties/provider';
 
@@ -48,4 +49,11 @@ export function webhookOptions(): INodeProperties {
 				'Whether messages that were sent through the API of the provider start the workflow too, such as those of your other workflows',
 		},
 	]);
+}
+
+/** The statuses to choose from: of each provider those that its webhooks tell. */
+export function webhookStatusesProperties(offers: ProviderFilter): INodeProperties[] {
+	return providersWhere(offers).map(({ id, capabilities }) =>
+		statusesProperty([id], capabilities.webhookStatuses),
+	);
 }
