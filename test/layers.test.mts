@@ -4,6 +4,7 @@ import { providers } from '../adapters/index.ts';
 import { type Names, partsOf } from '../tools/newProvider/parts.mts';
 import { brandOf } from '../tools/docs/brands.mts';
 import { circles } from './support/circles.mts';
+import { filesIn } from './support/filesIn.mts';
 import { layerBreaks, type Source } from './support/layers.mts';
 import { readSource } from './support/sourceFacts.mts';
 
@@ -11,9 +12,8 @@ const root = join(__dirname, '..');
 const ids = providers.map(({ id }) => id);
 
 function sources(folder: string, files = /\.ts$/): Source[] {
-	return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-		.filter((name) => files.test(name) && !name.includes('node_modules'))
-		.map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+	return filesIn(root, folder)
+		.filter((path) => files.test(path))
 		.map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 }
 

@@ -1,9 +1,10 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { posix, join } from 'node:path';
 import { providers } from '../../adapters/index.ts';
 import { loadCredential } from '../../tools/docs/credentials.mts';
 import { nodes } from '../../tools/docs/nodes.mts';
 import { nodePage, providerPage } from '../../tools/docs/paths.mts';
+import { filesIn } from '../support/filesIn.mts';
 import { anchorsOf, documents, linksOf, read, root } from './markdown.mts';
 
 const OWN = 'https://github.com/n8n-nodes-message-tracker/n8n-nodes-message-tracker';
@@ -13,9 +14,9 @@ const OWN_LINK =
 
 /** The texts of a folder that may hold links. */
 function textsIn(folder: string): string[] {
-	return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-		.filter((name) => /\.(?:ts|mts|json)$/.test(name))
-		.map((name) => read(join(folder, name)));
+	return filesIn(root, folder)
+		.filter((path) => /\.(?:ts|mts|json)$/.test(path))
+		.map(read);
 }
 
 /** What is wrong with a link of a document; null for a good one, and for those to other sites. */

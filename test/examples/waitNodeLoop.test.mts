@@ -96,7 +96,7 @@ describe('the example wait-node-loop', () => {
 
 	it('tries again in the next round when a lookup fails or the message is not there yet', async () => {
 		const fault = { kind: 'status', code: 500 } as const;
-		sandbox().twoChat.faults.add({ match: { path: '/message/' }, times: 1, fault });
+		sandbox().twoChat.faults.add({ match: { path: '/message/' }, times: 2, fault });
 		const body = { success: false, error: true, error_message: 'The message was not found' };
 		const missing = { kind: 'status', code: 404, body } as const;
 		sandbox().twoChat.faults.add({ match: { path: '/message' }, times: 3, fault: missing });

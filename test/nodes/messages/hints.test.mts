@@ -83,7 +83,7 @@ describe('Hints', () => {
 		});
 		expect(hints).toEqual([
 			'1 group was left out: the server can’t read groups.',
-			'1 chat was left out, as the server did not read it. Chats without a phone number can’t be read; for any other look at the server’s log.',
+			'1 chat was left out, as the server did not read it. Contacts that hide their phone (“@lid”) can’t be asked for by phone; for any other look at the server’s log.',
 			expect.stringMatching(
 				/^The provider gives the newest messages only, .*: \d+ messages were read, and older ones may be missing\./,
 			),
@@ -99,7 +99,7 @@ describe('Hints', () => {
 		const run = await ask(sandbox(), { node: 'listAllMessages', provider: 'whatsappApi' });
 		expect(run.json(NODE)).toHaveLength(50);
 		expect(run.hints(NODE).map(({ message }) => message)).toContain(
-			'3 chats were left out, as the server did not read them. Chats without a phone number can’t be read; for any other look at the server’s log.',
+			'3 chats were left out, as the server did not read them. Contacts that hide their phone (“@lid”) can’t be asked for by phone; for any other look at the server’s log.',
 		);
 	});
 
