@@ -36,8 +36,15 @@ function isLeftToNextTick({ provider, node, where }: SweepCase): boolean {
 	return isOfChats && node === 'messagePollingTrigger';
 }
 
+/** A message that isn't there: where our number was looked up before, the address is known to be right. */
+function isMissingMessage({ provider, node, where, fault }: SweepCase): boolean {
+	const isStatus = node === 'getMessageStatus' && where === 'mainRequest';
+	return isStatus && fault.name === 'HTTP 404' && registry[provider].capabilities.needsAccount;
+}
+
 /** The case's outcome for its provider. */
 export function outcomeOf(one: SweepCase): Outcome {
+	if (isMissingMessage(one)) return { category: 'notFound', retries: 0 };
 	const { outcome: given } = one.fault;
 	const outcome = typeof given === 'function' ? given(one.provider) : given;
 	const isOfOneChat = typeof outcome === 'object' && OF_ONE_CHAT.includes(outcome.category);
