@@ -1,4 +1,5 @@
 import { ProviderError, type ProviderFailure } from '../core/providerError';
+import { retryAfterMs } from './retryAfter';
 import type { TransportFailure, TransportFailureKind } from './transport';
 
 /** How a provider is named in messages, beside its id in `details`. */
@@ -14,14 +15,6 @@ export type Wording = Pick<
 	ProviderFailure,
 	'category' | 'message' | 'advice' | 'scope' | 'retry' | 'maxRetries' | 'retryable'
 >;
-
-/** The `Retry-After` header in milliseconds, whether it counts seconds or names a date; undefined without one. */
-export function retryAfterMs(header: string | undefined, now: number): number | undefined {
-	const text = header?.trim() ?? '';
-	if (text === '') return undefined;
-	const at = /^\d+(\.\d+)?$/.test(text) ? now + Number(text) * 1_000 : Date.parse(text);
-	return Number.isNaN(at) ? undefined : Math.max(0, at - now);
-}
 
 function wordingOf({ label, has500ForInput }: ProviderRef, status: number): Wording {
 	if (status >= 300 && status < 400) {

@@ -2,7 +2,8 @@ import { z } from 'zod/v4';
 import type { ApiResponse } from '../core/client';
 import { ProviderError } from '../core/providerError';
 import { textSchema } from '../core/coercions';
-import { failureOfStatus, type ProviderRef, retryAfterMs, type Wording } from '../http/failures';
+import { failureOfStatus, type ProviderRef, type Wording } from '../http/failures';
+import { retryAfterMs } from '../http/retryAfter';
 
 export const TWO_CHAT: ProviderRef = { id: 'twoChat', label: '2Chat' };
 

@@ -1,5 +1,6 @@
 import type { Category } from '../../../adapters/core/providerError';
-import { failureOfStatus, failureOfTransport, retryAfterMs } from '../../../adapters/http/failures';
+import { failureOfStatus, failureOfTransport } from '../../../adapters/http/failures';
+import { retryAfterMs } from '../../../adapters/http/retryAfter';
 import { TransportFailure } from '../../../adapters/http/transport';
 
 const ACME = { id: 'acme', label: 'Acme' };

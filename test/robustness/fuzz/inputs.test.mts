@@ -18,7 +18,7 @@ import {
 	parseInstant,
 } from '../../../adapters/core/time/time.ts';
 import { authorizeOf } from './authorizeOf.mts';
-import { retryAfterMs } from '../../../adapters/http/failures.ts';
+import { retryAfterMs } from '../../../adapters/http/retryAfter.ts';
 import { CREDENTIAL, survives } from './outside.mts';
 import { runsOf, TIMEOUT_MS } from './runs.mts';
 import { json, scalar, text } from './values.mts';
