@@ -17,8 +17,9 @@ export interface Outside extends Omit<
 }
 
 function concurrencyOf(capabilities: ProviderCapabilities, chosen: number | null): Concurrency {
-	const width = Math.min(chosen ?? capabilities.concurrency, capabilities.maxConcurrency);
-	return { initial: width, max: width };
+	const { concurrency, maxConcurrency, adaptsConcurrency = false } = capabilities;
+	const initial = Math.min(chosen ?? concurrency, maxConcurrency);
+	return { initial, max: adaptsConcurrency && chosen === null ? maxConcurrency : initial };
 }
 
 /**

@@ -95,8 +95,11 @@ export interface ProviderCapabilities {
 	readonly all?: ListCapability;
 	/** Ways to find a message for its status, the default first; two or more are offered as a choice. */
 	readonly statusBy?: readonly [LocateBy, ...LocateBy[]];
+	/** Requests at the same time that suit the provider. */
 	readonly concurrency: number;
 	readonly maxConcurrency: number;
+	/** Whether more are tried as long as the provider takes them, up to the most. */
+	readonly adaptsConcurrency?: boolean;
 	/** Whether each request costs the user a credit. */
 	readonly isBilled: boolean;
 	/** Who tells the provider our webhook's URL: the user, or we by its API. Absent: it sends none. */

@@ -47,6 +47,7 @@ export const wamm: ProviderDefinition<WammConfig> = {
 		statusBy: ['messageId'],
 		concurrency: 8,
 		maxConcurrency: 32,
+		adaptsConcurrency: true,
 		isBilled: false,
 		webhook: 'byUser',
 	},

@@ -65,7 +65,10 @@ const ROWS: ReadonlyArray<readonly [string, (capabilities: ProviderCapabilities)
 	['Each request costs a credit', ({ isBilled }) => yes(isBilled)],
 	[
 		'Requests at the same time',
-		({ concurrency, maxConcurrency }) => `${concurrency}, up to ${maxConcurrency}`,
+		({ concurrency, maxConcurrency, adaptsConcurrency }) =>
+			adaptsConcurrency
+				? `${concurrency} at first, up to ${maxConcurrency} as it takes them`
+				: `${concurrency}, or up to ${maxConcurrency} as you choose`,
 	],
 ];
 

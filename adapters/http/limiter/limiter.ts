@@ -2,6 +2,7 @@ import type { Clock } from '../../core/time/clock';
 import { ProviderError } from '../../core/providerError';
 import { backoffMs } from './backoff';
 import { Circuit } from './circuit';
+import { Latency } from './latency';
 import { Pause } from './pause';
 import { RetryBudget } from './retryBudget';
 import { Spacing } from './spacing';
@@ -58,6 +59,7 @@ export class Limiter {
 	readonly #turns: Turns;
 	readonly #circuit: Circuit;
 	readonly #budget = new RetryBudget();
+	readonly #latency = new Latency();
 	readonly #timeouts = new Timeouts();
 
 	constructor(options: LimiterOptions) {
@@ -93,11 +95,13 @@ export class Limiter {
 	async #attempt<T>(request: LimitedRequest<T>, retries: number): Promise<Settled<T>> {
 		this.#throwIfOver();
 		const epoch = await this.#turns.take();
+		const atStart = this.#turns.inFlight;
 		try {
 			this.#throwIfOver();
 			this.#budget.recordRequest();
 			const { clock, deadlineAt } = this.#options;
-			const timeoutMs = Math.min(this.#options.timeoutMs, deadlineAt - clock.now());
+			const startedAt = clock.now();
+			const timeoutMs = Math.min(this.#options.timeoutMs, deadlineAt - startedAt);
 			const outcome = await this.#timeouts.run(
 				timeoutMs,
 				async (signal) => await request.send(signal, timeoutMs),
@@ -106,7 +110,8 @@ export class Limiter {
 				return this.#settleFailure(outcome, epoch, request.isRepeatable, retries);
 			}
 			this.#circuit.recordSuccess();
-			this.#recordAnswer(epoch);
+			this.#recordAnswer(epoch, atStart);
+			this.#recordLatency(epoch, clock.now() - startedAt);
 			return { answer: outcome };
 		} finally {
 			this.#turns.release();
@@ -131,8 +136,8 @@ export class Limiter {
 		if ((failure.retryAfterMs ?? 0) > MAX_PAUSE_MS) throw this.#end(this.#circuit.break(failure));
 		const mayRetry = failure.retry && isRepeatable && retries < failure.maxRetries;
 		if (failure.scope === 'gate') {
-			this.#recordRefusal(epoch, failure);
-			if (mayRetry && this.#budget.takeRetry()) return { retryInMs: 0 };
+			const isFirst = this.#recordRefusal(epoch, failure);
+			if (mayRetry && (!isFirst || this.#budget.takeRetry())) return { retryInMs: 0 };
 			throw mayRetry ? this.#end(this.#circuit.break(failure)) : failure;
 		}
 		if (isOverload(failure)) this.#recordOverload(epoch);
@@ -150,23 +155,33 @@ export class Limiter {
 		return failure;
 	}
 
-	#recordAnswer(epoch: number): void {
+	/** @param atStart requests in flight when it began: of several answers at once the last one finds nobody beside it. */
+	#recordAnswer(epoch: number, atStart = 0): void {
 		if (epoch !== this.#width.epoch) return;
 		this.#pause.recordSuccess();
 		this.#spacing.recordSuccess();
-		this.#width.recordSuccess(this.#turns.inFlight, this.#options.clock.now());
+		const inFlight = Math.max(atStart, this.#turns.inFlight);
+		this.#width.recordSuccess(inFlight, this.#options.clock.now());
+	}
+
+	#recordLatency(epoch: number, tookMs: number): void {
+		if (epoch !== this.#width.epoch) return;
+		const isLate = this.#latency.recordAnswer(tookMs, this.#width.limit);
+		if (isLate) this.#width.recordLateness(this.#turns.inFlight);
 	}
 
 	#recordOverload(epoch: number): void {
 		if (epoch === this.#width.epoch) this.#width.recordOverload(this.#turns.inFlight);
 	}
 
-	#recordRefusal(epoch: number, failure: ProviderError): void {
+	/** Whether it is the first of its burst: those that were on their way with it cost no retry of the budget. */
+	#recordRefusal(epoch: number, failure: ProviderError): boolean {
 		const isFirst = epoch === this.#width.epoch;
 		this.#pause.recordRefusal(failure, isFirst);
-		if (!isFirst) return;
+		if (!isFirst) return false;
 		const isWidth = this.#width.recordRefusal(this.#turns.inFlight, this.#options.clock.now());
 		if (failure.category === 'rateLimit' && !isWidth) this.#spacing.recordRefusal();
+		return true;
 	}
 }
 

@@ -65,10 +65,18 @@ export class Width {
 		return isWidth;
 	}
 
-	/** A server that is late or not available is asked half as much, without a pause; not where the width is fixed. */
+	/** A server that is not available is asked half as much, without a pause; not where the width is fixed. */
 	recordOverload(inFlight: number): void {
 		const { initial, max } = this.#concurrency;
 		if (initial < max) this.#narrow(inFlight);
+	}
+
+	/** A server whose answers take long is asked half as much, but no less than at first. */
+	recordLateness(inFlight: number): void {
+		if (this.#limit <= this.#concurrency.initial) return;
+		this.#narrow(inFlight);
+		this.#threshold = Math.max(this.#threshold, this.#concurrency.initial);
+		this.#limit = this.#threshold;
 	}
 
 	#refusedAt(now: number): number {

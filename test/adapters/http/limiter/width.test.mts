@@ -111,7 +111,7 @@ describe('an account that is told to slow down', () => {
 			const inSecond = begun.filter(({ at }) => at >= begin && at < begin + SECOND);
 			return Math.max(...inSecond.map(({ beside }) => beside));
 		});
-		expect(widths).toEqual([1, 2, 4, 5, 5]);
+		expect(widths).toEqual([1, 2, 4, 5, 6]);
 	});
 
 	it('begins again with one request in flight also when the others of the burst were answered well', async () => {
