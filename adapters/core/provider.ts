@@ -13,11 +13,17 @@ export interface Contact {
 	readonly variants: readonly [string, ...string[]];
 }
 
+/** A contact or chat by one spelling. */
+export interface Address {
+	readonly kind: Contact['kind'];
+	readonly address: string;
+}
+
 export interface MessageQuery {
 	/** Our own number in E.164 or as chosen; null: the account's only one. */
 	readonly ownPhone: string | null;
 	/** Null: all chats. */
-	readonly contact: { readonly kind: Contact['kind']; readonly address: string } | null;
+	readonly contact: Address | null;
 	/** A hint for the server; the reader filters again. */
 	readonly direction: Direction | null;
 	/** How many messages the reader can still use; Infinity when only the reader can tell. */
@@ -44,8 +50,8 @@ export interface Page {
 
 /** A chat as a list of all of them shows it. */
 export interface ListedChat {
-	/** Whose messages `pages` reads, in E.164. */
-	readonly phone: string;
+	/** Whose messages `pages` reads. */
+	readonly contact: Address;
 	/** When it was last active, in epoch milliseconds; 0 when unknown, as such chats come last. */
 	readonly activeAt: number;
 	/** Of its last message; null when unknown. */
@@ -142,6 +148,8 @@ export interface ProviderDefinition<C> {
 	pages?(client: ApiClient<C>, query: MessageQuery): AsyncGenerator<Page, void, undefined>;
 	/** Where all messages are read chat by chat: the chats that can be read, newest activity first. */
 	chats?(client: ApiClient<C>): Promise<readonly ListedChat[]>;
+	/** Whether this account is read chat by chat; absent: it is where there are `chats`. */
+	isByChat?(client: ApiClient<C>): Promise<boolean>;
 	status?(client: ApiClient<C>, query: StatusQuery): Promise<MessageRecord>;
 	readonly webhook?: Webhook<C>;
 }

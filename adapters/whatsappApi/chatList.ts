@@ -32,13 +32,14 @@ export async function listChats(
 			const phone = toE164(id);
 			if (phone === null) return [];
 			const activeAt = activity(timestamp, last?.timestamp);
-			return [{ phone, activeAt, messageId: last?.id ?? null, unread: unread ?? 0 }];
+			const contact = { kind: 'phone', address: phone } as const;
+			return [{ contact, activeAt, messageId: last?.id ?? null, unread: unread ?? 0 }];
 		})
 		.sort((a, b) => b.activeAt - a.activeAt);
 	if (groups.length > 0) client.addHint({ code: 'groupsSkipped', count: groups.length });
 	const unreadable = chats.count - groups.length - direct.length;
 	if (unreadable > 0) client.addHint({ code: 'chatUnreadable', count: unreadable });
-	const phones = direct.map(({ phone }) => phone);
-	const once = direct.filter(({ phone }, index) => phones.indexOf(phone) === index);
+	const phones = direct.map(({ contact }) => contact.address);
+	const once = direct.filter(({ contact }, index) => phones.indexOf(contact.address) === index);
 	return { chats: once, isTruncated: chats.count >= CEILING };
 }

@@ -1,4 +1,5 @@
-import { withFallbacks, type MessageRecord } from '../core/messages/message';
+import { withFallbacks } from '../core/messages/message';
+import type { ChatMessages } from '../core/messages/pagesByChat';
 import { catchFailure } from '../core/catchFailure';
 import type { ApiClient } from '../core/client';
 import { ProviderError } from '../core/providerError';
@@ -12,18 +13,12 @@ import { conversationSchema } from './schemas';
 /** What one request can reach of a chat; there is no paging. */
 export const CEILING = 100;
 
-export interface Conversation {
-	/** Newest first: the server prints them the other way round. */
-	readonly records: readonly MessageRecord[];
-	readonly isTruncated: boolean;
-}
-
-/** The newest messages with one phone (E.164), by GET or POST as the credential says. */
+/** The newest messages with one phone (E.164), by GET or POST as the credential says; the server prints them oldest first. */
 export async function readConversation(
 	client: ApiClient<WhatsAppApiConfig>,
 	phone: string,
 	wanted: number,
-): Promise<Conversation> {
+): Promise<ChatMessages> {
 	const accountPhone = await connectedPhone(client);
 	const asked = { phone_number: phone.slice(1), limit: Math.min(CEILING, wanted) };
 	const path = '/api/messages';

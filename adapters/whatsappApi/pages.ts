@@ -1,9 +1,10 @@
 import { InputError } from '../core/inputError';
+import { pagesByChat } from '../core/messages/pagesByChat';
 import type { ApiClient } from '../core/client';
-import type { MessageQuery, Page } from '../core/provider';
+import type { Address, MessageQuery, Page } from '../core/provider';
 import type { WhatsAppApiConfig } from './config';
 import { readConversation } from './conversation';
-import { pagesOfAllChats } from './allChats';
+import { listChats } from './chatList';
 
 /** The newest messages of one chat (one page), or of all direct chats (one page a chat). */
 export async function* pages(
@@ -12,7 +13,9 @@ export async function* pages(
 ): AsyncGenerator<Page, void, undefined> {
 	const { contact } = query;
 	if (contact === null) {
-		yield* pagesOfAllChats(client, query.wanted);
+		const read = async ({ address }: Address) =>
+			await readConversation(client, address, query.wanted);
+		yield* pagesByChat(client, await listChats(client), read);
 		return;
 	}
 	if (contact.kind !== 'phone') {

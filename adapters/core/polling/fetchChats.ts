@@ -31,16 +31,16 @@ function isMore(now: string, before: string): boolean {
 
 /** Whether the list shows a chat otherwise than when it was looked at; of one not looked at, by its time. */
 function isMoved(chat: ListedChat, { scopes, since, until }: PollState): boolean {
-	const known = scopes.find(([name]) => name === chat.phone)?.[1];
+	const known = scopes.find(([name]) => name === chat.contact.address)?.[1];
 	if (known?.listed !== undefined) return isMore(showingOf(chat), known.listed);
 	const isListing = scopes.some(([, { listed }]) => listed !== undefined);
 	return chat.activeAt >= (isListing ? Date.parse(since) : Date.parse(until) - OVERLAP_MS);
 }
 
 function toListed(chat: ListedChat, since: string, now: number): StatusBatch {
-	const { phone, activeAt, messageId } = chat;
+	const { contact, activeAt, messageId } = chat;
 	return {
-		scope: phone,
+		scope: contact.address,
 		as: showingOf(chat),
 		unread: {
 			seen: messageId === null ? [] : [[fingerprint(messageId), -1, WATCH.over]],
@@ -52,10 +52,9 @@ function toListed(chat: ListedChat, since: string, now: number): StatusBatch {
 async function readChat<C>(
 	{ pages }: ProviderDefinition<C>,
 	client: ApiClient<C>,
-	{ phone }: ListedChat,
+	{ contact }: ListedChat,
 	ownPhone: string | null,
 ): Promise<Page | null> {
-	const contact = { kind: 'phone', address: phone } as const;
 	const query = { ownPhone, contact, direction: null, wanted: Infinity };
 	for await (const page of pages?.(client, query) ?? []) return page;
 	return null;
@@ -85,7 +84,7 @@ async function readChats<C>(
 			if (chat.activeAt > client.clock.now() - MISSED_FOR_MS) missed.push(chat);
 		} else if (page !== null && page.records.length > 0) {
 			const records = sortAndLimit(page.records, Infinity, 'newestFirst');
-			const window = { scope: chat.phone, records, isFull: page.isTruncated };
+			const window = { scope: chat.contact.address, records, isFull: page.isTruncated };
 			windows.push(window);
 			if (isEnough(window)) break;
 		}

@@ -6,6 +6,7 @@ import { stopReason } from './stopReason';
 import { directionsOf, type PollQuery } from './pollQuery';
 import { newestOf } from './nextScopes';
 import { fetchChats } from './fetchChats';
+import { isReadByChat } from '../messages/pagesByChat';
 import type { PollState } from './state';
 import type { PollSnapshot, Window } from './window';
 
@@ -19,7 +20,8 @@ export async function fetchWindows<C>(
 	state: PollState | null,
 	look: PollQuery,
 ): Promise<PollSnapshot> {
-	if (definition.chats) return await fetchChats(definition, client, state, look);
+	if (await isReadByChat(definition, client))
+		return await fetchChats(definition, client, state, look);
 	const { ownPhone, kinds } = look;
 	const { supportsDirectionFilter = false, isPaged = false } = definition.capabilities.all ?? {};
 	const gathered = new Map<string, { records: MessageRecord[]; isFull: boolean }>();

@@ -30,7 +30,8 @@ function server(
 		const last = typeof messages === 'object' ? messages[0]?.message : undefined;
 		const at = lastActive[phone] ?? Date.parse(last?.sentAt ?? '');
 		const messageId = last?.messageId ?? null;
-		return { phone, activeAt: at || 0, messageId, unread: unread[phone] ?? 0 };
+		const contact = { kind: 'phone', address: phone } as const;
+		return { contact, activeAt: at || 0, messageId, unread: unread[phone] ?? 0 };
 	};
 	const definition: ProviderDefinition<AcmeOptions> = {
 		...acme,
