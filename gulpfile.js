@@ -49,7 +49,7 @@ async function notices() {
 /** Output schemas, so that fields can be dragged in the editor before the first run; n8n reads them beside the node. */
 async function schemas() {
 	const { messageSchema } = require('./dist/adapters/core/messages/message.js');
-	const { eventItemSchema } = require('./dist/adapters/core/webhook.js');
+	const { eventItemSchema } = require('./dist/adapters/core/webhooks/webhook.js');
 	for (const node of n8n.nodes) {
 		const schema = node.endsWith('Trigger.node.js') ? eventItemSchema : messageSchema;
 		const text = `${JSON.stringify(toOutputSchema(schema), null, '\t')}\n`;

@@ -67,15 +67,18 @@ export type { PollRules } from './core/polling/events';
 export { fetchWindows } from './core/polling/fetchWindows';
 export { beginAt, type PollState, pollStateSchema } from './core/polling/state';
 export { advance } from './core/polling/advance';
+export type { Delivery } from './core/webhooks/delivery';
+export { isSameSecret } from './core/webhooks/signature';
 export {
 	EVENT_KINDS,
 	type EventKind,
 	eventIdOf,
 	type MessageEvent,
 	type NewSubscription,
+	type Parsed,
 	type Subscription,
 	type Webhook,
 	type WebhookKind,
-} from './core/webhook';
+} from './core/webhooks/webhook';
 export { notReadyText } from './whatsappApi';
 export { toTransportFailure } from './http/transportFailure';

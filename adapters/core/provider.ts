@@ -4,7 +4,7 @@ import type { Direction, MessageRecord } from './messages/message';
 import type { PhoneOptions } from './phone/phone';
 import type { ProviderError } from './providerError';
 import type { Status } from './statuses/status';
-import type { Webhook } from './webhook';
+import type { Webhook } from './webhooks/webhook';
 
 /** The contact or chat to read: the variants of a phone, best first, or one address taken as it is. */
 export interface Contact {

@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import { catchFailure } from '../core/catchFailure';
 import type { ApiClient } from '../core/client';
 import { type Category, ProviderError } from '../core/providerError';
-import type { NewSubscription, Subscription } from '../core/webhook';
+import type { NewSubscription, Subscription } from '../core/webhooks/webhook';
 import { textSchema } from '../core/coercions';
 import type { TwoChatConfig } from './config';
 import { ownNumber } from './numbers';

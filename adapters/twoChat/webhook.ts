@@ -2,7 +2,8 @@ import { z } from 'zod/v4';
 import type { Message, MessageRecord } from '../core/messages/message';
 import type { Status } from '../core/statuses/status';
 import { fromEpochSeconds, fromIso } from '../core/time/time';
-import type { MessageEvent, Parsed, Webhook, WebhookKind } from '../core/webhook';
+import type { Delivery } from '../core/webhooks/delivery';
+import type { MessageEvent, Parsed, Webhook, WebhookKind } from '../core/webhooks/webhook';
 import { textSchema } from '../core/coercions';
 import type { TwoChatConfig } from './config';
 import { toMessage } from './normalize';
@@ -79,7 +80,7 @@ function eventOf(body: unknown, topic: string): MessageEvent | null {
 	return { kind: kindOf(message, topic), record, isByApi };
 }
 
-function parse(body: unknown, topic: string | null): Parsed {
+function parse({ body, topic }: Delivery): Parsed {
 	if (topic !== null && !isOurTopic(topic)) return { events: [], dropped: 0 };
 	const event = topic === null ? null : eventOf(body, topic);
 	return event === null ? { events: [], dropped: 1 } : { events: [event], dropped: 0 };

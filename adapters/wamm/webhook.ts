@@ -1,7 +1,8 @@
 import { z } from 'zod/v4';
 import { toE164 } from '../core/phone/phone';
 import type { ApiClient } from '../core/client';
-import type { MessageEvent, Parsed, Webhook, WebhookKind } from '../core/webhook';
+import type { Delivery } from '../core/webhooks/delivery';
+import type { MessageEvent, Parsed, Webhook, WebhookKind } from '../core/webhooks/webhook';
 import { flagSchema, textSchema, withRaw } from '../core/coercions';
 import { TOKEN_MARK } from './authorize';
 import { type RowConfig, rowConfigSchema, type WammConfig } from './config';
@@ -57,11 +58,7 @@ function toEvent(
 	return { kind, record: { message, raw }, isByApi: row.from_api };
 }
 
-function parse(
-	body: unknown,
-	_topic: string | null,
-	fields: Readonly<Record<string, unknown>>,
-): Parsed {
+function parse({ body }: Delivery, fields: Readonly<Record<string, unknown>>): Parsed {
 	const { data } = deliverySchema.safeParse(body);
 	if (!data || data.tip === null) return { events: [], dropped: 1 };
 	const { tip, msg_data: told } = data;
@@ -85,5 +82,10 @@ async function current({ call, config }: ApiClient<WammConfig>) {
 export const webhook: Webhook<WammConfig> = {
 	topics: () => [],
 	parse,
-	registration: { by: 'user', current },
+	registration: {
+		by: 'user',
+		place: 'Settings, your channel, tab Data and API, Webhook URL',
+		sends: 'It takes one URL per channel, for received and sent messages and for statuses.',
+		current,
+	},
 };

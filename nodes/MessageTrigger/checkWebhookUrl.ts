@@ -10,8 +10,8 @@ function sameUrl(a: string, b: string): boolean {
 	return a.trim().replace(/\/+$/, '') === b.trim().replace(/\/+$/, '');
 }
 
-function advice(label: string, url: string, isTest: boolean): string {
-	const paste = `Open the channel’s settings in ${label}, tab Data and API, and paste this as the Webhook URL: ${url}`;
+function advice(label: string, place: string, url: string, isTest: boolean): string {
+	const paste = `Paste this in ${label}, under ${place}: ${url}`;
 	return isTest
 		? `${paste} – it is for testing only: put the production URL back afterwards.`
 		: `${paste} – then publish again. To publish without this check, turn off Check Webhook Setting in the node.`;
@@ -34,15 +34,15 @@ function keepAccountPhone(context: IHookFunctions, accountPhone: string | null):
 export async function checkWebhookUrl(
 	context: IHookFunctions,
 	definition: ProviderDefinition<unknown>,
-	registration: ByUser,
+	{ place, current: ask }: ByUser,
 ): Promise<void> {
 	keepAccountPhone(context, null);
-	if (context.getNodeParameter('checkWebhookSetting', true) !== true) return;
+	if (!ask || context.getNodeParameter('checkWebhookSetting', true) !== true) return;
 	const { label } = definition;
 	const url = context.getNodeWebhookUrl('default') ?? '';
 	const isWatched = !isUnattended(context);
 	const client = await openTriggerClient(context, definition, shortDeadline());
-	const current = await registration.current(client).catch((error: unknown) => {
+	const current = await ask(client).catch((error: unknown) => {
 		if (isWatched && !isOutOfReach(error)) throw error;
 		context.logger.warn(`The webhook setting in ${label} could not be checked`, {
 			node: context.getNode().name,
@@ -55,7 +55,10 @@ export async function checkWebhookUrl(
 	if (isWatched) {
 		const isTest = context.getMode() === 'manual';
 		const where = current.url === '' ? 'to no URL yet' : 'to another URL';
-		throw new InputError(`${label} sends its webhooks ${where}.`, advice(label, url, isTest));
+		throw new InputError(
+			`${label} sends its webhooks ${where}.`,
+			advice(label, place, url, isTest),
+		);
 	}
 	context.logger.warn(`${label} sends its webhooks to another URL than this node’s`, {
 		node: context.getNode().name,

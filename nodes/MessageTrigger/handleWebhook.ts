@@ -1,20 +1,19 @@
-import type {
-	ICredentialDataDecryptedObject,
-	INodeExecutionData,
-	IWebhookFunctions,
-	IWebhookResponseData,
-} from 'n8n-workflow';
+import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import {
+	type Credential,
 	type ProviderDefinition,
 	withFallbacks,
 	hoursAhead,
 	type MessageEvent,
+	type Parsed,
 	publicFields,
 	type Webhook,
 } from '../../adapters';
 import { readProvider } from '../shared/parameters';
 import { noteClock, logDropped, logTrouble, type Reason } from './deliveryLog';
-import { hasValidKey, topicOf } from './authenticate';
+import { hasValidKey } from './authenticate';
+import { readDelivery } from './readDelivery';
+import { refuseKey, refuseSignature } from './refuse';
 import { readWebhookState } from './webhookState';
 import { hasOption, webhookOf } from '../shared/triggers/triggerParameters';
 import { toTriggerItem } from '../shared/triggers/triggerItem';
@@ -32,19 +31,11 @@ function bytesOf(context: IWebhookFunctions): number {
 	return rawBody?.length ?? Number(headers['content-length'] ?? 0);
 }
 
-function reject(context: IWebhookFunctions): IWebhookResponseData {
-	context.logger.info('A webhook delivery was refused: wrong key', {
-		node: context.getNode().name,
-	});
-	context.getResponseObject().status(401).end();
-	return { noWebhookResponse: true };
-}
-
 /** What can be read is read, also with a credential that no request could be made with. */
 function checkCredential(
 	context: IWebhookFunctions,
 	{ config }: ProviderDefinition<unknown>,
-	credential: ICredentialDataDecryptedObject,
+	credential: Credential,
 ): void {
 	try {
 		config.parse(credential);
@@ -65,15 +56,11 @@ function completed(
 	return { ...event, record: { message: withFallbacks(message, { accountPhone }), raw } };
 }
 
-async function itemsOf(
+function itemsOf(
 	context: IWebhookFunctions,
-	definition: ProviderDefinition<unknown>,
 	webhook: Webhook<unknown>,
-): Promise<INodeExecutionData[]> {
-	const credential = await context.getCredentials(definition.credentialType);
-	checkCredential(context, definition, credential);
-	const fields = publicFields(definition, credential);
-	const { events, dropped } = webhook.parse(context.getBodyData(), topicOf(context), fields);
+	{ events, dropped }: Parsed,
+): INodeExecutionData[] {
 	const records = events.map(({ record }) => record);
 	noteClock(context, hoursAhead(records, Date.now()));
 	if (dropped > 0) logDropped(context, UNREADABLE, dropped);
@@ -87,17 +74,26 @@ async function itemsOf(
 
 /**
  * Answers a delivery and starts the workflow with what is wanted of it, once. Never throws: n8n would answer 500
- * and start a failed execution, and the provider would send again until it blocks the channel. A wrong key gets
- * 401, everything else 200. What is dropped is said in the log, without its content.
+ * and start a failed execution, and the provider would send again until it blocks the channel. A wrong key or
+ * signature gets 401, everything else 200. What is dropped is said in the log, without its content.
  */
 export async function handleWebhook(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	try {
 		const definition = readProvider(context);
 		const webhook = webhookOf(definition);
-		if (!hasValidKey(context, webhook)) return reject(context);
-		const isTooLarge = bytesOf(context) > MAX_BYTES;
-		if (isTooLarge) logDropped(context, TOO_LARGE);
-		const items = isTooLarge ? [] : await itemsOf(context, definition, webhook);
+		if (!hasValidKey(context, webhook)) return refuseKey(context);
+		if (bytesOf(context) > MAX_BYTES) {
+			logDropped(context, TOO_LARGE);
+			return {};
+		}
+		const delivery = readDelivery(context);
+		const credential = await context.getCredentials(definition.credentialType);
+		if (webhook.verify?.(delivery, credential) === 'forged') {
+			return refuseSignature(context, delivery);
+		}
+		checkCredential(context, definition, credential);
+		const parsed = webhook.parse(delivery, publicFields(definition, credential));
+		const items = itemsOf(context, webhook, parsed);
 		return items.length > 0 ? { workflowData: [items] } : {};
 	} catch (error) {
 		logTrouble(context, 'Webhook deliveries are lost', error);

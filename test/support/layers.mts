@@ -20,9 +20,10 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 	core: [],
 };
 const supplied = ['zod/v4', 'luxon'];
-/** What the build puts into the one module that may use it. */
-const bundled: Readonly<Record<string, string>> = {
+/** What one module of the adapter layer may use: the build puts it in, or Node.js has it. */
+const ofOneModule: Readonly<Record<string, string>> = {
 	'adapters/core/phone/phoneLibrary.ts': 'libphonenumber-js/max',
+	'adapters/core/webhooks/signature.ts': 'crypto',
 };
 /** What nodes and credentials may use beside that; adapters know no host. */
 const ofHost = ['n8n-workflow', 'crypto'];
@@ -53,7 +54,7 @@ function mayImport(path: string, specifier: string, ids: readonly string[]): boo
 	const from = layerOf(path);
 	if (!specifier.startsWith('.')) {
 		const isHost = from.layer === 'nodes' || from.layer === 'credentials';
-		if (supplied.includes(specifier) || bundled[path] === specifier) return true;
+		if (supplied.includes(specifier) || ofOneModule[path] === specifier) return true;
 		return isHost && ofHost.includes(specifier);
 	}
 	const target = posix.join(posix.dirname(path), specifier);

@@ -1,6 +1,6 @@
 import type { Message } from '../messages/message';
 import { type Status, STATUSES } from '../statuses/status';
-import type { EventKind, MessageEvent } from '../webhook';
+import type { EventKind, MessageEvent } from '../webhooks/webhook';
 import { type Seen, WATCH } from './state';
 import type { SeenMessage } from './window';
 

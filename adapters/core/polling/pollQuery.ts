@@ -1,5 +1,5 @@
 import type { Direction } from '../messages/message';
-import type { EventKind } from '../webhook';
+import type { EventKind } from '../webhooks/webhook';
 
 /** What to look for, and until when. */
 export interface PollQuery {

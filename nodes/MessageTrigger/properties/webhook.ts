@@ -5,25 +5,27 @@ import { type ProviderFilter, providersWhere } from '../../shared/properties/pro
 
 /** Where the user pastes the webhook's URL: how, and whether that is checked on activation. */
 export function webhookUrlNotices(offers: ProviderFilter): INodeProperties[] {
-	return providersWhere(
-		(capabilities) => offers(capabilities) && capabilities.webhook === 'byUser',
-	).flatMap(({ id, label }): INodeProperties[] => [
-		{
-			displayName: `Open Webhook URLs above, copy the Production URL, and paste it in ${label}: Settings, your channel, tab Data and API, Webhook URL. It takes one URL per channel, for received and sent messages and for statuses. Whoever knows the URL can send to it, so keep it to yourself.`,
+	return providersWhere(offers).flatMap(({ id, label, webhook }): INodeProperties[] => {
+		if (webhook?.registration.by !== 'user') return [];
+		const { place, sends, current } = webhook.registration;
+		const displayOptions = { show: { provider: [id] } };
+		const notice: INodeProperties = {
+			displayName: `Open Webhook URLs above, copy the Production URL, and paste it in ${label}: ${place}. ${sends} Whoever knows the URL can send to it, so keep it to yourself.`,
 			name: `${id}WebhookNotice`,
 			type: 'notice',
 			default: '',
-			displayOptions: { show: { provider: [id] } },
-		},
-		{
+			displayOptions,
+		};
+		const check: INodeProperties = {
 			displayName: 'Check Webhook Setting',
 			name: 'checkWebhookSetting',
 			type: 'boolean',
 			default: true,
 			description: `Whether to stop publishing, and show the URL to paste, while ${label} sends to another URL`,
-			displayOptions: { show: { provider: [id] } },
-		},
-	]);
+			displayOptions,
+		};
+		return current ? [notice, check] : [notice];
+	});
 }
 
 /** What to do to test it in the editor: a sentence for each provider. */
@@ -31,7 +33,7 @@ export function testSteps(offers: ProviderFilter): string {
 	const ofEach = providersWhere(offers).map(({ label, capabilities }) =>
 		capabilities.webhook === 'byApi'
 			? `${label} is subscribed automatically.`
-			: `${label} sends to one URL only: paste the Test URL there for the test, and the Production URL afterwards.`,
+			: `${label} sends to the URL that you paste: the Test URL for the test, and the Production URL afterwards.`,
 	);
 	return ['click Execute step, then let a message arrive.', ...ofEach].join(' ');
 }

@@ -1,10 +1,11 @@
 import { registry } from '../../../adapters/index.ts';
+import { unsigned } from '../../support/delivery.mts';
 
 const { parse } = registry.twoChat.webhook ?? {};
 const TOPIC = 'whatsapp.message.receipt.received';
 
 function statusOf(event: unknown) {
-	const parsed = parse?.({ event, message_uuid: 'MSG1' }, TOPIC, {} as never);
+	const parsed = parse?.(unsigned({ event, message_uuid: 'MSG1' }, TOPIC), {});
 	return parsed && 'events' in parsed ? parsed.events[0]?.record.message.status : parsed;
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { messageSchema, registry } from '../../../adapters/index.ts';
-import type { MessageEvent, Parsed } from '../../../adapters/core/webhook.ts';
+import type { MessageEvent, Parsed } from '../../../adapters/core/webhooks/webhook.ts';
+import { unsigned } from '../../support/delivery.mts';
 
 const { parse: parseDelivery, topics } = registry.twoChat.webhook ?? {};
 const KEY = 'WW-WPN10450c6d-b54d-46e3-b0bc-6414f4a5296b-5215533334444@c.us';
@@ -37,7 +38,7 @@ const WABA = {
 };
 
 const parse = (body: unknown, topic: string | null) =>
-	parseDelivery?.(body, topic, {} as never) as Parsed;
+	parseDelivery?.(unsigned(body, topic), {}) as Parsed;
 
 function eventOf(body: unknown, topic: string): MessageEvent {
 	const parsed = parse(body, topic);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type ProviderDefinition, messageSchema, registry } from '../../../adapters/index.ts';
-import type { MessageEvent, Parsed } from '../../../adapters/core/webhook.ts';
+import type { MessageEvent, Parsed } from '../../../adapters/core/webhooks/webhook.ts';
+import { unsigned } from '../../support/delivery.mts';
 import { open } from './setup.mts';
 
 const { wamm } = registry;
@@ -25,7 +26,7 @@ const MESSAGE = {
 	senderName: null,
 };
 
-const parse = (body: unknown, of = config) => wamm.webhook?.parse(body, null, of) as Parsed;
+const parse = (body: unknown, of = config) => wamm.webhook?.parse(unsigned(body), of) as Parsed;
 
 function eventOf(body: unknown, of = config): MessageEvent {
 	const parsed = parse(body, of);
@@ -101,11 +102,11 @@ describe('what WAMM.chat delivers', () => {
 			const listed = { err: 0, data: [{ phone: '5123456789', hook: 'https://n8n.example/1' }] };
 			const { registration } = (wamm as ProviderDefinition<unknown>).webhook ?? {};
 			if (registration?.by !== 'user') throw new Error('WAMM.chat’s webhook is set by its user');
-			expect(await registration.current(open(listed, { messenger }).context)).toEqual({
+			expect(await registration.current?.(open(listed, { messenger }).context)).toEqual({
 				url: 'https://n8n.example/1',
 				accountPhone: null,
 			});
-			expect(await registration.current(open(listed).context)).toMatchObject({
+			expect(await registration.current?.(open(listed).context)).toMatchObject({
 				accountPhone: '+5123456789',
 			});
 		},

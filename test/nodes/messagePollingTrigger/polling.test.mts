@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { eventItemSchema } from '../../../adapters/core/webhook.ts';
+import { eventItemSchema } from '../../../adapters/core/webhooks/webhook.ts';
 import { SEEDED } from '../../../sandbox/index.mts';
 import { PROVIDERS } from '../../support/sandbox/providers.mts';
 import { asked } from '../../support/sandbox/requests.mts';

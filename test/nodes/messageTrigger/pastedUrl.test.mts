@@ -67,7 +67,7 @@ describe('The check of WAMM.chat’s webhook setting', () => {
 		const one = trigger();
 		expect(await failureOf(one)).toMatchObject({
 			message: 'WAMM.chat sends its webhooks to no URL yet.',
-			description: `Open the channel’s settings in WAMM.chat, tab Data and API, and paste this as the Webhook URL: ${BASE}/webhook/${one.webhookId}/webhook – then publish again. To publish without this check, turn off Check Webhook Setting in the node.`,
+			description: `Paste this in WAMM.chat, under Settings, your channel, tab Data and API, Webhook URL: ${BASE}/webhook/${one.webhookId}/webhook – then publish again. To publish without this check, turn off Check Webhook Setting in the node.`,
 		});
 	});
 

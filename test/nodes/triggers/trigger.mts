@@ -2,7 +2,8 @@ import type { IDataObject, NodeParameterValueType, WorkflowActivateMode } from '
 import type { ProviderId, Sandbox } from '../../../sandbox/index.mts';
 import { CREDENTIAL_TYPES, credentialOf } from '../../support/sandbox/providers.mts';
 import { callHook } from '../../support/engine/nodeCalls.mts';
-import { deliver, type Delivery } from '../../support/engine/webhookCall.mts';
+import type { Delivery } from '../../support/engine/n8nRequest.mts';
+import { deliver } from '../../support/engine/webhookCall.mts';
 
 export interface TriggerOptions {
 	readonly provider: ProviderId;

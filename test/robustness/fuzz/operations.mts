@@ -120,7 +120,7 @@ export const REGISTERING: readonly Operation[] = providers.flatMap((provider): O
 					provider,
 					run: async ({ definition, context }: Outside) => {
 						const registration = definition.webhook?.registration;
-						if (registration?.by === 'user') await registration.current(context);
+						if (registration?.by === 'user') await registration.current?.(context);
 						if (registration?.by !== 'api') return [];
 						const url = 'https://n8n.example/webhook/1?key=k';
 						const made = await registration.create(context, null, 'whatsapp.message.sent', url);

@@ -6,15 +6,8 @@ import type {
 	IWebhookResponseData,
 	IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
+import { type Delivery, n8nRequest } from './n8nRequest.mts';
 import { withNode, type NodeCall } from './preparedNode.mts';
-
-export interface Delivery {
-	readonly method?: string;
-	readonly body?: unknown;
-	readonly query?: IDataObject;
-	readonly headers?: IDataObject;
-	readonly name?: string;
-}
 
 export interface Received {
 	/** What the node returned: `workflowData` starts the workflow. */
@@ -28,7 +21,8 @@ export interface Received {
 export async function deliver(call: NodeCall, delivery: Delivery): Promise<Received> {
 	return await withNode(call, 'webhook', async (prepared) => {
 		const { workflow, node, type, additionalData, mode, staticData } = prepared;
-		const { name = 'default', method = 'POST', body = {}, query = {}, headers = {} } = delivery;
+		const { name = 'default' } = delivery;
+		const { pathname } = new URL(additionalData.webhookBaseUrl);
 		const response = recorder();
 		const webhookDescription = type.description.webhooks?.find((each) => each.name === name);
 		const context = new WebhookContext(
@@ -36,7 +30,7 @@ export async function deliver(call: NodeCall, delivery: Delivery): Promise<Recei
 			node,
 			{
 				...additionalData,
-				httpRequest: { method, body, query, headers, params: {} },
+				httpRequest: n8nRequest(delivery, `${pathname}/${node.webhookId ?? ''}/webhook`),
 				httpResponse: response,
 			} as unknown as IWorkflowExecuteAdditionalData,
 			mode,

@@ -41,10 +41,12 @@ function hostOf(parameters: Readonly<Record<string, unknown>>, isTest: boolean):
 
 /** The provider sends to this URL, and not to the node's. */
 async function pasted(url: string, isTest: boolean) {
+	const definition = definitionBy('byUser');
+	const registration = definition.webhook?.registration;
+	if (registration?.by !== 'user') throw new Error(`${definition.label} takes no pasted URL.`);
 	const current = async () => await Promise.resolve({ url, accountPhone: null });
-	const registration = { by: 'user', current } as const;
 	const host = hostOf({}, isTest);
-	return await checkWebhookUrl(host, definitionBy('byUser'), registration).then(
+	return await checkWebhookUrl(host, definition, { ...registration, current }).then(
 		() => told(null),
 		told,
 	);

@@ -1,5 +1,5 @@
 import type { PollEvent } from '../../../../adapters/core/polling/events.ts';
-import type { EventKind } from '../../../../adapters/core/webhook.ts';
+import type { EventKind } from '../../../../adapters/core/webhooks/webhook.ts';
 import type { Seen, Witness } from './oracle.mts';
 import { type Held, type PollQuery, STAGES, type WorldOptions } from './fakeProvider.mts';
 

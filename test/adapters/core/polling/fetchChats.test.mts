@@ -7,7 +7,7 @@ import { beginAt, type PollState } from '../../../../adapters/core/polling/state
 import { advance } from '../../../../adapters/core/polling/advance.ts';
 import type { ListedChat } from '../../../../adapters/core/provider.ts';
 import { type Category, ProviderError } from '../../../../adapters/core/providerError.ts';
-import { EVENT_KINDS } from '../../../../adapters/core/webhook.ts';
+import { EVENT_KINDS } from '../../../../adapters/core/webhooks/webhook.ts';
 import { acme, type AcmeOptions, openAcme } from '../../http/acme.mts';
 import { atMinute, MINUTE_MS, received, sent } from './pollSequence.mts';
 

@@ -9,7 +9,7 @@ import { fetchWindows } from '../../../../adapters/core/polling/fetchWindows.ts'
 import { type PollState, beginAt } from '../../../../adapters/core/polling/state.ts';
 import { advance } from '../../../../adapters/core/polling/advance.ts';
 import type { MessageQuery, Page } from '../../../../adapters/core/provider.ts';
-import { EVENT_KINDS, type EventKind } from '../../../../adapters/core/webhook.ts';
+import { EVENT_KINDS, type EventKind } from '../../../../adapters/core/webhooks/webhook.ts';
 import { acme, type AcmeOptions, openAcme } from '../../http/acme.mts';
 import { atMinute, MINUTE_MS, received } from './pollSequence.mts';
 

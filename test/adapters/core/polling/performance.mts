@@ -7,7 +7,7 @@ import {
 import { advance } from '../../../../adapters/core/polling/advance.ts';
 import type { Status } from '../../../../adapters/core/statuses/status.ts';
 import { toIso } from '../../../../adapters/core/time/time.ts';
-import type { EventKind } from '../../../../adapters/core/webhook.ts';
+import type { EventKind } from '../../../../adapters/core/webhooks/webhook.ts';
 import type { Happening, Schedule } from './schedules.mts';
 import { Verdict } from './assertSchedule.mts';
 import { Witness } from './oracle.mts';

@@ -5,7 +5,7 @@ import type { RetentionLimits, PollState } from '../../../../adapters/core/polli
 import { type Advance, advance } from '../../../../adapters/core/polling/advance.ts';
 import type { Window } from '../../../../adapters/core/polling/window.ts';
 import { statusFields, type Status } from '../../../../adapters/core/statuses/status.ts';
-import { EVENT_KINDS } from '../../../../adapters/core/webhook.ts';
+import { EVENT_KINDS } from '../../../../adapters/core/webhooks/webhook.ts';
 
 export const MINUTE_MS = 60_000;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { RETENTION, type RetentionLimits } from '../../../../adapters/core/polling/state.ts';
-import { EVENT_KINDS, type EventKind } from '../../../../adapters/core/webhook.ts';
+import { EVENT_KINDS, type EventKind } from '../../../../adapters/core/webhooks/webhook.ts';
 import type { Arrival, WorldOptions } from './fakeProvider.mts';
 
 /** What happens, one after the other. */

@@ -2,7 +2,7 @@ import { advance } from '../../../../adapters/core/polling/advance.ts';
 import type { PollState } from '../../../../adapters/core/polling/state.ts';
 import type { MessageRecord } from '../../../../adapters/core/messages/message.ts';
 import { STATUSES } from '../../../../adapters/core/statuses/status.ts';
-import { EVENT_KINDS } from '../../../../adapters/core/webhook.ts';
+import { EVENT_KINDS } from '../../../../adapters/core/webhooks/webhook.ts';
 import { EPOCH, record } from '../messages/samples.ts';
 
 const FORTNIGHT_MS = 14 * 86_400_000;

@@ -1,7 +1,8 @@
 import { z } from 'zod/v4';
-import { messageSchema, type MessageRecord } from './messages/message';
-import type { ApiClient } from './client';
-import type { Status } from './statuses/status';
+import { messageSchema, type MessageRecord } from '../messages/message';
+import type { ApiClient } from '../client';
+import type { Status } from '../statuses/status';
+import type { Authenticity, Delivery } from './delivery';
 
 /** What can happen to a message. */
 export const EVENT_KINDS = [
@@ -44,9 +45,10 @@ export interface Subscription {
 	readonly channel: string | null;
 }
 
-/** A subscription that was just made, for a number that is known. */
+/** A subscription that was just made, and the number that it is for. */
 export interface NewSubscription extends Subscription {
-	readonly accountPhone: string;
+	/** Null where the provider doesn't say it. */
+	readonly accountPhone: string | null;
 }
 
 /** How a provider sends webhooks. */
@@ -54,20 +56,31 @@ export interface Webhook<C> {
 	/** The provider's names of what is wanted; [] where one URL takes everything. */
 	topics(kinds: readonly WebhookKind[], statuses: readonly Status[]): readonly string[];
 	/**
-	 * Understands a delivery's JSON; `topic` is what its URL was subscribed to, null where there is none, `fields` the
-	 * credential without its secrets, unchecked: a delivery that isn't read is lost.
+	 * Understands a delivery; `fields` is the credential without its secrets, unchecked: a delivery that isn't read is
+	 * lost.
 	 */
-	parse(body: unknown, topic: string | null, fields: Readonly<Record<string, unknown>>): Parsed;
+	parse(delivery: Delivery, fields: Readonly<Record<string, unknown>>): Parsed;
+	/**
+	 * Whose a delivery is by its signature. Absent, or `unsigned`: whoever knows its random URL counts as the provider.
+	 */
+	verify?(delivery: Delivery, credential: Readonly<Record<string, unknown>>): Authenticity;
 	readonly registration:
 		| {
 				readonly by: 'user';
-				/** The URL that is set at the provider ('' for none) and our own number, if it says. */
-				current(client: ApiClient<C>): Promise<{ url: string; accountPhone: string | null }>;
+				/** Where it is pasted at the provider: the way through its settings, as a phrase. */
+				readonly place: string;
+				/** What that place sends, as full sentences. */
+				readonly sends: string;
+				/** The URL that is set there ('' for none) and our own number, if it says; absent where it can't be asked. */
+				current?(client: ApiClient<C>): Promise<{ url: string; accountPhone: string | null }>;
 		  }
 		| {
 				readonly by: 'api';
 				list(client: ApiClient<C>): Promise<readonly Subscription[]>;
-				/** Subscribes, or finds the subscription that is there already. */
+				/**
+				 * Subscribes, or finds the subscription that is there already. A provider that has room for one URL only, and
+				 * sends to another, is left as it is: that is a `ProviderError`.
+				 */
 				create(
 					client: ApiClient<C>,
 					ownPhone: string | null,
