@@ -3,9 +3,10 @@ import { parseArgs } from 'node:util';
 const USAGE = `Usage: npm run bench -- [flags]
 
   --rounds <n>   rounds, interleaved (default 5)
-  --only <ids>   some of: oneByOne, combined, inReach, throttled, wrongKey, list10, list100, list1000, small
+  --only <ids>   some of: oneByOne, combined, inReach, throttled, wrongKey, list1, list10, list100, list1000, small
   --https        over HTTPS, with a certificate of its own
-  --rtt <ms>     with that round-trip time, in a network namespace with netem (Linux, root)
+  --rtt <ms>     with that round-trip time instead of answers after 50 ms: by netem in a network namespace where the
+                 machine allows it (Linux, root), else by a proxy that delays
   --help`;
 
 export interface Flags {

@@ -18,11 +18,11 @@ function isWanted({ only }: Flags, id: string): boolean {
 	return only.length === 0 || only.includes(id);
 }
 
-async function runScenarios(flags: Flags, packageFolder: string) {
-	const server = await startServer(flags.protocol);
+async function runScenarios(flags: Flags, packageFolder: string, proxiedMs: number) {
+	const server = await startServer(flags.protocol, proxiedMs);
 	const results = new Results();
 	const { baseUrls } = server.ready;
-	const scenarios = scenariosFor(server.ready).filter(({ id }) => isWanted(flags, id));
+	const scenarios = scenariosFor(server.ready, flags.rttMs).filter(({ id }) => isWanted(flags, id));
 	try {
 		for (let round = 1; round <= flags.rounds; round += 1) {
 			for (const { id, setup, subjects } of scenarios) {
@@ -77,10 +77,10 @@ function write(
 
 const flags = readFlags();
 const noRoundTrip = rerunWithRoundTrip(flags.rttMs);
-if (noRoundTrip) console.error(`No round-trip time of its own: ${noRoundTrip}. Going on without.`);
+if (noRoundTrip) console.error(`The round-trip time is made by a proxy: ${noRoundTrip}.`);
 process.env.HTTP_REQUEST_NODE = await httpRequestNode();
 const { folder } = packPackage();
-const { scenarios, results } = await runScenarios(flags, folder);
+const { scenarios, results } = await runScenarios(flags, folder, noRoundTrip ? flags.rttMs : 0);
 const small = isWanted(flags, 'small') ? await runSmall(flags, folder) : null;
 const { verdicts, machine } = write(flags, scenarios, results, small);
 

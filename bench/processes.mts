@@ -27,12 +27,26 @@ export interface Server {
 	stop(): void;
 }
 
-/** Starts the sandbox in a process of its own. */
-export async function startServer(protocol: 'http' | 'https'): Promise<Server> {
+/** Base URLs whose ways are that much longer, by a proxy each. */
+async function delayed(baseUrls: ServerReady['baseUrls'], rttMs: number, started: ChildProcess[]) {
+	const entries = Object.entries(baseUrls).map(async ([id, baseUrl]) => {
+		const url = new URL(baseUrl);
+		const proxy = fork(join(import.meta.dirname, 'server', 'delay.mts'), [url.port, String(rttMs)]);
+		started.push(proxy);
+		url.port = String(await answerOf<number>(proxy, 'proxy'));
+		return [id, url.href.replace(/\/$/, '')];
+	});
+	return Object.fromEntries(await Promise.all(entries)) as ServerReady['baseUrls'];
+}
+
+/** Starts the sandbox in a process of its own; with `rttMs` behind proxies that delay. */
+export async function startServer(protocol: 'http' | 'https', rttMs: number): Promise<Server> {
 	const child = fork(join(import.meta.dirname, 'server', 'main.mts'), [protocol]);
+	const started = [child];
 	const ready = await answerOf<ServerReady>(child, 'sandbox');
+	const baseUrls = rttMs > 0 ? await delayed(ready.baseUrls, rttMs, started) : ready.baseUrls;
 	return {
-		ready,
+		ready: { ...ready, baseUrls },
 		async setUp(setup) {
 			child.send(setup);
 			await answerOf(child, 'sandbox');
@@ -41,7 +55,7 @@ export async function startServer(protocol: 'http' | 'https'): Promise<Server> {
 			child.send('stats');
 			return await answerOf<ServerStats>(child, 'sandbox');
 		},
-		stop: () => child.disconnect(),
+		stop: () => started.forEach((process) => process.disconnect()),
 	};
 }
 

@@ -11,8 +11,8 @@ export interface Job {
 export interface StatusTask {
 	readonly kind: 'statuses';
 	readonly rows: readonly StatusRow[];
-	/** At the same time. */
-	readonly concurrency: number;
+	/** At the same time; null: as the node finds it. */
+	readonly concurrency: number | null;
 	readonly combines: boolean;
 }
 

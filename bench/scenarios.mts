@@ -17,11 +17,10 @@ export interface Scenario {
 
 const LATENCY_MS = 50;
 const FREE: ServerSetup = { latencyMs: 0, throttleBeyond: null };
-const SLOW: ServerSetup = { latencyMs: LATENCY_MS, throttleBeyond: null };
-const BUSY: ServerSetup = { latencyMs: LATENCY_MS, throttleBeyond: 20 };
-const PAGES = [10, 100, 1_000] as const;
+const TAKEN_AT_ONCE = 20;
+const PAGES = [1, 10, 100, 1_000] as const;
 
-type Options = { readonly concurrency?: number; readonly combines?: boolean };
+type Options = { readonly concurrency?: number | null; readonly combines?: boolean };
 
 function statuses(
 	name: string,
@@ -34,7 +33,9 @@ function statuses(
 
 /** Names of the subjects that goals speak of. */
 export const NAMES = {
+	ours: 'Get Message Status, as many as it finds',
 	ours8: 'Get Message Status, 8 at a time',
+	ours20: 'Get Message Status, 20 at a time',
 	ours32: 'Get Message Status, 32 at a time',
 	combined: 'Get Message Status, combined',
 	oneByOne: 'a node that asks one by one',
@@ -48,15 +49,21 @@ export const NAMES = {
 	rawList: (pages: number) => `raw undici, ${pages} pages`,
 } as const;
 
-/** Everything that is measured with a sandbox. */
-export function scenariosFor({ rows, spreadRows, list }: ServerReady): readonly Scenario[] {
+/** Everything that is measured with a sandbox, whose answers come late unless there is a round-trip time. */
+export function scenariosFor(
+	{ rows, spreadRows, list }: ServerReady,
+	rttMs: number,
+): readonly Scenario[] {
+	const slow: ServerSetup = { latencyMs: rttMs > 0 ? 0 : LATENCY_MS, throttleBeyond: null };
+	const busy: ServerSetup = { latencyMs: LATENCY_MS, throttleBeyond: TAKEN_AT_ONCE };
 	const wrong = rows.map((row) => ({ ...row, token: 'benchToken-wrong' }));
 	return [
 		{
 			id: 'oneByOne',
-			title: '1,000 WAMM.chat statuses, each looked up by itself, answers after 50 ms',
-			setup: SLOW,
+			title: '1,000 WAMM.chat statuses, each looked up by itself',
+			setup: slow,
 			subjects: [
+				statuses(NAMES.ours, 'node', rows, { concurrency: null }),
 				statuses(NAMES.ours8, 'node', rows),
 				statuses(NAMES.helper8, 'helper', rows),
 				statuses(NAMES.raw8, 'undici', rows),
@@ -70,7 +77,7 @@ export function scenariosFor({ rows, spreadRows, list }: ServerReady): readonly 
 		{
 			id: 'combined',
 			title: '1,000 WAMM.chat statuses of 10 accounts, all in reach of a list',
-			setup: SLOW,
+			setup: slow,
 			subjects: [
 				statuses(NAMES.combined, 'node', spreadRows, { combines: true }),
 				statuses(NAMES.http, 'httpRequest', spreadRows),
@@ -79,7 +86,7 @@ export function scenariosFor({ rows, spreadRows, list }: ServerReady): readonly 
 		{
 			id: 'inReach',
 			title: '1,000 WAMM.chat statuses of one account, the last 100 in reach of a list',
-			setup: SLOW,
+			setup: slow,
 			subjects: [
 				statuses(NAMES.combined, 'node', rows, { combines: true }),
 				statuses(NAMES.ours8, 'node', rows),
@@ -87,10 +94,12 @@ export function scenariosFor({ rows, spreadRows, list }: ServerReady): readonly 
 		},
 		{
 			id: 'throttled',
-			title: '1,000 WAMM.chat statuses, 429 beyond 20 at once',
-			setup: BUSY,
+			title: `1,000 WAMM.chat statuses, 429 beyond ${TAKEN_AT_ONCE} at once`,
+			setup: busy,
 			subjects: [
+				statuses(NAMES.ours, 'node', rows, { concurrency: null }),
 				statuses(NAMES.ours8, 'node', rows),
+				statuses(NAMES.ours20, 'node', rows, { concurrency: TAKEN_AT_ONCE }),
 				statuses(NAMES.ours32, 'node', rows, { concurrency: 32 }),
 				statuses(NAMES.http, 'httpRequest', rows),
 			],
@@ -98,7 +107,7 @@ export function scenariosFor({ rows, spreadRows, list }: ServerReady): readonly 
 		{
 			id: 'wrongKey',
 			title: '1,000 items with a wrong key',
-			setup: SLOW,
+			setup: slow,
 			subjects: [statuses(NAMES.ours8, 'node', wrong), statuses(NAMES.http, 'httpRequest', wrong)],
 		},
 		...PAGES.map((pages): Scenario => {

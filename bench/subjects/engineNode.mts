@@ -45,7 +45,10 @@ function ourNode(job: Job, task: StatusTask | ListTask): WorkflowSpec {
 					: {
 							provider: 'wamm',
 							messageId: '={{ $json.messageId }}',
-							options: { combineLookups: task.combines, concurrency: task.concurrency },
+							options: {
+								combineLookups: task.combines,
+								...(task.concurrency !== null && { concurrency: task.concurrency }),
+							},
 						},
 				credentials: { [isList ? 'twoChatMessagingApi' : 'wammChatApi']: 'account' },
 			},

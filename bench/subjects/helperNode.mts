@@ -10,7 +10,7 @@ async function ask(
 	return (await host.helpers.httpRequest(options)) as IDataObject;
 }
 
-async function statuses(host: IExecuteFunctions, concurrency: number) {
+async function statuses(host: IExecuteFunctions, concurrency: number | null) {
 	const rows: INodeExecutionData[] = [];
 	const left = host.getInputData().keys();
 	async function work(): Promise<void> {
@@ -19,7 +19,7 @@ async function statuses(host: IExecuteFunctions, concurrency: number) {
 			rows[item] = { json, pairedItem: { item } };
 		}
 	}
-	await Promise.all(Array.from({ length: concurrency }, work));
+	await Promise.all(Array.from({ length: concurrency ?? 1 }, work));
 	return rows;
 }
 

@@ -8,7 +8,9 @@ async function ask(url: string, dispatcher: Agent, headers: Record<string, strin
 	return JSON.parse(await body.text()) as Row;
 }
 
-async function statuses(job: Job, { rows, concurrency }: StatusTask): Promise<Row[]> {
+async function statuses(job: Job, task: StatusTask): Promise<Row[]> {
+	const { rows } = task;
+	const concurrency = task.concurrency ?? 1;
 	const connect = { rejectUnauthorized: false };
 	const dispatcher = new Agent({ connections: concurrency, pipelining: 1, connect });
 	const answers: Row[] = [];
