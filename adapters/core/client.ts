@@ -9,8 +9,15 @@ export interface ApiRequest {
 	readonly path: string;
 	readonly query?: Readonly<Record<string, string | number>>;
 	readonly body?: unknown;
+	/** A body as forms have it, instead of JSON. */
+	readonly form?: Readonly<Record<string, string>>;
 	/** False for what must not be done twice; reads may be repeated. */
 	readonly isRepeatable?: boolean;
+	/**
+	 * For what sends a message: asked again only where the request certainly had no effect (`isNotTaken`); every other
+	 * failure, that of the schema included, becomes `uncertain`.
+	 */
+	readonly isAtMostOnce?: boolean;
 	/** What the answer may repeat and nobody may see: taken out of it before anything reads it. */
 	readonly secrets?: readonly string[];
 }

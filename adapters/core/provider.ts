@@ -71,6 +71,21 @@ export interface StatusQuery {
 	readonly sessionKey?: string;
 }
 
+/** A message to be sent. */
+export interface OutgoingMessage {
+	/** Null: the account's only one. */
+	readonly ownPhone: string | null;
+	/** It goes to the first variant; the others are for asking anew where that one has no account. */
+	readonly contact: Contact;
+	/** '' only beside a `mediaUrl`. */
+	readonly text: string;
+	/** Of a file that the provider fetches itself. */
+	readonly mediaUrl: string | null;
+	/** Between messages in the provider's own queue; null: as the provider does by itself. */
+	readonly delaySeconds: number | null;
+	readonly replyToMessageId: string | null;
+}
+
 /** One of our own numbers, as a list offers it. */
 export interface OwnNumber {
 	readonly phone: string;
@@ -93,6 +108,19 @@ export interface ListCapability {
 	readonly supportsDirectionFilter: boolean;
 }
 
+/** How messages can be sent. */
+export interface SendCapability {
+	readonly maxTextLength: number;
+	/** Between the starts of two messages of one account. */
+	readonly pauseMs: number;
+	/** Whether it sends a file by its address. */
+	readonly supportsMedia: boolean;
+	/** Whether a message can be an answer to another one. */
+	readonly supportsReply: boolean;
+	/** Seconds between two messages of its own queue that it lets choose from; absent: it has none to choose. */
+	readonly delays?: readonly number[];
+}
+
 /** What a node needs to know to show the right fields; everything else stays in the adapter. */
 export interface ProviderCapabilities {
 	/** Whether requests name our own number: then the nodes ask for it. */
@@ -101,6 +129,7 @@ export interface ProviderCapabilities {
 	readonly all?: ListCapability;
 	/** Ways to find a message for its status, the default first; two or more are offered as a choice. */
 	readonly statusBy?: readonly [LocateBy, ...LocateBy[]];
+	readonly send?: SendCapability;
 	/** Requests at the same time that suit the provider. */
 	readonly concurrency: number;
 	readonly maxConcurrency: number;
@@ -151,6 +180,12 @@ export interface ProviderDefinition<C> {
 	/** Whether this account is read chat by chat; absent: it is where there are `chats`. */
 	isByChat?(client: ApiClient<C>): Promise<boolean>;
 	status?(client: ApiClient<C>, query: StatusQuery): Promise<MessageRecord>;
+	/**
+	 * Sends a message to the contact's first variant and gives it as the answer shows it: by one request that is
+	 * `isAtMostOnce`, whatever else it has to read before. What is wrong with the message is said before that by an
+	 * `InputError`, a contact without account by `noAccount`.
+	 */
+	send?(client: ApiClient<C>, message: OutgoingMessage): Promise<MessageRecord>;
 	readonly webhook?: Webhook<C>;
 }
 

@@ -7,11 +7,15 @@ export type Category =
 	| 'notFound'
 	| 'invalidRequest'
 	| 'notConnected'
+	/** The contact isn't there to be written to: no WhatsApp on this number. */
+	| 'noAccount'
 	| 'timeout'
 	| 'network'
 	| 'server'
 	| 'invalidResponse'
-	| 'unsupported';
+	| 'unsupported'
+	/** A message that may have been sent, or may not. */
+	| 'uncertain';
 
 /** Whom a failure concerns: the one item, all of the account's requests, or the account's pace. */
 export type Scope = 'item' | 'account' | 'gate';
@@ -40,6 +44,8 @@ export interface ProviderFailure {
 	readonly retryable?: boolean;
 	/** Whether the provider itself says that it has no such message. */
 	readonly isMissing?: boolean;
+	/** Whether the request certainly had no effect; where it isn't said, the HTTP status tells. */
+	readonly isNotTaken?: boolean;
 }
 
 const MARKER = Symbol.for('n8n-nodes-message-tracker.ProviderError');
@@ -81,6 +87,8 @@ export class ProviderError extends Error {
 	readonly retryable: boolean;
 	/** Whether the provider itself says that it has no such message. */
 	readonly isMissing: boolean;
+	/** Whether the request certainly had no effect. */
+	readonly isNotTaken: boolean;
 
 	constructor(failure: ProviderFailure) {
 		super(failure.message);
@@ -97,6 +105,7 @@ export class ProviderError extends Error {
 		this.retryable =
 			this.retry || (failure.retryable ?? WORTH_ANOTHER_TRY.includes(failure.category));
 		this.isMissing = failure.isMissing ?? false;
+		this.isNotTaken = failure.isNotTaken ?? isRefusal(failure.httpStatus);
 	}
 
 	/** The same failure, concerning somebody else. */
@@ -120,4 +129,12 @@ export class ProviderError extends Error {
 function scopeOf(category: Category): Scope {
 	if (ACCOUNT_WIDE.includes(category)) return 'account';
 	return category === 'rateLimit' ? 'gate' : 'item';
+}
+
+/** Of the 4xx, those after which a server, or a proxy before it, may have taken the request all the same. */
+const TIMES_OUT = [408, 499];
+
+/** Whether an HTTP status says that the request was refused: 4xx, but for those that tell of time. */
+function isRefusal(httpStatus = 0): boolean {
+	return httpStatus >= 400 && httpStatus < 500 && !TIMES_OUT.includes(httpStatus);
 }

@@ -3,7 +3,9 @@ import type { Clock } from '../core/time/clock';
 import type { AddHint } from '../core/hint';
 import type { ApiResponse, ApiRequest, ApiClient } from '../core/client';
 import type { ProviderDefinition } from '../core/provider';
-import type { ProviderError } from '../core/providerError';
+import { catchFailure } from '../core/catchFailure';
+import { ProviderError } from '../core/providerError';
+import { uncertainAfter } from '../core/sending/uncertain';
 import { createRedactor, type Redactor } from './redact';
 import { failureOfStatus, failureOfTransport, outOfTime } from './failures';
 import { Limiter } from './limiter/limiter';
@@ -64,11 +66,23 @@ export function createClient<C>(options: ClientOptions<C>): ApiClient<C> {
 	async function call<T>(request: ApiRequest, schema: ZodType<T>): Promise<T> {
 		const wire = toHttpRequest(target, request);
 		const redactors = [options.redactor, createRedactor(request.secrets ?? [])];
-		const answer = await limiter.run({
-			isRepeatable: request.isRepeatable !== false,
-			send: async (signal, timeoutMs) => await send({ ...wire, timeoutMs }, signal, redactors),
+		const { isAtMostOnce = false, isRepeatable = true } = request;
+		let mayBeTaken = false;
+		const asked = limiter.run({
+			mayRepeat: ({ isNotTaken }) => (isAtMostOnce ? isNotTaken : isRepeatable),
+			async send(signal, timeoutMs) {
+				mayBeTaken = true;
+				const answer = await send({ ...wire, timeoutMs }, signal, redactors);
+				mayBeTaken = !(ProviderError.isInstance(answer) && answer.isNotTaken);
+				return answer;
+			},
 		});
-		return validate(definition, answer, schema);
+		const outcome = await catchFailure(
+			asked.then((answer) => validate(definition, answer, schema)),
+			() => isAtMostOnce && mayBeTaken,
+		);
+		if (ProviderError.isInstance(outcome)) throw uncertainAfter(outcome);
+		return outcome;
 	}
 
 	async function once<T>(key: string, work: () => Promise<T>): Promise<T> {

@@ -13,7 +13,7 @@ export interface ProviderRef {
 /** What a failure says and means, before it is known whose it is. */
 export type Wording = Pick<
 	ProviderFailure,
-	'category' | 'message' | 'advice' | 'scope' | 'retry' | 'maxRetries' | 'retryable'
+	'category' | 'message' | 'advice' | 'scope' | 'retry' | 'maxRetries' | 'retryable' | 'isNotTaken'
 >;
 
 function wordingOf({ label, has500ForInput }: ProviderRef, status: number): Wording {
@@ -154,6 +154,18 @@ const OF_TRANSPORT: Readonly<
 	},
 };
 
+/** Found out by the client before it has written anything of the request. */
+const NOT_CONNECTED_CODES = ['ECONNREFUSED', 'UND_ERR_CONNECT_TIMEOUT', 'EPROTO'];
+const NOT_VERIFIED_CODE = /CERT|SELF_SIGNED|UNABLE_TO_|ALTNAME|WRONG_VERSION_NUMBER/;
+
+/** Whether the request never left. An alert that a server sends over TLS may come after it has read the request. */
+function isNotSent({ kind, code }: TransportFailure): boolean {
+	if (kind === 'dns' || kind === 'blocked') return true;
+	if (code === null) return false;
+	const isUnverified = kind === 'tls' && !code.includes('ALERT') && NOT_VERIFIED_CODE.test(code);
+	return isUnverified || NOT_CONNECTED_CODES.includes(code);
+}
+
 /** The failure behind a missing or broken-off answer. */
 export function failureOfTransport(
 	provider: ProviderRef,
@@ -165,6 +177,7 @@ export function failureOfTransport(
 		message: `${provider.label} ${what}.`,
 		provider: provider.id,
 		providerCode: failure.code,
+		isNotTaken: isNotSent(failure),
 	});
 }
 

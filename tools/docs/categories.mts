@@ -15,6 +15,10 @@ const CATEGORIES: Readonly<Record<Category, readonly [what: string, toDo: string
 		'The key is right, but no phone is connected',
 		'Connect the phone again at the provider, usually by scanning a QR code',
 	],
+	noAccount: [
+		'The contact can’t be written to: no WhatsApp, or no account, on this number. Nothing was sent',
+		'Check the number and its country code',
+	],
 	permission: [
 		'The provider refuses this request for this key',
 		'Look at what the key, or the reverse proxy, allows',
@@ -50,6 +54,10 @@ const CATEGORIES: Readonly<Record<Category, readonly [what: string, toDo: string
 	invalidResponse: [
 		'The answer is not what the provider documents: a web page, a redirect, an unknown address (HTTP 404), more than 16 MB',
 		'Check the **Base URL**. If it is right, look for a newer version of this package',
+	],
+	uncertain: [
+		'A message may have been sent, or may not: the answer to it was lost, or can’t be understood. `details.mayHaveBeenSent` is true',
+		'Look into the chat before you send it again. Nothing repeats it automatically',
 	],
 };
 

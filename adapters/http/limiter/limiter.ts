@@ -31,8 +31,8 @@ export interface LimiterOptions {
 export interface LimitedRequest<T> {
 	/** Makes one attempt; its failure is a value. */
 	send(signal: AbortSignal, timeoutMs: number): Promise<T | ProviderError>;
-	/** False for what must not be done twice. */
-	readonly isRepeatable: boolean;
+	/** Whether it may be made once more after this failure, where that can help. */
+	mayRepeat(failure: ProviderError): boolean;
 }
 
 type Settled<T> = { readonly answer: T } | { readonly retryInMs: number };
@@ -107,7 +107,7 @@ export class Limiter {
 				async (signal) => await request.send(signal, timeoutMs),
 			);
 			if (ProviderError.isInstance(outcome)) {
-				return this.#settleFailure(outcome, epoch, request.isRepeatable, retries);
+				return this.#settleFailure(outcome, epoch, request.mayRepeat(outcome), retries);
 			}
 			this.#circuit.recordSuccess();
 			this.#recordAnswer(epoch, atStart);
@@ -127,14 +127,14 @@ export class Limiter {
 	#settleFailure(
 		outcome: ProviderError,
 		epoch: number,
-		isRepeatable: boolean,
+		mayRepeat: boolean,
 		retries: number,
 	): { readonly retryInMs: number } {
 		const { clock, signal, deadlineAt } = this.#options;
 		signal.throwIfAborted();
 		const failure = this.#circuit.recordFailure(outcome);
 		if ((failure.retryAfterMs ?? 0) > MAX_PAUSE_MS) throw this.#end(this.#circuit.break(failure));
-		const mayRetry = failure.retry && isRepeatable && retries < failure.maxRetries;
+		const mayRetry = failure.retry && mayRepeat && retries < failure.maxRetries;
 		if (failure.scope === 'gate') {
 			const isFirst = this.#recordRefusal(epoch, failure);
 			if (mayRetry && (!isFirst || this.#budget.takeRetry())) return { retryInMs: 0 };

@@ -36,6 +36,8 @@ describe('ProviderError', () => {
 		['invalidRequest', 'item', false, false],
 		['invalidResponse', 'item', false, false],
 		['unsupported', 'item', false, false],
+		['noAccount', 'item', false, false],
+		['uncertain', 'item', false, false],
 		['timeout', 'item', false, true],
 		['network', 'item', true, true],
 		['server', 'item', false, true],
@@ -49,6 +51,24 @@ describe('ProviderError', () => {
 			retry: false,
 			retryable: true,
 		});
+	});
+
+	it.each([
+		[400, true],
+		[401, true],
+		[404, true],
+		[408, false],
+		[429, true],
+		[499, false],
+		[500, false],
+		[503, false],
+		[302, false],
+		[200, false],
+		[undefined, false],
+	])('takes a request with HTTP %s for one without effect: %s', (httpStatus, isNotTaken) => {
+		expect(make({ httpStatus }).isNotTaken).toBe(isNotTaken);
+		expect(make({ httpStatus, isNotTaken: !isNotTaken }).isNotTaken).toBe(!isNotTaken);
+		expect(make({ httpStatus }).withScope('account').isNotTaken).toBe(isNotTaken);
 	});
 
 	it('is recognised by its marker, also when another copy of the package made it', () => {

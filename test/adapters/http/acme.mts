@@ -38,13 +38,13 @@ export const acme: ProviderDefinition<AcmeOptions> = {
 };
 
 /** One account of it, on a virtual clock and a scripted transport. */
-export function openAcme(script: Script, options: AcmeOptions = {}) {
+export function openAcme(script: Script, options: AcmeOptions = {}, definition = acme) {
 	const clock = new VirtualClock();
 	const width = options.concurrency ?? 4;
 	const transport = new ScriptedTransport(script);
 	const notices: Hint[] = [];
 	const client: ApiClient<AcmeOptions> = createClient({
-		definition: acme,
+		definition,
 		config: options,
 		transport,
 		clock,

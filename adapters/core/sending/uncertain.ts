@@ -1,0 +1,26 @@
+import { ProviderError, type ProviderFailure } from '../providerError';
+
+const ADVICE =
+	'Look into the chat before you send it again: it is not repeated automatically, so that nobody gets it twice.';
+
+/** The failure of a message that may have been sent; `what` says why that isn't known. */
+export function uncertain(
+	what: string,
+	known: Pick<ProviderFailure, 'provider' | 'httpStatus' | 'providerCode' | 'detail'>,
+	advice = '',
+): ProviderError {
+	return new ProviderError({
+		...known,
+		category: 'uncertain',
+		message: `${what} The message may have been sent.`,
+		advice: `${ADVICE}${advice && ` ${advice}`}`,
+	});
+}
+
+/** What a failure after which a request may have been taken means for the message that it carried. */
+export function uncertainAfter(failure: ProviderError): ProviderError {
+	const { message, advice, category, provider, httpStatus, providerCode, detail } = failure;
+	const isAddress = category === 'invalidResponse';
+	const known = { provider, httpStatus: httpStatus ?? undefined, providerCode, detail };
+	return uncertain(message, known, isAddress ? advice : '');
+}
