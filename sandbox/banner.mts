@@ -27,6 +27,8 @@ export function banner(sandbox: Sandbox): string {
 			'Faults',
 			`curl ${origin}/faults/${first} --json '{"times":3,"fault":{"kind":"status","code":503}}'`,
 		],
+		['Outbox', `curl ${origin}/outbox/${first}`],
+		['Pace', `curl -X PUT ${origin}/pace/${first} --json '{"read":5000}'`],
 		...PROVIDER_IDS.flatMap((id) => providerOf(id).controls?.(origin) ?? []),
 	];
 	return `The sandbox is running. Ctrl-C stops it.

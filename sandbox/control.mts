@@ -3,6 +3,8 @@ import { z } from 'zod/v4';
 import { named } from './controlled.mts';
 import { jsonFaultRuleSchema } from './faults/fault.mts';
 import { PROVIDER_IDS, providerOf, type Servers } from './providers.mts';
+import { paceSchema } from './sending/course.mts';
+import type { Outbox } from './sending/outbox.mts';
 import type { ProviderServer } from './server/providerServer.mts';
 
 /** What can be controlled. */
@@ -21,13 +23,17 @@ export interface ControlServer {
 
 type ProviderRoute = { Params: { provider: string } };
 
-/** Lets other processes read requests, add faults, and do what a provider's entry offers beside that. */
+/** Lets other processes read requests and what was sent, add faults, and do what a provider's entry offers beside that. */
 export async function startControl(controlled: Controlled, port = 0): Promise<ControlServer> {
 	const { servers, describe } = controlled;
 	const app = fastify({ forceCloseConnections: true });
 	const provider = (name: string): ProviderServer => {
 		const id = PROVIDER_IDS.find((known) => known === name);
 		return named(id && servers[id], `provider: ${name}`);
+	};
+	const outbox = (name: string): Outbox => {
+		const server = provider(name);
+		return named(providerOf(name).sending?.outbox(server), `outbox: ${name}`);
 	};
 	app.setErrorHandler((error, _request, reply) => {
 		if (!(error instanceof z.ZodError)) throw error;
@@ -45,6 +51,12 @@ export async function startControl(controlled: Controlled, port = 0): Promise<Co
 	});
 	app.delete<ProviderRoute>('/faults/:provider', ({ params }, reply) => {
 		provider(params.provider).faults.clear();
+		return reply.code(204).send();
+	});
+	app.get<ProviderRoute>('/outbox/:provider', ({ params }) => outbox(params.provider).messages);
+	app.put<ProviderRoute>('/pace/:provider', ({ params, body }, reply) => {
+		const { pace } = outbox(params.provider);
+		outbox(params.provider).pace = { ...pace, ...paceSchema.parse(body) };
 		return reply.code(204).send();
 	});
 	for (const id of PROVIDER_IDS) providerOf(id).addControl?.(app, servers[id]);

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from './clock.mts';
 import type { Expected } from './expected.mts';
+import type { Outbox } from './sending/outbox.mts';
 import type { ProviderServer } from './server/providerServer.mts';
 
 /** What a provider's data depends on. */
@@ -66,6 +67,14 @@ export interface Samples {
 	readonly deliveries?: ReadonlyArray<readonly [unknown, string | null]>;
 }
 
+/** How messages are sent through it. */
+export interface Sending<S extends ProviderServer> {
+	/** What it has taken. */
+	outbox(server: S): Outbox;
+	/** The requests that send, and no others. */
+	readonly path: RegExp;
+}
+
 /** What sandbox, tests and tools know of one provider: its entry in the table of providers. */
 export interface SandboxProvider<S extends ProviderServer = ProviderServer> {
 	/** What its sandbox starts with, by name; fit for JSON. */
@@ -97,6 +106,8 @@ export interface SandboxProvider<S extends ProviderServer = ProviderServer> {
 	readonly demoStatuses?: readonly Values[];
 	/** Failed answers that it documents, of which the nodes make something else than of their HTTP code elsewhere. */
 	readonly refusals: readonly Refusal[];
+	/** Absent where nothing can be sent. */
+	readonly sending?: Sending<S>;
 	/** What is told of it, and odd rows of it, for the tests that all providers pass. */
 	readonly expected: Expected;
 	/** The requests that a question is about, beside those that prepare it; absent where there are no others. */

@@ -53,3 +53,9 @@ export const CONTACT_LIST: readonly [Contact, ...Contact[]] = [
 	CONTACTS.noor,
 	CONTACTS.unnamed,
 ];
+
+/** The digits of the WhatsApp id that dialled digits lead to. */
+export function whatsAppDigitsOf(dialled: string): string {
+	const contact = CONTACT_LIST.find(({ dialledDigits }) => dialledDigits === dialled);
+	return contact?.whatsAppDigits ?? dialled;
+}

@@ -34,6 +34,8 @@ export class Account {
 	readonly uuid: string;
 	/** By phone, E.164. */
 	readonly numbers = new Map<string, TwoChatNumber>();
+	/** Numbers of the WhatsApp Business API: other endpoints know them. */
+	readonly wabaPhones = new Set<string>();
 	name: string;
 	blocked = false;
 	onTrial = false;

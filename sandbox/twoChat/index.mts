@@ -20,6 +20,7 @@ export const twoChat = {
 	heal(server) {
 		server.rateLimit = null;
 		server.busyBeyond = null;
+		server.outbox.clear();
 	},
 	addControl,
 	controls,
@@ -46,6 +47,7 @@ export const twoChat = {
 	],
 	refusals: REFUSALS,
 	expected: EXPECTED,
+	sending: { outbox: ({ outbox }) => outbox, path: /\/whatsapp\/send-message$/ },
 	mainPaths: { messages: /\/whatsapp\/messages\//, status: /\/whatsapp\/message\// },
 	samples,
 	write,

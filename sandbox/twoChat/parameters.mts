@@ -1,6 +1,17 @@
-import { malformed } from './refusal.mts';
+import { limitRefusal, malformed } from './refusal.mts';
 
 const E164 = /^\+[1-9]\d{6,14}$/;
+
+/** The object in a body; throws a Refusal for anything else. */
+export function bodyOf(body: string | undefined): Record<string, unknown> {
+	try {
+		const parsed: unknown = JSON.parse(body ?? '');
+		if (typeof parsed === 'object' && parsed !== null) return parsed as Record<string, unknown>;
+	} catch {
+		// Refused below, with everything else that is no object.
+	}
+	throw limitRefusal(400, 'Bad JSON structure');
+}
 
 /** The phone itself; throws a Refusal for anything but E.164. */
 export function phoneParameter(name: string, value: string): string {

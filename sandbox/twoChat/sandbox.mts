@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.mts';
+import { Outbox } from '../sending/outbox.mts';
 import { ProviderServer } from '../server/providerServer.mts';
 import { Account } from './account.mts';
 import { serialize } from './answers.mts';
@@ -8,6 +9,7 @@ import { Gate } from './gate.mts';
 import type { RateLimit } from './rateLimiter.mts';
 import { apiRefusal, Refusal } from './refusal.mts';
 import { addReadRoutes } from './routes.mts';
+import { addSendRoute } from './sendMessage.mts';
 import { addWebhookRoutes, WebhookRegister } from './webhooks.mts';
 
 /** 2Chat: API keys of accounts that have credits and numbers. */
@@ -16,6 +18,9 @@ export class TwoChatSandbox extends ProviderServer {
 	readonly accounts = new Map<string, Account>();
 	readonly webhooks = new WebhookRegister();
 	readonly courier: TwoChatCourier;
+	readonly outbox: Outbox;
+	/** What a message that was taken gets; the documentation doesn't say which of these. */
+	sentCode: 200 | 201 | 202 = 201;
 	/** More requests at once for one number than this get 486; null for no limit. */
 	busyBeyond: number | null = null;
 	readonly #gate = new Gate(this.accounts);
@@ -28,6 +33,7 @@ export class TwoChatSandbox extends ProviderServer {
 		super();
 		this.#startedAt = clock.now();
 		this.courier = new TwoChatCourier(this.webhooks, clock, this.closing.signal);
+		this.outbox = new Outbox(clock);
 		const context = {
 			accountOf: (request: Parameters<Gate['admit']>[0]) => this.#gate.admit(request),
 			now: () => clock.now(),
@@ -43,6 +49,7 @@ export class TwoChatSandbox extends ProviderServer {
 		refuseWhenBusy(this.app, this.accounts, () => this.busyBeyond);
 		addReadRoutes(this.app, context);
 		addWebhookRoutes(this.app, this.webhooks, context);
+		addSendRoute(this.app, this, context);
 	}
 
 	get baseUrl(): string {

@@ -28,6 +28,7 @@ export function seedTwoChat(
 			...showcase(now),
 		],
 	});
+	main.wabaPhones.add(SEEDED.wabaPhone);
 	main.addNumber({
 		phone: SEEDED.disconnectedPhone,
 		friendlyName: 'Soporte',

@@ -5,6 +5,8 @@ export const SEEDED = {
 	phone: '+595981048477',
 	channelUuid: 'WPN95841312-b54d-46e3-b0bc-6414f4a5296b',
 	disconnectedPhone: '+595981048478',
+	/** Of the WhatsApp Business API. */
+	wabaPhone: '+595981048479',
 	/** The other end of the vendor's example. */
 	examplePhone: '+5215512345432',
 	/** Two connected numbers, one of them with 100,000 messages. */

@@ -8,7 +8,8 @@ export class StoredMessages implements MessageSource {
 	/** A message with a known uuid replaces the one there was. */
 	add(messages: readonly TwoChatMessage[]): void {
 		for (const message of messages) this.#byUuid.set(message.uuid, message);
-		this.#newestFirst = [...this.#byUuid.values()].sort((a, b) => b.sentAt - a.sentAt);
+		// Of the same time, the later one is the newer.
+		this.#newestFirst = [...this.#byUuid.values()].reverse().sort((a, b) => b.sentAt - a.sentAt);
 	}
 
 	slice(offset: number, count: number, now: number, remotePhone?: string): TwoChatMessage[] {

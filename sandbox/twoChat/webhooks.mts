@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { uuid } from '../data/random.mts';
 import type { Account } from './account.mts';
 import { isoSeconds } from './answers.mts';
-import { phoneParameter } from './parameters.mts';
+import { bodyOf, phoneParameter } from './parameters.mts';
 import { apiRefusal, limitRefusal, malformed } from './refusal.mts';
 import type { TwoChatContext } from './routes.mts';
 
@@ -73,7 +73,7 @@ export function addWebhookRoutes(
 		'/open/webhooks/subscribe/:event',
 		(request, reply) => {
 			const ownNumber = accountOf(request);
-			const { hook_url: hookUrl, on_number: onNumber } = parse(request.body);
+			const { hook_url: hookUrl, on_number: onNumber } = bodyOf(request.body);
 			if (typeof hookUrl !== 'string') throw malformed('hook_url', 'field required');
 			const phone = phoneParameter('on_number', typeof onNumber === 'string' ? onNumber : '');
 			const number = ownNumber.numbers.get(phone);
@@ -99,14 +99,4 @@ export function addWebhookRoutes(
 		}
 		return { success: register.subscriptions.delete(id) };
 	});
-}
-
-function parse(body: string | undefined): Record<string, unknown> {
-	try {
-		const parsed: unknown = JSON.parse(body ?? '');
-		if (typeof parsed === 'object' && parsed !== null) return parsed as Record<string, unknown>;
-	} catch {
-		// Refused below, with everything else that is no object.
-	}
-	throw limitRefusal(400, 'Bad JSON structure');
 }

@@ -15,7 +15,7 @@ export function messageEvent(
 		tip: 'msg',
 		msg_data: {
 			msg_id: Number(message.id),
-			qoute_msg_id: null,
+			qoute_msg_id: message.quotedId === undefined ? null : Number(message.quotedId),
 			from_api: Number(fromApi),
 			from_me: Number(message.fromMe),
 			phone_acc: channel.phone,

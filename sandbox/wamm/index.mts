@@ -17,7 +17,7 @@ export const wamm = {
 	seeded: SEEDED,
 	create: ({ clock }) => new WammSandbox(clock),
 	seed: (server, { seed, now, messages }) => seedWamm(server, seed, now, messages),
-	heal: () => {},
+	heal: ({ outbox }) => outbox.clear(),
 	addControl,
 	controls,
 	banner: ({ baseUrl }) => [
@@ -46,6 +46,7 @@ export const wamm = {
 	),
 	refusals: REFUSALS,
 	expected: EXPECTED,
+	sending: { outbox: ({ outbox }) => outbox, path: /\/msg_to\// },
 	samples,
 	write,
 	arrive,

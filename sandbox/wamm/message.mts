@@ -9,6 +9,8 @@ export interface WammMessage {
 	readonly type: string;
 	readonly text: string | null;
 	readonly link: string | null;
+	/** Id of the message that it answers. */
+	readonly quotedId?: string;
 	/** Epoch milliseconds; the message doesn't exist for callers before. */
 	readonly insertedAt: number;
 	/** In order of time; a stage at null prints a null `date_upd`. */

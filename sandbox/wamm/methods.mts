@@ -24,7 +24,7 @@ export interface WammMethod {
 
 const MAX_COUNT = 100;
 
-/** The read methods by name. Checks run in the order of the vendor's error tables. */
+/** The methods that read, by name. Checks run in the order of the vendor's error tables. */
 export const METHODS: Readonly<Record<string, WammMethod>> = {
 	msg_get: {
 		positional: ['phone', 'col'],

@@ -1,9 +1,11 @@
 import type { FastifyReply } from 'fastify';
 import type { Clock } from '../clock.mts';
+import { Outbox } from '../sending/outbox.mts';
 import { ProviderServer } from '../server/providerServer.mts';
 import { refuse } from './answers.mts';
 import { Channel, type ChannelOptions } from './channel.mts';
 import { METHODS, type WammMethod } from './methods.mts';
+import { sendingMethod } from './msgTo.mts';
 import { WammWebhooks } from './webhooks.mts';
 
 type Strings = Record<string, string | undefined>;
@@ -15,6 +17,9 @@ export class WammSandbox extends ProviderServer {
 	/** Undocumented, so the least helpful one that PHP sends when nobody sets it. */
 	contentType = 'text/html; charset=UTF-8';
 	readonly webhooks: WammWebhooks;
+	readonly outbox: Outbox;
+	/** Longer addresses get 414: nginx, unless it is told otherwise, takes 8 KiB with method and version. */
+	maxUrlLength = 8_177;
 	readonly #clock: Clock;
 	#lastApiId = 99;
 
@@ -22,7 +27,13 @@ export class WammSandbox extends ProviderServer {
 		super({ ignoreTrailingSlash: true });
 		this.#clock = clock;
 		this.webhooks = new WammWebhooks(clock, this.closing.signal);
-		for (const [name, method] of Object.entries(METHODS)) this.#route(name, method);
+		this.outbox = new Outbox(clock);
+		this.app.addHook('onRequest', async ({ raw }, reply) => {
+			if ((raw.url ?? '').length <= this.maxUrlLength) return;
+			return reply.code(414).type('text/html').send('<h1>414 Request-URI Too Large</h1>');
+		});
+		const methods = { ...METHODS, msg_to: sendingMethod(this.outbox, this.webhooks) };
+		for (const [name, method] of Object.entries(methods)) this.#route(name, method);
 		this.app.setNotFoundHandler((_request, reply) =>
 			reply.code(404).type('text/html').send('<html><body><h1>404 Not Found</h1></body></html>'),
 		);

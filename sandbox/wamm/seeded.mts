@@ -17,6 +17,8 @@ export const SEEDED = {
 		/** Nothing known but the chat id. */
 		stranger: { address: '698811734' },
 	},
+	/** Contacts that end so have to be checked: the first message to them is refused, with “please retry”. */
+	uncheckedEnding: '0004',
 	/** Ids of messages whose state, or something else, is of interest. */
 	messageIds: {
 		/** The two of the vendor's example. */

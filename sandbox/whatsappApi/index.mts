@@ -18,6 +18,8 @@ export const whatsappApi = {
 		server.state = 'ready';
 		server.unknownContact = 'error';
 		server.requireHeader = null;
+		server.hidesSentIds = false;
+		server.outbox.clear();
 	},
 	addControl,
 	controls,
@@ -30,6 +32,7 @@ export const whatsappApi = {
 	accept: () => {},
 	refusals: REFUSALS,
 	expected: EXPECTED,
+	sending: { outbox: ({ outbox }) => outbox, path: /\/api\/send$/ },
 	mainPaths: { messages: /\/api\/messages/ },
 	samples,
 	leave({ chats }, digits) {

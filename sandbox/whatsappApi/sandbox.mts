@@ -1,4 +1,6 @@
 import type { Clock } from '../clock.mts';
+import { fateOf } from '../sending/course.mts';
+import { Outbox } from '../sending/outbox.mts';
 import { ProviderServer } from '../server/providerServer.mts';
 import { SEEDED } from './seeded.mts';
 import {
@@ -32,11 +34,15 @@ export class WhatsAppApiSandbox extends ProviderServer {
 	readonly connection = new Connection(ownDigits, this.closing.signal);
 	/** What a number that nobody wrote with gets; other versions of the library give an empty chat. */
 	unknownContact: 'empty' | 'error' = 'error';
+	/** Whether the library gives no message back, as it does at times. */
+	hidesSentIds = false;
+	readonly outbox: Outbox;
 	/** Stands for a reverse proxy's authentication: requests without it get 401 and a web page. */
 	requireHeader: RequiredHeader | null = null;
 
 	constructor(private readonly clock: Clock) {
 		super();
+		this.outbox = new Outbox(clock);
 		addManners(this.app, () => this.requireHeader);
 		this.#addRoutes();
 		addPairing(this.app, this.connection);
@@ -104,13 +110,16 @@ export class WhatsAppApiSandbox extends ProviderServer {
 		const body = messageOf(given.message);
 		await this.connection.ready();
 		const to = digitsOf(phone);
-		const chat = this.chats.get(`${to}@c.us`);
-		if (!chat) throw new Error('No LID for user');
+		const id = `${to}@c.us`;
+		if (fateOf(to) === 'noAccount') throw new Error('No LID for user');
+		const chat = this.chats.get(id) ?? this.addChat({ id });
 		const now = this.clock.now();
 		const message = writtenMessage(chat, `${ownDigits}@c.us`, body, now);
 		chat.messages.push(message);
+		this.outbox.take({ id: message.id, contact: to, text: body, mediaUrl: null });
+		const message_id = this.hidesSentIds ? null : message.id;
 		const timestamp = new Date(now).toISOString();
-		return { ok: true, to, chat_id: chat.id, message_id: message.id, timestamp };
+		return { ok: true, to, chat_id: chat.id, message_id, timestamp };
 	}
 
 	#resolve(id: string): WhatsAppChat {
