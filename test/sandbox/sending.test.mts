@@ -276,18 +276,20 @@ describe('control', () => {
 	});
 });
 
-it('lets messages go on by themselves where the clock runs', async () => {
-	const own = await startSandbox({ messages: 10, now: Date.now(), runningClock: true });
-	own.wamm.outbox.pace = { sent: 5, delivered: 10, read: 15, apart: 0 };
-	const channel = own.wamm.channels.get(token);
-	if (channel) channel.hook = receiver.url;
-	await ask(`${own.wamm.baseUrl}/msg_to/${token}/${CONTACT}/x`);
-	await eventually(() => receiver.arrived.length === 4);
-	expect(told().map(({ msg_data }) => msg_data.state)).toEqual([
-		'sending',
-		'sent',
-		'delivered',
-		'viewed',
-	]);
-	await own.close();
+describe('a running clock', () => {
+	let own: Sandbox;
+	beforeEach(async () => {
+		own = await startSandbox({ messages: 10, now: Date.now(), runningClock: true });
+	});
+	afterEach(() => own.close());
+
+	it('lets messages go on by themselves', async () => {
+		own.wamm.outbox.pace = { sent: 5, delivered: 10, read: 15, apart: 0 };
+		const channel = own.wamm.channels.get(token);
+		if (channel) channel.hook = receiver.url;
+		await ask(`${own.wamm.baseUrl}/msg_to/${token}/${CONTACT}/x`);
+		await eventually(() => receiver.arrived.length === 4);
+		const states = told().map(({ msg_data }) => msg_data.state);
+		expect(states).toEqual(['sending', 'sent', 'delivered', 'viewed']);
+	});
 });
