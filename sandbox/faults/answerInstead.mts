@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import type { ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { setInterval } from 'node:timers/promises';
 import type { ChangingFault } from './changeAnswer.mts';
@@ -16,56 +17,79 @@ const PAGE = `<!DOCTYPE html>
 /** The faults that need no true answer. */
 export type ReplacingFault = Exclude<Fault, ChangingFault | { kind: 'latency' }>;
 
-/** Answers, or refuses to, in place of the server's own handler. */
+/**
+ * Answers, or refuses to, in place of the server's own handler or of its answer. Past Fastify, which takes a reply
+ * whose client left in the middle for one that nobody answered yet, and would go on to the route's handler.
+ */
 export function answerInstead(
 	fault: ReplacingFault,
 	reply: FastifyReply,
 	closing: AbortSignal,
 ): FastifyReply {
-	const json = () => reply.type(JSON_TYPE);
+	reply.hijack();
+	const { raw } = reply;
 	switch (fault.kind) {
 		case 'status':
-			reply.code(fault.code).headers(fault.headers ?? {});
-			if (fault.body === undefined) return reply.send();
-			if (typeof fault.body === 'string') return reply.send(fault.body);
-			return json().send(JSON.stringify(fault.body));
+			answerStatus(fault, raw);
+			break;
 		case 'html':
-			return reply
-				.code(fault.code ?? 200)
-				.type('text/html; charset=utf-8')
-				.send(PAGE);
+			answer(raw, fault.code ?? 200, { 'content-type': 'text/html; charset=utf-8' }, PAGE);
+			break;
 		case 'empty':
-			return reply.send();
+			answer(raw, 200);
+			break;
 		case 'redirect':
-			return reply.redirect(fault.location, fault.code ?? 302);
+			answer(raw, fault.code ?? 302, { location: fault.location });
+			break;
 		case 'json':
-			return json().send(JSON.stringify(fault.value));
+			answer(raw, 200, { 'content-type': JSON_TYPE }, JSON.stringify(fault.value));
+			break;
 		case 'hugeBody':
-			return stream(hugeJson(fault.bytes), reply);
+			stream(hugeJson(fault.bytes), raw);
+			break;
 		case 'slowBody':
-			return stream(spaces(fault.ms, closing), reply);
+			stream(spaces(fault.ms, closing), raw);
+			break;
 		case 'reset':
-			reply.hijack();
-			reply.raw.socket?.resetAndDestroy();
-			return reply;
+			raw.socket?.resetAndDestroy();
+			break;
 		case 'slowHeaders':
-			reply.hijack();
-			void dribbleHeaders(fault.ms, reply, closing);
-			return reply;
+			void dribbleHeaders(fault.ms, raw, closing);
+			break;
 	}
+	return reply;
 }
 
-/**
- * Past Fastify, which takes a reply whose client left in the middle for one that nobody answered
- * yet, and would go on to the route's handler.
- */
-function stream(body: Iterable<Buffer> | AsyncIterable<string>, reply: FastifyReply): FastifyReply {
-	reply.hijack();
-	reply.raw.writeHead(200, { 'content-type': JSON_TYPE });
-	pipeline(body, reply.raw).catch(() => {
+function answerStatus(
+	{ code, headers, body }: Extract<ReplacingFault, { kind: 'status' }>,
+	raw: ServerResponse,
+): void {
+	const isText = typeof body === 'string';
+	const type = isText ? 'text/plain; charset=utf-8' : JSON_TYPE;
+	answer(
+		raw,
+		code,
+		{ ...(body === undefined ? {} : { 'content-type': type }), ...headers },
+		isText ? body : JSON.stringify(body),
+	);
+}
+
+function answer(
+	raw: ServerResponse,
+	code: number,
+	headers: Readonly<Record<string, string>> = {},
+	body = '',
+): void {
+	raw.statusCode = code;
+	for (const [name, value] of Object.entries(headers)) raw.setHeader(name, value);
+	raw.end(body);
+}
+
+function stream(body: Iterable<Buffer> | AsyncIterable<string>, raw: ServerResponse): void {
+	raw.writeHead(200, { 'content-type': JSON_TYPE });
+	pipeline(body, raw).catch(() => {
 		// The client left, or the server is closing: either way nobody is there to tell.
 	});
-	return reply;
 }
 
 function* hugeJson(bytes: number): Generator<Buffer> {
@@ -84,10 +108,9 @@ async function* spaces(ms: number, closing: AbortSignal): AsyncGenerator<string>
 
 async function dribbleHeaders(
 	ms: number,
-	reply: FastifyReply,
+	{ socket }: ServerResponse,
 	closing: AbortSignal,
 ): Promise<void> {
-	const { socket } = reply.raw;
 	socket?.write('HTTP/1.1 200 OK\r\n');
 	try {
 		for await (const _ of setInterval(ms, undefined, { signal: closing })) {

@@ -56,6 +56,8 @@ export const jsonFaultRuleSchema = z.strictObject({
 		.optional(),
 	/** How many requests it strikes; every one when absent. */
 	times: z.int().positive().optional(),
+	/** Before the server does what it is asked, which is the default, or after it: then only its answer is lost. */
+	strikes: z.enum(['before', 'after']).optional(),
 	fault: jsonFaultSchema,
 });
 
@@ -74,5 +76,6 @@ export type Fault = z.infer<typeof jsonFaultSchema> | MutateFault;
 export interface FaultRule {
 	readonly match?: Omit<NonNullable<JsonFaultRule['match']>, 'path'> & { path?: RegExp | string };
 	readonly times?: number;
+	readonly strikes?: JsonFaultRule['strikes'];
 	readonly fault: Fault;
 }

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Traffic } from '../server/traffic.mts';
 import { answerInstead } from './answerInstead.mts';
@@ -15,23 +15,30 @@ const CHANGING: ReadonlySet<Fault['kind']> = new Set([
 
 const isChanging = (fault: Fault): fault is ChangingFault => CHANGING.has(fault.kind);
 
-/** Makes every request of the server subject to the rules, before its own handlers see it. */
+/** Makes every request of the server subject to the rules, before its own handlers see it or after them. */
 export function injectFaults(
 	app: FastifyInstance,
 	rules: FaultRules,
 	traffic: Traffic,
 	closing: AbortSignal,
 ): void {
-	const changes = new WeakMap<FastifyRequest, ChangingFault>();
+	const afterwards = new WeakMap<FastifyRequest, Fault[]>();
+
+	/** Whether nobody is to be answered any more. */
+	const wait = async (ms: number, reply: FastifyReply): Promise<boolean> => {
+		await sleep(ms, undefined, { signal: closing }).catch(() => reply.hijack());
+		return reply.sent;
+	};
 
 	app.addHook('preHandler', async (request, reply) => {
 		const { method = '', url: path = '' } = request.raw;
-		for (const fault of rules.strike({ method, path, inFlight: traffic.inFlight })) {
-			if (fault.kind === 'latency') {
-				await sleep(fault.ms, undefined, { signal: closing }).catch(() => reply.hijack());
-				if (reply.sent) return;
-			} else if (isChanging(fault)) {
-				changes.set(request, fault);
+		const later: Fault[] = [];
+		afterwards.set(request, later);
+		for (const { fault, isDone } of rules.strike({ method, path, inFlight: traffic.inFlight })) {
+			if (isDone || isChanging(fault)) {
+				later.push(fault);
+			} else if (fault.kind === 'latency') {
+				if (await wait(fault.ms, reply)) return;
 			} else {
 				return answerInstead(fault, reply, closing);
 			}
@@ -39,7 +46,18 @@ export function injectFaults(
 	});
 
 	app.addHook<unknown>('onSend', async (request, reply, payload) => {
-		const fault = changes.get(request);
-		return fault && typeof payload === 'string' ? changeAnswer(fault, payload, reply) : payload;
+		let changed = payload;
+		for (const fault of afterwards.get(request) ?? []) {
+			if (fault.kind === 'latency') {
+				await wait(fault.ms, reply);
+			} else if (!isChanging(fault)) {
+				answerInstead(fault, reply, closing);
+				// Fastify would send the true answer after it.
+				await new Promise(() => {});
+			} else if (typeof changed === 'string') {
+				changed = changeAnswer(fault, changed, reply);
+			}
+		}
+		return changed;
 	});
 }

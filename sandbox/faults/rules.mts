@@ -9,6 +9,13 @@ export interface FaultTarget {
 	readonly inFlight: number;
 }
 
+/** A fault that befalls a request. */
+export interface Strike {
+	readonly fault: Fault;
+	/** Whether the server does what it is asked nevertheless. */
+	readonly isDone: boolean;
+}
+
 interface ActiveRule extends FaultRule {
 	matched: number;
 	struck: number;
@@ -29,16 +36,17 @@ export class FaultRules {
 	}
 
 	/** What befalls this request: every latency that matches and the first other fault, in that order. */
-	strike(target: FaultTarget): Fault[] {
-		const latencies: Fault[] = [];
-		const others: Fault[] = [];
+	strike(target: FaultTarget): Strike[] {
+		const latencies: Strike[] = [];
+		const others: Strike[] = [];
 		for (const rule of this.#rules) {
 			if (!matches(rule, target)) continue;
 			rule.matched += 1;
 			const isLatency = rule.fault.kind === 'latency';
 			if (!isDue(rule) || (!isLatency && others.length > 0)) continue;
 			rule.struck += 1;
-			(isLatency ? latencies : others).push(rule.fault);
+			const isDone = rule.strikes === 'after';
+			(isLatency ? latencies : others).push({ fault: rule.fault, isDone });
 		}
 		return [...latencies, ...others];
 	}

@@ -174,6 +174,41 @@ describe('faults', () => {
 		expect(sandbox.wamm.maxInFlight).toBe(5);
 	});
 
+	describe('strike before or after the server did what it was asked', () => {
+		const send = () => get(`/msg_to/${token}/79165550100/x`, within(300)).catch(() => null);
+		const outbox = () => sandbox.wamm.outbox.messages.length;
+		beforeEach(() => sandbox.wamm.outbox.clear());
+
+		it.each<[Fault, number | null]>([
+			[{ kind: 'status', code: 503 }, 503],
+			[{ kind: 'status', code: 429, headers: { 'retry-after': '1' }, body: { a: 1 } }, 429],
+			[{ kind: 'html', code: 502 }, 502],
+			[{ kind: 'empty' }, 200],
+			[{ kind: 'json', value: { err: 'no such luck' } }, 200],
+			[{ kind: 'redirect', location: 'http://127.0.0.1:9/x' }, 302],
+			[{ kind: 'hugeBody', bytes: 1_000 }, 200],
+			[{ kind: 'reset' }, null],
+			[{ kind: 'slowHeaders', ms: 5 }, null],
+			[{ kind: 'slowBody', ms: 5 }, null],
+			[{ kind: 'latency', ms: 60_000 }, null],
+		])('%j', async (fault, status) => {
+			sandbox.wamm.faults.add({ times: 1, fault });
+			const before = await send();
+			expect([before?.status ?? null, outbox()]).toEqual([status, 0]);
+			sandbox.wamm.faults.add({ times: 1, strikes: 'after', fault });
+			const after = await send();
+			expect([after?.status ?? null, outbox()]).toEqual([status, 1]);
+			expect(after?.text).toBe(before?.text);
+			expect((await send())?.json()).toMatchObject({ err: 0 });
+		});
+
+		it('latency: the message that nobody waits for any more is taken late', async () => {
+			sandbox.wamm.faults.add({ times: 1, fault: { kind: 'latency', ms: 400 } });
+			expect([await send(), outbox()]).toEqual([null, 0]);
+			await eventually(() => outbox() === 1);
+		});
+	});
+
 	it('leave the other providers alone', async () => {
 		show({ kind: 'status', code: 500 });
 		expect((await ask(`${sandbox.whatsappApi.baseUrl}/health`)).status).toBe(200);
