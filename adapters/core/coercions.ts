@@ -54,8 +54,17 @@ export interface WithRaw<Row> {
 	readonly raw: MessageRecord['raw'];
 }
 
+/** Whether it is a JSON object, whatever its keys are called. */
+export function isRecord(value: unknown): value is MessageRecord['raw'] {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 export function withRaw<Row>(schema: ZodType<Row>) {
-	return z.record(z.string(), z.unknown()).transform((raw, { issues }): WithRaw<Row> => {
+	return z.unknown().transform((raw, { issues }): WithRaw<Row> => {
+		if (!isRecord(raw)) {
+			issues.push({ code: 'custom', input: raw });
+			return z.NEVER;
+		}
 		const { data, error } = schema.safeParse(raw);
 		if (error === undefined) return { row: data, raw };
 		for (const { path } of error.issues) issues.push({ code: 'custom', input: raw, path });

@@ -37,6 +37,8 @@ export interface ContractSubject {
 	readonly stranger: string;
 	/** Ids of all messages that can be reached, from the sandbox's own memory. */
 	reachable(sandbox: Sandbox): string[];
+	/** A list with nothing in it, where that is as simple as any JSON. */
+	readonly emptyList?: unknown;
 	/** An answer that says no in the provider's own way, with this text in it. */
 	refusal(text: string): { readonly code: number; readonly body: unknown };
 	/** Status lookups; absent where the provider has none. */

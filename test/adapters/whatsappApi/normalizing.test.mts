@@ -17,8 +17,7 @@ normalizingContract({
 		timestamp: seconds,
 		has_media: flag,
 	},
-	answerWith: (messages, url) =>
-		url.endsWith('/api/status')
-			? { state: 'ready', ready: true, account: null }
-			: { ok: true, chat: { id: '79001234567@c.us' }, messages },
+	preparing: (url) =>
+		url.endsWith('/api/status') ? { state: 'ready', ready: true, account: null } : undefined,
+	answerWith: (messages) => ({ ok: true, chat: { id: '79001234567@c.us' }, messages }),
 });

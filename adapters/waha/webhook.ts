@@ -1,0 +1,2 @@
+/** To be written. Deliveries as events, and how our URL gets there: `webhook`. */
+export {};

@@ -1,0 +1,2 @@
+/** To be written. The entry for the table in sandbox/providers.mts. */
+export {};

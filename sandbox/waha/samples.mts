@@ -1,0 +1,2 @@
+/** To be written. Right answers and deliveries, as documented: `samples`. */
+export {};

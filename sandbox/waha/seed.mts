@@ -1,0 +1,2 @@
+/** To be written. Fills the server with that, and with messages. */
+export {};

@@ -1,0 +1,2 @@
+/** To be written. What every adapter does: `adapterContract`. */
+export {};

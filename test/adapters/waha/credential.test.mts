@@ -1,0 +1,2 @@
+/** To be written. Defaults, pasted base URLs, credentials that can’t be used: `credentialContract`. */
+export {};

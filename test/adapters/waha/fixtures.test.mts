@@ -1,0 +1,2 @@
+/** To be written. Which items the vendor’s own examples become. */
+export {};

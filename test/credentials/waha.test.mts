@@ -1,0 +1,2 @@
+/** To be written. What the test of its credential says. */
+export {};

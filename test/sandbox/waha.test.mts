@@ -1,0 +1,2 @@
+/** To be written. That the sandbox answers as documented. */
+export {};
