@@ -75,7 +75,9 @@ function parse({ body }: Delivery, fields: Readonly<Record<string, unknown>>): P
 async function current({ call, config }: ApiClient<WammConfig>) {
 	const path = `/channel_list/${TOKEN_MARK}/one`;
 	const { data } = await call({ method: 'GET', path }, channelListSchema);
-	return { url: data[0]?.hook ?? '', accountPhone: toAccountPhone(data[0]?.phone, config) };
+	const [channel] = data;
+	const urls = channel?.hook ? [channel.hook] : [];
+	return { urls, accountPhone: toAccountPhone(channel?.phone, config) };
 }
 
 /** WAMM.chat sends everything to one URL, which its user pastes in the channel's settings. */

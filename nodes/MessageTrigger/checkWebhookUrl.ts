@@ -51,10 +51,10 @@ export async function checkWebhookUrl(
 	});
 	if (current === null) return;
 	keepAccountPhone(context, current.accountPhone);
-	if (sameUrl(current.url, url)) return;
+	if (current.urls.some((each) => sameUrl(each, url))) return;
 	if (isWatched) {
 		const isTest = context.getMode() === 'manual';
-		const where = current.url === '' ? 'to no URL yet' : 'to another URL';
+		const where = current.urls.length === 0 ? 'to no URL yet' : 'to another URL';
 		throw new InputError(
 			`${label} sends its webhooks ${where}.`,
 			advice(label, place, url, isTest),

@@ -4,6 +4,8 @@ export interface Letter {
 	readonly body: string;
 	/** `application/json` unless it says another. */
 	readonly contentType?: string;
+	/** Others that the provider sends along, such as a signature. */
+	readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** One try to hand it over. */
@@ -43,10 +45,10 @@ export class Courier {
 		return delivery;
 	}
 
-	async #try({ url, body, contentType = 'application/json' }: Letter): Promise<Attempt> {
+	async #try({ url, body, contentType = 'application/json', headers: own }: Letter): Promise<Attempt> {
 		const at = Date.now();
 		const signal = AbortSignal.any([AbortSignal.timeout(this.timeoutMs), this.closing]);
-		const headers = { 'content-type': contentType };
+		const headers = { 'content-type': contentType, ...own };
 		const status = await fetch(url, { method: 'POST', body, headers, signal, redirect: 'manual' })
 			.then(async (response) => {
 				await response.arrayBuffer();

@@ -51,6 +51,12 @@ export interface NewSubscription extends Subscription {
 	readonly accountPhone: string | null;
 }
 
+/** What the provider's user has pasted. */
+export interface PastedUrls {
+	readonly urls: readonly string[];
+	readonly accountPhone: string | null;
+}
+
 /** How a provider sends webhooks. */
 export interface Webhook<C> {
 	/** The provider's names of what is wanted; [] where one URL takes everything. */
@@ -71,8 +77,8 @@ export interface Webhook<C> {
 				readonly place: string;
 				/** What that place sends, as full sentences. */
 				readonly sends: string;
-				/** The URL that is set there ('' for none) and our own number, if it says; absent where it can't be asked. */
-				current?(client: ApiClient<C>): Promise<{ url: string; accountPhone: string | null }>;
+				/** The URLs that are set there and our own number, if it says; absent where it can't be asked. */
+				current?(client: ApiClient<C>): Promise<PastedUrls>;
 		  }
 		| {
 				readonly by: 'api';

@@ -103,7 +103,7 @@ describe('what WAMM.chat delivers', () => {
 			const { registration } = (wamm as ProviderDefinition<unknown>).webhook ?? {};
 			if (registration?.by !== 'user') throw new Error('WAMM.chat’s webhook is set by its user');
 			expect(await registration.current?.(open(listed, { messenger }).context)).toEqual({
-				url: 'https://n8n.example/1',
+				urls: ['https://n8n.example/1'],
 				accountPhone: null,
 			});
 			expect(await registration.current?.(open(listed).context)).toMatchObject({

@@ -39,12 +39,12 @@ function hostOf(parameters: Readonly<Record<string, unknown>>, isTest: boolean):
 	return host as unknown as IHookFunctions;
 }
 
-/** The provider sends to this URL, and not to the node's. */
-async function pasted(url: string, isTest: boolean) {
+/** The provider sends to these URLs, and not to the node's. */
+async function pasted(urls: readonly string[], isTest: boolean) {
 	const definition = definitionBy('byUser');
 	const registration = definition.webhook?.registration;
 	if (registration?.by !== 'user') throw new Error(`${definition.label} takes no pasted URL.`);
-	const current = async () => await Promise.resolve({ url, accountPhone: null });
+	const current = async () => await Promise.resolve({ urls, accountPhone: null });
 	const host = hostOf({}, isTest);
 	return await checkWebhookUrl(host, definition, { ...registration, current }).then(
 		() => told(null),
@@ -68,9 +68,9 @@ export async function triggerMessages(): Promise<string> {
 	);
 	const [byUser, byApi] = [definitionBy('byUser'), definitionBy('byApi')];
 	return toldList([
-		await pasted('', false),
-		await pasted('https://crm.example.com/in', false),
-		await pasted('https://crm.example.com/in', true),
+		await pasted([], false),
+		await pasted(['https://crm.example.com/in'], false),
+		await pasted(['https://crm.example.com/in'], true),
 		unsendable(byApi, toldByWebhook, { events: [] }),
 		unsendable(byApi, toldByLists, { events: ['messageReceived', 'statusOverdue'] }),
 		unsendable(byUser, toldByLists, { events: ['statusChanged'], statuses: [] }),
