@@ -45,7 +45,12 @@ export class Courier {
 		return delivery;
 	}
 
-	async #try({ url, body, contentType = 'application/json', headers: own }: Letter): Promise<Attempt> {
+	async #try({
+		url,
+		body,
+		contentType = 'application/json',
+		headers: own,
+	}: Letter): Promise<Attempt> {
 		const at = Date.now();
 		const signal = AbortSignal.any([AbortSignal.timeout(this.timeoutMs), this.closing]);
 		const headers = { 'content-type': contentType, ...own };

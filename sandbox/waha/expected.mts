@@ -1,2 +1,0 @@
-/** To be written. What tests expect users to be told of it, and odd rows: `EXPECTED`. */
-export {};

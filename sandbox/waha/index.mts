@@ -1,2 +1,0 @@
-/** To be written. The entry for the table in sandbox/providers.mts. */
-export {};

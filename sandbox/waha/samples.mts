@@ -1,2 +1,0 @@
-/** To be written. Right answers and deliveries, as documented: `samples`. */
-export {};

@@ -1,2 +1,0 @@
-/** To be written. Fills the server with that, and with messages. */
-export {};

@@ -1,2 +1,0 @@
-/** To be written. What every adapter does: `adapterContract`. */
-export {};

@@ -1,2 +1,0 @@
-/** To be written. Defaults, pasted base URLs, credentials that can’t be used: `credentialContract`. */
-export {};

@@ -1,2 +1,0 @@
-/** To be written. Which items the vendor’s own examples become. */
-export {};

@@ -1,2 +1,0 @@
-/** To be written. What the test of its credential says. */
-export {};

@@ -1,2 +1,0 @@
-/** To be written. That the sandbox answers as documented. */
-export {};
