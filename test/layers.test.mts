@@ -74,7 +74,7 @@ describe('circles', () => {
 
 /** Where one provider is the example, or is what is measured; a further provider changes none of these. */
 const EXAMPLES =
-	/\.test\.m?ts$|^test\/queue\/|^test\/e2e\/pictures|^test\/nodes\/(limits\/peakMemory|getMessageStatus\/channels|messageTrigger\/subscriptionsSetup)/;
+	/\.test\.m?ts$|^test\/queue\/|^test\/e2e\/(pictures|desk\/desk)|^test\/nodes\/(limits\/peakMemory|getMessageStatus\/channels|messageTrigger\/subscriptionsSetup)/;
 const TABLES = ['adapters/index.ts', 'sandbox/providers.mts'];
 
 /** Whether a provider's name may be written there: in its own folders and files, and in the tables. */

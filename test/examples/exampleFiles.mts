@@ -41,8 +41,6 @@ export function newWorld(changes: Partial<World> = {}): World {
 	};
 	const empty = {
 		sheets: { Messages: new Sheet() },
-		seen: new Set<string>(),
-		mails: [],
 		prompts: [],
 	};
 	return { ...empty, wait: unused, send: unused, ...changes };

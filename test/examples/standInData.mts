@@ -26,14 +26,14 @@ export function assigned(of: IExecuteFunctions, item: number): IDataObject {
 	return Object.fromEntries(fields) as IDataObject;
 }
 
-type Summary = { aggregation: 'count' | 'concatenate'; field: string; separateBy?: string };
+type Summary = { field: string; separateBy?: string };
 
-/** Summarize: one row per value of the field that splits, in the order in which the values come; empty ones don't count. */
+/** Summarize, joining texts: one row per value of the field that splits, in the order in which the values come; empty ones don't count. */
 export function summaries(of: IExecuteFunctions): INodeExecutionData[] {
 	const splitBy = valueOf(of, 'fieldsToSplitBy');
 	const [summary] = of.getNodeParameter('fieldsToSummarize.values', 0) as Summary[];
 	if (!summary) throw new Error('Nothing to summarize');
-	const { aggregation, field, separateBy = ',' } = summary;
+	const { field, separateBy = ',' } = summary;
 	const rows = of.getInputData().map(({ json }) => json);
 	const groups = new Map<unknown, number[]>();
 	for (const [index, row] of rows.entries()) {
@@ -43,30 +43,13 @@ export function summaries(of: IExecuteFunctions): INodeExecutionData[] {
 	return [...groups].map(([key, indexes]) => {
 		const values = indexes.map((index) => rows[index]?.[field]);
 		const present = values.filter((value) => value !== undefined && value !== null && value !== '');
-		const json: IDataObject =
-			aggregation === 'count'
-				? { [`count_${field}`]: present.length }
-				: { [`concatenated_${field}`]: present.join(separateBy) };
+		const json: IDataObject = { [`concatenated_${field}`]: present.join(separateBy) };
 		if (splitBy !== '') json[splitBy] = key as string;
 		return { json, pairedItem: indexes.map((item) => ({ item })) };
 	});
 }
 
-/**
- * Remove Duplicates, of earlier executions: all items of a value that wasn't there before, in the order of an
- * object's keys, which puts whole numbers first and in order.
- */
-export function unseen(of: IExecuteFunctions, seen: Set<string>): INodeExecutionData[] {
-	const byValue: Record<string, INodeExecutionData[]> = {};
-	for (const [index, item] of of.getInputData().entries()) {
-		(byValue[String(valueOf(of, 'dedupeValue', index) ?? '')] ??= []).push(item);
-	}
-	const values = Object.keys(byValue).filter((value) => !seen.has(value));
-	for (const value of values) seen.add(value);
-	return values.flatMap((value) => byValue[value] ?? []);
-}
-
-/** Google Sheets: read, append (columns as the input has them) and update (columns as mapped). */
+/** Google Sheets: read, and update (columns as mapped). */
 export function sheetRows(
 	of: IExecuteFunctions,
 	sheets: Readonly<Record<string, Sheet>>,
@@ -79,10 +62,6 @@ export function sheetRows(
 	if (operation === 'read') return paired(sheet.read());
 	const isRaw = valueOf(of, 'options.cellFormat') === 'RAW';
 	const items = of.getInputData();
-	if (operation === 'append' && mode === 'autoMapInputData') {
-		for (const { json } of items) sheet.append(json, isRaw);
-		return items;
-	}
 	if (operation !== 'update' || mode !== 'defineBelow') throw new Error('Not of the stand-in');
 	const [key = ''] = of.getNodeParameter('columns.matchingColumns', 0) as string[];
 	const rows = items.map((_, item) => of.getNodeParameter('columns.value', item) as IDataObject);

@@ -32,11 +32,7 @@ export function groups(name: string, part: string, fields: readonly string[]): I
 /** All options that the examples set, on whichever node. */
 export const options = property('options', 'collection', {
 	default: {},
-	options: [
-		...['cellFormat', 'handlingExtraData', 'systemMessage'].map((name) => text(name)),
-		property('historySize', 'number'),
-		property('appendAttribution', 'boolean'),
-	],
+	options: [...['cellFormat', 'systemMessage'].map((name) => text(name))],
 });
 
 /** n8n's engine evaluates these by itself, to true or false. */

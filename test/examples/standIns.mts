@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties, INodeType } from 'n8n-workflow';
 import type { StandIns } from '../support/engine/standIns.mts';
 import type { Sheet } from './sheet.mts';
-import { assigned, sheetRows, split, summaries, unseen } from './standInData.mts';
+import { assigned, sheetRows, split, summaries } from './standInData.mts';
 import { conditions, groups, options, paired, property, standIn } from './standInNode.mts';
 import { text, valueOf } from './standInNode.mts';
 
@@ -9,9 +9,6 @@ import { text, valueOf } from './standInNode.mts';
 export interface World {
 	/** Tabs by name. */
 	readonly sheets: Readonly<Record<string, Sheet>>;
-	/** What Remove Duplicates saw in earlier executions. */
-	readonly seen: Set<string>;
-	readonly mails: IDataObject[];
 	readonly prompts: string[];
 	/** Lets time pass for a Wait node. */
 	readonly wait: (ms: number) => void;
@@ -74,13 +71,6 @@ export function exampleStandIns(world: World): StandIns {
 			},
 		),
 		standIn(
-			'removeDuplicates',
-			[text('operation'), text('dedupeValue'), options],
-			async function () {
-				return [unseen(this, world.seen)];
-			},
-		),
-		standIn(
 			'googleSheets',
 			[
 				text('operation', 'read'),
@@ -97,21 +87,6 @@ export function exampleStandIns(world: World): StandIns {
 			world.wait(Number(valueOf(this, 'amount')) * (UNITS[valueOf(this, 'unit')] ?? NaN));
 			return [this.getInputData()];
 		}),
-		standIn(
-			'emailSend',
-			[
-				...['fromEmail', 'toEmail', 'subject', 'emailFormat', 'text'].map((name) => text(name)),
-				options,
-			],
-			async function () {
-				const fields = ['toEmail', 'subject', 'text'];
-				const mails = this.getInputData().map((_, item) =>
-					Object.fromEntries(fields.map((field) => [field, valueOf(this, field, item)])),
-				);
-				world.mails.push(...mails);
-				return [paired(mails.map(() => ({ response: '250 OK' })))];
-			},
-		),
 		standIn(
 			'httpRequest',
 			[

@@ -1,4 +1,5 @@
 import { providers } from '../../adapters/index.ts';
+import { EXAMPLE_FILES } from '../examples/index.mts';
 import { type Blocks, filled } from './blocks.mts';
 import { brandedFiles } from './brands.mts';
 import { capabilities } from './capabilities.mts';
@@ -53,7 +54,7 @@ const DOCUMENTS: Pages = {
 	'docs/ai-agents.md': { agents: () => hiddenFromAgents(actions) },
 };
 
-/** All files that are written in part, each with how: documents between their marks, and the brands in nodes. */
+/** All files that are written in part, each with how: documents between their marks, brands in nodes, and examples. */
 export const WRITTEN: Readonly<Record<string, (text: string) => string | Promise<string>>> = {
 	...Object.fromEntries(
 		Object.entries(DOCUMENTS).map(([path, blocks]) => [
@@ -62,4 +63,5 @@ export const WRITTEN: Readonly<Record<string, (text: string) => string | Promise
 		]),
 	),
 	...Object.assign({}, ...nodes.map(brandedFiles)),
+	...EXAMPLE_FILES,
 };

@@ -14,14 +14,20 @@ export async function bringExamples(api: N8nApi, credentials: Credentials): Prom
 	const files = existsSync(FOLDER) ? readdirSync(FOLDER) : [];
 	const names: string[] = [];
 	for (const file of files.filter((name) => name.endsWith('.json')).sort()) {
-		const draft = JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as WorkflowDraft;
+		const draft = exampleWith(credentials, file);
 		names.push(draft.name);
 		if (known.some(({ name }) => name === draft.name)) continue;
-		const { name, connections, settings = {} } = draft;
-		const nodes = draft.nodes.map((node) => withCredential(node, credentials));
-		await api.createWorkflow({ name, nodes, connections, settings });
+		await api.createWorkflow(draft);
 	}
 	return names;
+}
+
+/** An example, to save, with these credentials in the nodes of ours. */
+export function exampleWith(credentials: Credentials, file: string): WorkflowDraft {
+	const text = readFileSync(join(FOLDER, file), 'utf8');
+	const { name, nodes, connections, settings = {} } = JSON.parse(text) as WorkflowDraft;
+	const own = nodes.map((node) => withCredential(node, credentials));
+	return { name, nodes: own, connections, settings };
 }
 
 /** A node of ours with the sandbox's credential of its provider; other nodes as they are. */
