@@ -156,9 +156,12 @@ const OF_TRANSPORT: Readonly<
 
 /** Found out by the client before it has written anything of the request. */
 const NOT_CONNECTED_CODES = ['ECONNREFUSED', 'UND_ERR_CONNECT_TIMEOUT', 'EPROTO'];
-const NOT_VERIFIED_CODE = /CERT|SELF_SIGNED|UNABLE_TO_|ALTNAME|WRONG_VERSION_NUMBER/;
+const NOT_VERIFIED_CODE = /CERT|SELF_SIGNED|UNABLE_TO_|ALTNAME/;
 
-/** Whether the request never left. An alert that a server sends over TLS may come after it has read the request. */
+/**
+ * Whether the request never left. An alert that a server sends over TLS may come after it has read the request, and
+ * so may a broken record; a server that speaks no TLS shows in the handshake, as EPROTO.
+ */
 function isNotSent({ kind, code }: TransportFailure): boolean {
 	if (kind === 'dns' || kind === 'blocked') return true;
 	if (code === null) return false;

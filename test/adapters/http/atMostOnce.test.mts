@@ -26,6 +26,7 @@ describe('a request that may be taken at most once', () => {
 		['the connection is reset', () => breakOff('network', 'ECONNRESET')],
 		['the connection ends without a word', () => breakOff('network')],
 		['a route is lost', () => breakOff('network', 'EHOSTUNREACH')],
+		['a record is broken', () => breakOff('tls', 'ERR_SSL_WRONG_VERSION_NUMBER')],
 		['TLS ends after the handshake', () => breakOff('tls', 'ERR_SSL_TLSV1_ALERT_INTERNAL_ERROR')],
 		[
 			'TLS asks for a certificate after the request',
