@@ -3,8 +3,8 @@ import { ProviderError } from '../../adapters';
 import { toItemFailure } from '../shared/failure';
 import { readProvider } from '../shared/parameters';
 import { requireEvents, toldByLists } from '../shared/triggers/chosenEvents';
-import { initialise, hasBegun, createPoll, type Poll, preview, pollOnce } from './pollOnce';
-import { nodeKey } from '../shared/triggers/triggerParameters';
+import { createPoll, forget, hasBegun, initialise, type Poll, pollOnce, preview } from './pollOnce';
+import { hasOption, isUnattended, nodeKey } from '../shared/triggers/triggerParameters';
 
 /** Nodes that are being polled at the moment: ticks may overlap, and then only one counts. */
 const polling = new Set<string>();
@@ -36,6 +36,7 @@ function isNotReady(error: unknown): boolean {
 async function tickOrWait(poll: Poll): Promise<INodeExecutionData[]> {
 	const { context, definition } = poll;
 	const activates = isActivating(context);
+	if (activates && !isUnattended(context) && hasOption(context, 'startFromNow')) forget(poll);
 	const mayWait = activates || !hasBegun(poll);
 	const ticking = pollOnce(poll).finally(() => poll.log.write(activates));
 	return await ticking.catch((error: unknown) => {

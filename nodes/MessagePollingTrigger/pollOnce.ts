@@ -102,6 +102,11 @@ export function initialise(poll: Poll): void {
 	keepState(poll, beginAt(toIso(poll.client.clock.now()), poll.of));
 }
 
+/** Lets the next poll take whatever is there for known. */
+export function forget({ context }: Poll): void {
+	delete context.getWorkflowStaticData('node').state;
+}
+
 /** The newest few, to build a workflow on; no state is read or changed. */
 export async function preview(poll: Poll): Promise<INodeExecutionData[]> {
 	const look = { ...lookOf(poll), mostChats: CHATS_BY_HAND };

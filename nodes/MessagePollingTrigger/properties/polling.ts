@@ -36,7 +36,20 @@ export function overdueProperty(offers: ProviderFilter): INodeProperties {
 	};
 }
 
+/** What publishing the workflow again does. */
+function startFromNow(): INodeProperties {
+	return {
+		displayName: 'Start From Now',
+		name: 'startFromNow',
+		type: 'boolean',
+		noDataExpression: true,
+		default: false,
+		description:
+			'Whether publishing the workflow again, also with a change, leaves out what came before. Off: what came while it was not published starts the workflow then. A restart of n8n never leaves anything out.',
+	};
+}
+
 /** Options of the polling trigger. */
 export function pollingOptions(): INodeProperties {
-	return collection([includeRaw()]);
+	return collection([includeRaw(), startFromNow()]);
 }

@@ -15,7 +15,7 @@ type TriggerContext = IHookFunctions | IPollFunctions | IWebhookFunctions;
 const TIMEOUT_MS = 30_000;
 
 /** Activations that nobody watches: a restart of n8n, or another instance that takes over. */
-export function isUnattended(context: IHookFunctions): boolean {
+export function isUnattended(context: IHookFunctions | IPollFunctions): boolean {
 	return ['init', 'leadershipChange'].includes(context.getActivationMode());
 }
 

@@ -3,7 +3,7 @@ import type { WammMessage } from '../../../sandbox/wamm/message.mts';
 import { bringCredentials } from '../../../tools/editor/credentials.mts';
 import { exampleWith } from '../../../tools/editor/examples.mts';
 import { type TableName, TABLES } from '../../../tools/examples/tables.mts';
-import type { N8nApi, SavedWorkflow } from '../../../tools/n8n/api.mts';
+import type { N8nApi, SavedWorkflow, WorkflowDraft } from '../../../tools/n8n/api.mts';
 import { DataTables, type Row, type SavedRow } from '../../../tools/n8n/dataTables.mts';
 
 /** The example workflows and their tables in a real n8n, on the sandbox. */
@@ -18,10 +18,14 @@ export class Desk {
 		this.tables = new DataTables(api);
 	}
 
-	/** Saves an example as a user would import it, with a credential in each node of ours. */
-	async bring(file: string): Promise<SavedWorkflow> {
+	/** Saves an example as a user would import it, with a credential in each node of ours, and what they changed. */
+	async bring(
+		file: string,
+		change = (draft: WorkflowDraft): WorkflowDraft => draft,
+	): Promise<SavedWorkflow> {
 		const credentials = await bringCredentials(this.api, this.sandbox);
-		const saved = await this.api.createWorkflow(exampleWith(credentials, `${file}.json`));
+		const draft = change(exampleWith(credentials, `${file}.json`));
+		const saved = await this.api.createWorkflow(draft);
 		this.#workflows.push(saved);
 		return saved;
 	}

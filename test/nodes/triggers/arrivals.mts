@@ -2,6 +2,8 @@ import { type ProviderId, providerOf, type Sandbox, SEEDED } from '../../../sand
 
 export interface Arrival {
 	readonly id: string;
+	/** The contact's; María's where absent. */
+	readonly digits?: string;
 	readonly text?: string;
 	/** Of us; else the contact wrote it. */
 	readonly isOurs?: boolean;
@@ -14,8 +16,8 @@ export interface Arrival {
 /** A message with María arrives at the provider; one with a known id replaces it. */
 export function arrive(sandbox: Sandbox, provider: ProviderId, arrival: Arrival): void {
 	const { id, text = `message ${id}`, isOurs = false, ago = 0, state = 'sent' } = arrival;
+	const { digits = SEEDED.contacts.maria.whatsAppDigits } = arrival;
 	const at = sandbox.clock.now() - ago * 1_000;
-	const { whatsAppDigits: digits } = SEEDED.contacts.maria;
 	providerOf(provider).arrive(sandbox[provider], { id, digits, text, isOurs, at, state });
 }
 
