@@ -23,12 +23,13 @@ export function messagesWith({ chats }: WhatsAppApiSandbox, digits: string): See
 		.sort((a, b) => b.at - a.at);
 }
 
-/** A message arrives in a chat that is there. */
-export function arrive({ chats }: WhatsAppApiSandbox, message: Arriving): void {
+/** A message arrives, in a new chat if need be. */
+export function arrive(server: WhatsAppApiSandbox, message: Arriving): void {
 	const { id, digits, text, isOurs, at } = message;
-	const chat = chats.get(`${digits}@c.us`);
-	if (chat && !isOurs) chat.unread += 1;
-	chat?.messages.push({
+	const address = `${digits}@c.us`;
+	const chat = server.chats.get(address) ?? server.addChat({ id: address });
+	if (!isOurs) chat.unread += 1;
+	chat.messages.push({
 		id,
 		from: null,
 		to: null,

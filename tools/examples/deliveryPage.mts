@@ -49,7 +49,7 @@ const steps: Step[] = [
 		MESSAGES,
 		{ name: 'All Messages', at: [448, 32], to: [['Draw Page']] },
 		[],
-		{ limit: 10_000, newestBy: 'sentAt' },
+		{ limit: 10_000, by: 'sentAt', direction: 'DESC' },
 		{ alwaysOutputData: true },
 	),
 	code({ name: 'Draw Page', at: [672, 32], to: [['Answer']] }, FILES, DRAW),

@@ -64,7 +64,7 @@ const steps: Step[] = [
 			['finalAt', 'isEmpty'],
 			['sentAt', 'gt', `={{ $now.minus({ hours: ${OPEN_HOURS} }).toUTC().toISO() }}`],
 		],
-		{ limit: MOST_ROWS, newestBy: 'sentAt' },
+		{ limit: MOST_ROWS, by: 'sentAt', direction: 'DESC' },
 	),
 	{
 		name: 'Get Message Status',

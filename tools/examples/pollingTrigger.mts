@@ -63,7 +63,7 @@ const steps: Step[] = [
 	},
 	makeTable(MESSAGES, { name: 'Messages Table', at: [224, 96], to: [['What to Write']] }),
 	whatToWrite([448, 96], 'Message Polling Trigger', 'Row of the Message'),
-	rowOfMessage([672, 96], [['Fill a New Row', ...FOLLOWED]], false),
+	rowOfMessage([672, 96], [['Fill a New Row', ...FOLLOWED]]),
 	fillNewRow([896, -64]),
 	beginAtZero([896, 96]),
 	onlyWhenItRises([896, 256], '$json'),

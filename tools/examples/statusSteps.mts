@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { changeRows, code } from './steps.mts';
 import type { Step } from './workflow.mts';
 
@@ -23,11 +24,10 @@ export function whatToWrite(at: Step['at'], from: string, next: string): Step {
 	return code({ name: 'What to Write', at, to: [[next]] }, ['statusRows.mts'], last);
 }
 
-/** The row that the status belongs to, made where an event comes before it; then the same with all that is known. */
-export function rowOfMessage(at: Step['at'], to: Step['to'], isKnown: boolean): Step {
-	const known = isKnown ? ['phone', 'name', 'text', 'sentAt'] : [];
+/** The row that the status belongs to, made where an event comes before it; with what is known for certain. */
+export function rowOfMessage(at: Step['at'], to: Step['to'], known: IDataObject = {}): Step {
 	const place = { name: 'Row of the Message', at, to };
-	return changeRows('upsert', MESSAGES, place, key, pick('provider', 'messageId', ...known));
+	return changeRows('upsert', MESSAGES, place, key, { ...pick('provider', 'messageId'), ...known });
 }
 
 /** What an event knows of a message that nobody has a row for. */

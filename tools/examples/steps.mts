@@ -53,19 +53,26 @@ export function makeTable(table: TableName, place: Place): Step {
 	return { ...place, type: 'dataTable', version: VERSION, parameters, settings: TRY_AGAIN };
 }
 
-/** Gives rows; without a limit all, else the first by that column. */
+/** How many rows, in which order. */
+interface Limited {
+	readonly limit: number;
+	readonly by: string;
+	readonly direction: 'ASC' | 'DESC';
+}
+
+/** Gives rows; without a limit all. */
 export function getRows(
 	table: TableName,
 	place: Place,
 	conditions: readonly Condition[],
-	limited?: { readonly limit: number; readonly newestBy: string },
+	limited?: Limited,
 	settings: IDataObject = {},
 ): Step {
 	const order = limited && {
 		limit: limited.limit,
 		orderBy: true,
-		orderByColumn: limited.newestBy,
-		orderByDirection: 'DESC',
+		orderByColumn: limited.by,
+		orderByDirection: limited.direction,
 	};
 	const parameters = {
 		operation: 'get',
