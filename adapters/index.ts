@@ -18,6 +18,13 @@ export function findProvider(id: string): ProviderDefinition<unknown> | undefine
 
 export { type Credential, openClient, publicFields } from './openClient';
 export type { ListOptions } from './core/messages/collectPages';
+export { checkMessage } from './core/sending/checkMessage';
+export { followMessages } from './core/sending/followMessages';
+export { Pace } from './core/sending/pace';
+export { sendMessage } from './core/sending/sendMessage';
+export { uncertain } from './core/sending/uncertain';
+export { unsentAfter } from './core/sending/unsent';
+export { fingerprint } from './core/fingerprint';
 export { hoursAhead } from './core/time/clockOffset';
 export { phoneContact } from './core/phone/contact';
 export { type Country, countries, countryOf } from './core/phone/country';
@@ -47,10 +54,11 @@ export type {
 	LocateBy,
 	OutgoingRequest,
 	ListCapability,
+	OutgoingMessage,
 	StatusQuery,
 	ProviderCapabilities,
 } from './core/provider';
-export { cleanText, ProviderError } from './core/providerError';
+export { cleanText, ProviderError, type ProviderFailure } from './core/providerError';
 export { lookupStatuses, queryKey } from './core/statuses/lookupStatuses';
 export { readMessages, unsupported } from './core/messages/readMessages';
 export { isFinalStatus, type Status, STATUSES } from './core/statuses/status';

@@ -35,13 +35,15 @@ describe('missingOf', () => {
 				expect.stringMatching(/^docs\/providers\/acme\.md is missing: Its credential/),
 			]),
 		);
-		expect(missing.join()).not.toMatch(/status\.ts|webhook\.ts/);
+		expect(missing.join()).not.toMatch(/status\.ts|send\.ts|webhook\.ts/);
 	});
 
 	it('asks for what only some have where the capabilities declare it', () => {
-		const capabilities = { statusBy: ['messageId'], webhook: 'byUser' } as const;
+		const send = { maxTextLength: 1, pauseMs: 1, supportsMedia: false, supportsReply: false };
+		const capabilities = { statusBy: ['messageId'], send, webhook: 'byUser' } as const;
 		const missing = missingOf(empty, { ...acme, capabilities }).join();
 		expect(missing).toContain('adapters/acme/status.ts is missing');
+		expect(missing).toContain('adapters/acme/send.ts is missing');
 		expect(missing).toContain('adapters/acme/webhook.ts is missing');
 	});
 });

@@ -17,6 +17,10 @@ export type HintCode =
 	| 'statusUnsettled'
 	| 'waitingStopped'
 	| 'creditsSpent'
+	/** Of messages that were sent. */
+	| 'statusUnread'
+	/** Messages that were not sent, as their key was. */
+	| 'sentBefore'
 	| 'concurrencyCapped';
 
 export interface Hint {

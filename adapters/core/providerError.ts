@@ -110,14 +110,19 @@ export class ProviderError extends Error {
 
 	/** The same failure, concerning somebody else. */
 	withScope(scope: Scope): ProviderError {
-		if (scope === this.scope) return this;
-		return new ProviderError({
-			...this,
-			message: this.message,
-			httpStatus: this.httpStatus ?? undefined,
-			retryAfterMs: this.retryAfterMs ?? undefined,
-			scope,
-		});
+		return scope === this.scope ? this : new ProviderError({ ...this.toFailure(), scope });
+	}
+
+	/** As plain data, of which the same can be made again. */
+	toFailure(): ProviderFailure {
+		const { provider, category, message, advice, detail, providerCode } = this;
+		const { scope, retry, maxRetries, retryable, isMissing, isNotTaken } = this;
+		return {
+			...{ provider, category, message, advice, detail, providerCode },
+			...{ scope, retry, maxRetries, retryable, isMissing, isNotTaken },
+			...(this.httpStatus !== null && { httpStatus: this.httpStatus }),
+			...(this.retryAfterMs !== null && { retryAfterMs: this.retryAfterMs }),
+		};
 	}
 
 	/** True for an error of this class, also when another loaded copy of the package made it. */

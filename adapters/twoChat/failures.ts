@@ -61,8 +61,10 @@ const BY_STATUS: Readonly<Record<number, Wording>> = {
 		advice: `${NUMBER_BUSY} Leave Concurrency at 1 where the node’s options have it.`,
 	},
 };
+/** `success: false` is 2Chat's own word for what it has not done, whatever the reason. */
 const DECLINED: Wording = {
 	category: 'server',
+	isNotTaken: true,
 	message: '2Chat declined the request.',
 	advice: 'Look at 2Chat’s own words, and check the number there.',
 };
@@ -95,7 +97,7 @@ function ofStatus(status: number, isDeclined: boolean, detail: string | null): W
 }
 
 function ofDeclined(detail: string | null): Wording | undefined {
-	return /not found|unknown/i.test(detail ?? '') ? BY_STATUS[404] : DECLINED;
+	return /not found|unknown/i.test(detail ?? '') ? { ...DECLINED, ...BY_STATUS[404] } : DECLINED;
 }
 
 /** The failure that an answer stands for: a code beyond 2xx, or 2xx with `success: false` or `error: true`. */

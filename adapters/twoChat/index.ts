@@ -9,6 +9,7 @@ import { isSessionKey } from './normalize';
 import { ownNumbers } from './numbers';
 import { pages } from './pages';
 import { RECEIPT_STATUSES } from './receipts';
+import { send, SENDING } from './send';
 import { status } from './status';
 import { webhook } from './webhook';
 
@@ -38,6 +39,7 @@ export const twoChat: ProviderDefinition<TwoChatConfig> = {
 			supportsDirectionFilter: false,
 		},
 		statusBy: ['phones', 'sessionKey'],
+		send: SENDING,
 		concurrency: 1,
 		maxConcurrency: 4,
 		isBilled: true,
@@ -52,5 +54,6 @@ export const twoChat: ProviderDefinition<TwoChatConfig> = {
 	ownNumbers: ownNumbers,
 	pages,
 	status,
+	send,
 	webhook,
 };

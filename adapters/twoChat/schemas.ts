@@ -62,3 +62,11 @@ export const numberListSchema = z.object({
 export const infoSchema = z.object({
 	account: z.object({ blocked: flagSchema }),
 });
+
+/**
+ * The answer of `send-message`: without its id nobody knows what was queued.
+ * @see https://developers.2chat.co/docs/API/WhatsApp/send-message (read 2026-11)
+ */
+export const sentAnswerSchema = withRaw(
+	z.object({ message_uuid: idSchema.refine((id) => id !== null) }),
+);

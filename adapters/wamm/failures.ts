@@ -11,7 +11,9 @@ interface Known extends Wording {
 
 /**
  * The texts of `err`, which come with HTTP 200. "Nothing there" (`msgs not be`, `msg not be`) is left to those who asked.
+ * Each is a refusal, so that nothing was sent, but for the one that says nothing of what was done.
  * @see https://1mhub.ru/en/help/poluchenie-statusa-soobscheniy (read 2026-11)
+ * @see https://1mhub.ru/en/help/otpravka-soobschenii-api (read 2026-11)
  */
 const KNOWN: readonly Known[] = [
 	{
@@ -47,11 +49,31 @@ const KNOWN: readonly Known[] = [
 		advice: 'Use a Limit from 1 to 100.',
 	},
 	{
-		pattern: /fail execution|please retry/i,
+		pattern: /^no \w+ on the number/i,
+		category: 'noAccount',
+		message: 'WAMM.chat finds no account of the messenger with this number.',
+		advice: 'Check the number and its country code, and the Messenger field of the credential.',
+	},
+	{
+		pattern: /^text fail/i,
+		category: 'invalidRequest',
+		message: 'WAMM.chat did not accept the text.',
+		advice: 'Shorten it, and leave out unusual characters.',
+	},
+	{
+		pattern: /please retry/i,
+		category: 'server',
+		message: 'WAMM.chat has not checked yet whether the contact has an account.',
+		advice: 'Run the workflow again in a minute.',
+		retry: true,
+	},
+	{
+		pattern: /fail execution/i,
 		category: 'server',
 		message: 'WAMM.chat could not finish the request at the moment.',
 		advice: 'Run the workflow again later.',
 		retry: true,
+		isNotTaken: false,
 	},
 	{
 		pattern: /^fail get data/i,
@@ -65,7 +87,17 @@ const UNKNOWN: Wording = {
 	category: 'server',
 	message: 'WAMM.chat declined the request.',
 	advice: 'Look at WAMM.chat’s own words, and check the channel there.',
+	isNotTaken: false,
 };
+/** Texts travel in the address, where the web server counts each letter beyond the Latin ones several times. */
+const ADDRESS_TOO_LONG: Wording = {
+	category: 'invalidRequest',
+	message: 'The text is too long for WAMM.chat’s web server.',
+	advice:
+		'Shorten it, or send it in several messages: letters beyond the Latin ones count six times there, emoji twelve times.',
+};
+/** For what is too long in the address itself, or in all that comes before a body. */
+const TOO_LONG = [414, 431];
 
 /** What `err` says when a search has no result: an answer, not a failure. */
 const NOTHING_FOUND = ['msgs not be', 'msg not be'] as const;
@@ -77,6 +109,13 @@ const errSchema = z.object({ err: z.union([z.string(), z.number()]) });
  * we don't know its words, the HTTP code tells more.
  */
 export function failure(answer: ApiResponse, now: number): ProviderError | null {
+	if (TOO_LONG.includes(answer.status)) {
+		return new ProviderError({
+			...ADDRESS_TOO_LONG,
+			provider: WAMM.id,
+			httpStatus: answer.status,
+		});
+	}
 	const parsed = errSchema.safeParse(answer.json);
 	const text = parsed.success ? String(parsed.data.err).trim() : '0';
 	if (text === '0' || NOTHING_FOUND.some((nothing) => nothing === text)) return null;
@@ -84,6 +123,7 @@ export function failure(answer: ApiResponse, now: number): ProviderError | null 
 	const ofStatus = known ? null : failureOfStatus(WAMM, answer, now, text);
 	if (ofStatus) return ofStatus;
 	return new ProviderError({
+		isNotTaken: true,
 		...(known ?? UNKNOWN),
 		provider: WAMM.id,
 		httpStatus: answer.status,

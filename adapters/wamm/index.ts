@@ -6,6 +6,7 @@ import { check } from './check';
 import { configSchema, target, type WammConfig } from './config';
 import { failure, WAMM } from './failures';
 import { CEILING, pages } from './pages';
+import { send, SENDING } from './send';
 import { status } from './status';
 import { webhook } from './webhook';
 
@@ -45,6 +46,7 @@ export const wamm: ProviderDefinition<WammConfig> = {
 			supportsDirectionFilter: true,
 		},
 		statusBy: ['messageId'],
+		send: SENDING,
 		concurrency: 8,
 		maxConcurrency: 32,
 		adaptsConcurrency: true,
@@ -58,5 +60,6 @@ export const wamm: ProviderDefinition<WammConfig> = {
 	check,
 	pages,
 	status,
+	send,
 	webhook,
 };

@@ -1,5 +1,5 @@
 import { z, type ZodType } from 'zod/v4';
-import { flagSchema, idSchema, rowsSchema, textSchema } from '../core/coercions';
+import { flagSchema, idSchema, rowsSchema, textSchema, withRaw } from '../core/coercions';
 
 /** How PHP says that there is nothing. */
 function isNothing(data: unknown): boolean {
@@ -54,6 +54,14 @@ export const stateAnswerSchema = z.object({
 	err: z.union([done, z.literal('msg not be')]),
 	msg_data: rowsOrOne(stateRowSchema),
 });
+
+/**
+ * The answer of `msg_to`. Its id is a number here, and a text everywhere else; without it nobody knows what was taken.
+ * @see https://1mhub.ru/en/help/otpravka-soobschenii-api (read 2026-11)
+ */
+export const sentAnswerSchema = withRaw(
+	z.object({ err: done, msg_id: idSchema.refine((id) => id !== null) }),
+);
 
 /**
  * Channels of `channel_list`; the filter `one` leaves the token's own.

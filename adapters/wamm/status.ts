@@ -1,4 +1,3 @@
-import { InputError, quote } from '../core/inputError';
 import { createMessage, type MessageRecord } from '../core/messages/message';
 import type { ApiClient } from '../core/client';
 import type { StatusQuery } from '../core/provider';
@@ -7,16 +6,9 @@ import { invalidResponse } from '../http/failures';
 import { TOKEN_MARK } from './authorize';
 import type { WammConfig } from './config';
 import { WAMM } from './failures';
+import { checkedId } from './messageId';
 import { toContact, toStatus } from './normalize';
 import { stateAnswerSchema } from './schemas';
-
-function checkedId(messageId: string): string {
-	if (/^\d{1,20}$/.test(messageId)) return messageId;
-	throw new InputError(
-		`${quote(messageId)} is not a WAMM.chat message ID.`,
-		'WAMM.chat’s message IDs are whole numbers, such as 1234567: use the msg_id that was given when the message was sent.',
-	);
-}
 
 /** Whether two ids are one number: they may come as text or number, and be typed with leading zeros. */
 function isSame(id: string, other: string): boolean {

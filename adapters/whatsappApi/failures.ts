@@ -19,14 +19,15 @@ const UNKNOWN: Wording = {
 	message: 'The WhatsApp API server had trouble with the request.',
 	advice: 'Look at the server’s own words and its log.',
 };
-/** The server's own stumbling over a chat that isn't there, and WhatsApp Web's word for a number that isn't. */
-const NO_CHAT = /\(reading 'fetchMessages'\)$|^no lid for user\b/i;
+/** The server's own stumbling over a chat that isn't there. */
+const NO_CHAT = /\(reading 'fetchMessages'\)$/i;
 /** What comes out of WhatsApp Web's own code when its parts were renamed or moved; often a single letter. */
 const LIBRARY_STUMBLED = /cannot read prop|^(?:evaluation failed: )?\w$/im;
 
 /**
  * The server answers HTTP 500 for nearly everything, a user's mistake included, and gives no codes: only its
- * texts tell. None of these is repeated automatically.
+ * texts tell. None of these is repeated automatically. A text counts as a refusal to send only where it comes before
+ * sending in the server's source: the library stumbles after it too.
  */
 const KNOWN: readonly Known[] = [
 	{
@@ -40,11 +41,28 @@ const KNOWN: readonly Known[] = [
 		category: 'invalidRequest',
 		message: 'The server did not accept the phone.',
 		advice: 'Write the number with its country code, 8 to 15 digits.',
+		isNotTaken: true,
+	},
+	{
+		pattern: /message must/i,
+		category: 'invalidRequest',
+		message: 'The server did not accept the text.',
+		advice: 'Check that it is not empty.',
+		isNotTaken: true,
+	},
+	{
+		// WhatsApp Web's word for a number that it can't open a chat with.
+		pattern: /^no lid for user\b/i,
+		category: 'noAccount',
+		message: 'The number is not on WhatsApp.',
+		advice: 'Check the number and its country code.',
+		isNotTaken: true,
 	},
 	{
 		pattern: /not ready yet/i,
 		category: 'notConnected',
 		...NOT_READY,
+		isNotTaken: true,
 	},
 	{
 		pattern: LIBRARY_STUMBLED,
@@ -93,19 +111,21 @@ export function failure(answer: ApiResponse, now: number): ProviderError | null 
 		httpStatus: answer.status,
 		detail: text,
 		retry: false,
+		isNotTaken: known.isNotTaken,
 	});
 }
 
 /** The failure of reading one chat, which may be that there is no such chat. */
 export function failureOfChat(failed: ProviderError): ProviderError {
 	const { category, httpStatus, detail } = failed;
-	if (category !== 'server' || httpStatus !== 500 || !NO_CHAT.test(detail ?? '')) return failed;
+	const isMissing = category === 'server' && httpStatus === 500 && NO_CHAT.test(detail ?? '');
+	if (!isMissing && category !== 'noAccount') return failed;
 	return new ProviderError({
 		provider: WHATSAPP_API.id,
 		category: 'notFound',
 		message: 'The server could not open a chat with this number.',
 		advice: 'Check that the number is on WhatsApp.',
-		httpStatus,
+		httpStatus: httpStatus ?? undefined,
 		detail,
 	});
 }

@@ -7,6 +7,7 @@ import { configSchema, target, type WhatsAppApiConfig } from './config';
 import { CEILING } from './conversation';
 import { failure, WHATSAPP_API } from './failures';
 import { pages } from './pages';
+import { send, SENDING } from './send';
 
 export { notReadyText } from './states';
 
@@ -31,6 +32,7 @@ export const whatsappApi: ProviderDefinition<WhatsAppApiConfig> = {
 			includesStatus: false,
 			supportsDirectionFilter: false,
 		},
+		send: SENDING,
 		concurrency: 2,
 		maxConcurrency: 4,
 		isBilled: false,
@@ -41,5 +43,6 @@ export const whatsappApi: ProviderDefinition<WhatsAppApiConfig> = {
 	contact: (value, _config, options) => phoneContact(value, options),
 	check,
 	pages,
+	send,
 	chats: async (context) => (await listChats(context)).chats,
 };

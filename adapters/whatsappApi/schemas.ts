@@ -6,6 +6,7 @@ import {
 	partSchema,
 	rowsSchema,
 	textSchema,
+	withRaw,
 } from '../core/coercions';
 
 /**
@@ -52,3 +53,13 @@ export const serverStatusSchema = z.object({
 	ready: flagSchema.refine((ready) => ready !== null),
 	account: partSchema({ wid: textSchema }),
 });
+
+/** `/api/send`: the id may be null, so it is `ok` that says that the message went out. */
+export const sentAnswerSchema = withRaw(
+	z.object({
+		ok: flagSchema.refine((ok) => ok === true),
+		chat_id: textSchema,
+		message_id: textSchema,
+		timestamp: textSchema,
+	}),
+);

@@ -12,12 +12,12 @@ import {
 /** A provider as its files are looked for. */
 export interface Looked extends Names {
 	readonly label: string;
-	readonly capabilities: Pick<ProviderCapabilities, 'statusBy' | 'webhook'>;
+	readonly capabilities: Pick<ProviderCapabilities, 'statusBy' | 'send' | 'webhook'>;
 }
 
-function isNeeded({ only }: Part, { statusBy, webhook }: Looked['capabilities']): boolean {
-	if (only === 'status') return statusBy !== undefined;
-	return only !== 'webhook' || webhook !== undefined;
+function isNeeded({ only }: Part, capabilities: Looked['capabilities']): boolean {
+	if (only === undefined) return true;
+	return capabilities[only === 'status' ? 'statusBy' : only] !== undefined;
 }
 
 /** What a provider lacks in this folder, in words: one line for each thing. */

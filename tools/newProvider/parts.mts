@@ -6,7 +6,7 @@ export interface Part {
 	/** What it holds, and what it exports. */
 	readonly holds: string;
 	/** Whether it is needed only by a provider that does this. */
-	readonly only?: 'status' | 'webhook';
+	readonly only?: 'status' | 'send' | 'webhook';
 }
 
 /** Names that a provider's files are called by. */
@@ -35,6 +35,7 @@ const ADAPTER: ReadonlyArray<readonly [string, string, Part['only']?]> = [
 	['normalize', 'A row as the item, a status word as a status'],
 	['pages', 'Lists as pages, newest first, each with its bound: `pages`'],
 	['status', 'One message’s status: `status`', 'status'],
+	['send', 'A message, by one request that is made at most once: `send`, `SENDING`', 'send'],
 	['webhook', 'Deliveries as events, and how our URL gets there: `webhook`', 'webhook'],
 	['check', 'Whether key and phone are fine, in words: `check`'],
 	[

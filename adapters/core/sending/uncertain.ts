@@ -19,8 +19,12 @@ export function uncertain(
 
 /** What a failure after which a request may have been taken means for the message that it carried. */
 export function uncertainAfter(failure: ProviderError): ProviderError {
-	const { message, advice, category, provider, httpStatus, providerCode, detail } = failure;
-	const isAddress = category === 'invalidResponse';
-	const known = { provider, httpStatus: httpStatus ?? undefined, providerCode, detail };
-	return uncertain(message, known, isAddress ? advice : '');
+	const { message, advice, category } = failure;
+	const { provider, httpStatus, providerCode, detail } = failure.toFailure();
+	const isOfAddress = category === 'invalidResponse';
+	return uncertain(
+		message,
+		{ provider, httpStatus, providerCode, detail },
+		isOfAddress ? advice : '',
+	);
 }

@@ -2,6 +2,7 @@ import { accountContract, cancellingContract } from './accountContract.mts';
 import { faultContract } from './faultContract.mts';
 import { readingContract } from './readingContract.mts';
 import { secretContract } from './secretContract.mts';
+import { sendingContract } from './sendingContract.mts';
 import { spellingContract } from './spellingContract.mts';
 import { statusContract } from './statusContract.mts';
 import type { ContractSubject } from './subject.mts';
@@ -12,6 +13,7 @@ export function adapterContract(subject: ContractSubject): void {
 		readingContract(subject);
 		spellingContract(subject);
 		statusContract(subject);
+		sendingContract(subject);
 		accountContract(subject);
 		cancellingContract(subject);
 		faultContract(subject);

@@ -12,7 +12,7 @@ import {
 import { type Fault, type FaultRule, type Sandbox, startSandbox } from '../../../sandbox/index.mts';
 import { createUndiciTransport } from '../../../tools/undiciTransport.mts';
 import { failureOf } from '../http/failureOf.mts';
-import { type Asked, lookUp, read } from './scripted.mts';
+import { type Asked, type AskedToSend, lookUp, read, send } from './scripted.mts';
 import { type ContractSubject, SECRET, SkippingClock } from './subject.mts';
 
 export interface OpenOptions {
@@ -64,6 +64,10 @@ export function createHarness(subject: ContractSubject) {
 			read: async (asked: Asked = {}) => {
 				const ownPhone = subject.ownPhone === undefined ? {} : { ownPhone: subject.ownPhone };
 				return await read(own, context, { ...ownPhone, ...asked });
+			},
+			send: async (asked: AskedToSend) => {
+				const ownPhone = subject.ownPhone === undefined ? {} : { ownPhone: subject.ownPhone };
+				return await send(own, context, { ...ownPhone, ...asked });
 			},
 			lookUp: async (query: Parameters<typeof lookUp>[2]) => await lookUp(own, context, query),
 			check: async () => await own.check(context),

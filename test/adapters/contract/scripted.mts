@@ -7,7 +7,9 @@ import {
 	type Hint,
 	type MessageRecord,
 	openClient,
+	type OutgoingMessage,
 	readMessages,
+	sendMessage,
 	type StatusQuery,
 	type Transport,
 	type ListOptions,
@@ -54,6 +56,29 @@ export async function lookUp(
 	return await answer;
 }
 
+/** What is to be sent, most of it with defaults. */
+export interface AskedToSend extends Partial<Omit<OutgoingMessage, 'contact'>> {
+	/** As a user types it. */
+	readonly contact: unknown;
+}
+
+/** Sends with an account as the node does. */
+export async function send(
+	definition: ProviderDefinition<unknown>,
+	client: ApiClient<unknown>,
+	{ contact, ...message }: AskedToSend,
+): Promise<MessageRecord> {
+	return await sendMessage(definition, client, {
+		ownPhone: null,
+		contact: definition.contact(contact, client.config),
+		text: 'Hello',
+		mediaUrl: null,
+		delaySeconds: null,
+		replyToMessageId: null,
+		...message,
+	});
+}
+
 /** An account whose answers are scripted, on a virtual clock. */
 export function openScripted(
 	definition: ProviderDefinition<unknown>,
@@ -79,6 +104,7 @@ export function openScripted(
 		read: async (asked?: Asked) => await clock.settle(read(definition, client, asked)),
 		lookUp: async (query: Parameters<typeof lookUp>[2]) =>
 			await clock.settle(lookUp(definition, client, query)),
+		send: async (asked: AskedToSend) => await clock.settle(send(definition, client, asked)),
 		check: async () => await clock.settle(definition.check(client)),
 	};
 }
