@@ -14,7 +14,7 @@ import {
 } from '../shared/parameters';
 import type { Item } from '../shared/runItems';
 import { toChoice, toFlag, toId } from '../shared/values';
-import { finalOf, readWaitPlan } from './waitPlan';
+import { finalOf, readWaitPlan } from '../shared/waitPlan';
 
 /** What an item asks for: the status of this message. */
 export interface StatusRequest {
@@ -79,7 +79,7 @@ export async function parseStatusRequest(
 	now: number,
 ): Promise<StatusRequest> {
 	const options = readOptions(context, index);
-	const plan = readWaitPlan(options, now);
+	const plan = readWaitPlan(options)?.(now) ?? null;
 	const ifNotFound = toChoice(options.ifNotFound, 'If Not Found', ['fail', 'returnUnknown']);
 	const client = await clients.of(definition, index, readRequestOptions(context, index));
 	const query = readQuery(context, index, definition, client);

@@ -16,6 +16,8 @@ export interface ErrorContext {
 	readonly label: string;
 	readonly messageId?: string;
 	readonly phone?: string;
+	/** Of a message that was to be sent. */
+	readonly mayHaveBeenSent?: boolean;
 }
 
 /** A failure of one item: what happened, what to do, and what a workflow can branch on. */
@@ -34,7 +36,7 @@ function pause(retryAfterMs: number | null): string {
 }
 
 function detailsOf(subject: ErrorContext, failure: Partial<ProviderError>): IDataObject {
-	const { messageId, phone } = subject;
+	const { messageId, phone, mayHaveBeenSent } = subject;
 	return {
 		category: failure.category ?? 'invalidRequest',
 		retryable: failure.retryable ?? false,
@@ -43,6 +45,7 @@ function detailsOf(subject: ErrorContext, failure: Partial<ProviderError>): IDat
 		providerCode: failure.providerCode ? withoutTags(failure.providerCode) : null,
 		...(messageId !== undefined && { messageId }),
 		...(phone !== undefined && { phone }),
+		...(mayHaveBeenSent !== undefined && { mayHaveBeenSent }),
 	};
 }
 

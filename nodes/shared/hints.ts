@@ -51,6 +51,10 @@ const WORDING: Readonly<Record<HintCode, (count: number, examples: string) => st
 		`Waiting ended early for ${plural(count, 'message', 'messages')}, which came out with the last status seen: ${examples}`,
 	creditsSpent: (count) =>
 		`Waiting asked ${plural(count, 'more time', 'more times')} for a status, which costs a credit or more each. Look statuses up without waiting to save them.`,
+	statusUnread: (count, examples) =>
+		`${plural(count, 'message was', 'messages were')} sent, but the status could not be looked up: ${examples} Use Get Message Status later.`,
+	sentBefore: (count) =>
+		`${plural(count, 'message was', 'messages were')} not sent, since “Send Once per Key” has sent for the same key before.`,
 	concurrencyCapped: (_count, examples) =>
 		`Concurrency was lowered to what the provider allows (${examples}).`,
 };

@@ -31,9 +31,11 @@ export interface ItemHandler<Request> {
 	/** Begins to ask for all of them, so that several can be asked together; a promise for each, in their order. */
 	execute(requests: readonly Request[]): ReadonlyArray<Promise<readonly MessageRecord[]>>;
 	/** What the item asks about, for error items. */
-	subject(itemIndex: number): Pick<ErrorContext, 'messageId' | 'phone'>;
+	subject(itemIndex: number): Omit<ErrorContext, 'provider' | 'label'>;
 	/** Whether the providers' own objects are emitted beside the messages. */
 	includeRaw(itemIndex: number): boolean;
+	/** Whether failed items come out as such where the node would stop by itself. */
+	keepsGoing?(): boolean;
 }
 
 /** The rows of one item; `isFailed` where they are an error item. */
@@ -101,7 +103,8 @@ export async function runItems<Request>(
 
 	function failed(error: unknown, index: number): Result {
 		const failure = toItemFailure(error, subjectOf(index));
-		if (continues) return { isFailed: true, rows: [toFailedRow(failure, index)] };
+		if (continues || handler.keepsGoing?.())
+			return { isFailed: true, rows: [toFailedRow(failure, index)] };
 		stop.abort();
 		throw failure.toNodeError(node, index, isTool);
 	}

@@ -33,6 +33,12 @@ function listsCarryStatus({ conversation, all }: ProviderCapabilities): boolean 
 	return conversation?.includesStatus === true || all?.includesStatus === true;
 }
 
+function sent({ send }: ProviderCapabilities): string {
+	if (!send) return '–';
+	const more = [send.supportsMedia && 'a file', send.supportsReply && 'as a reply'];
+	return ['text', ...more.filter(Boolean)].join(', ');
+}
+
 const SET_UP: Readonly<Record<NonNullable<ProviderCapabilities['webhook']>, string>> = {
 	byUser: 'you paste a URL',
 	byApi: 'subscribes automatically',
@@ -48,6 +54,7 @@ const ROWS: ReadonlyArray<readonly [string, (capabilities: ProviderCapabilities)
 	['Get Messages by Phone', ({ conversation }) => reachOf(conversation)],
 	['List All Messages', ({ all, conversation }) => reachOf(all, conversation)],
 	['Get Message Status', statusOf],
+	['Send Message', sent],
 	['Message Webhook Trigger', ({ webhook }) => (webhook ? SET_UP[webhook] : '–')],
 	['Message Polling Trigger', polled],
 	[

@@ -50,6 +50,11 @@ const CASES: Readonly<Record<HintCode, Case>> = {
 		when: `Wait Until asked again on ${billed.map(({ label }) => label).join(', ')}`,
 		notice: { count: 12 },
 	},
+	statusUnread: {
+		when: 'Wait Until could not look up what was sent',
+		notice: { example: `${billed[0]?.label} did not finish its answer in time.` },
+	},
+	sentBefore: { when: 'Send Once per Key left items out', notice: { count: 2 } },
 	concurrencyCapped: {
 		when: 'Concurrency is above what the provider allows',
 		notice: { example: `${narrowest?.label}: ${narrowest?.capabilities.maxConcurrency}` },

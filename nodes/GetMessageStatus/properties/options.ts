@@ -8,6 +8,7 @@ import {
 	timeoutSeconds,
 } from '../../shared/properties/options';
 import { providerIdsWhere, providersWhere } from '../../shared/properties/provider';
+import { waitMinutes, waitUntil } from '../../shared/properties/waiting';
 import { locatesByPhones } from './messageLocator';
 
 /** The providers whose list answers several lookups, each with how far it reaches. */
@@ -50,28 +51,8 @@ function lookups(): INodeProperties[] {
 			description:
 				'Pause before the statuses are asked for again, with Wait Until; it grows from round to round, and is 30 or more where requests cost credits',
 		},
-		{
-			displayName: 'Wait Minutes',
-			name: 'waitMinutes',
-			type: 'number',
-			typeOptions: { minValue: 0, maxValue: 10 },
-			default: 2,
-			description: 'How long to wait at most, for all items together, with Wait Until',
-		},
-		{
-			displayName: 'Wait Until',
-			name: 'waitUntil',
-			type: 'options',
-			options: [
-				{ name: 'Delivered', value: 'delivered', description: 'Delivered or read' },
-				{ name: 'Final', value: 'final', description: 'No further change is expected' },
-				{ name: 'No Waiting', value: 'none', description: 'The status as it is now' },
-				{ name: 'Read', value: 'read' },
-			],
-			default: 'none',
-			description:
-				'Which status to wait for; failed and deleted messages end the waiting too. The execution keeps running meanwhile.',
-		},
+		waitMinutes(),
+		waitUntil(),
 		{
 			displayName: 'If Not Found',
 			name: 'ifNotFound',

@@ -11,12 +11,16 @@ import type { EngineRun } from '../engine/engineRun.mts';
 import { credentialOf } from './providers.mts';
 
 export type ReadingNode = 'getMessagesByPhone' | 'getMessageStatus' | 'listAllMessages';
+type AskedNode = ReadingNode | 'sendMessage';
 type Parameters = Readonly<Record<string, NodeParameterValueType>>;
 
 /** What one node is asked; whatever is left out has a value that works with the seeded sandbox. */
-export interface Question extends Pick<NodeSpec, 'onError' | 'alwaysOutputData'> {
+export interface Question extends Pick<
+	NodeSpec,
+	'onError' | 'alwaysOutputData' | 'retryOnFail' | 'maxTries' | 'waitBetweenTries'
+> {
 	/** With `Tool` at its end it is the variant that AI agents use. */
-	readonly node: ReadingNode | `${ReadingNode}Tool`;
+	readonly node: AskedNode | `${AskedNode}Tool`;
 	readonly provider: ProviderId;
 	readonly parameters?: Parameters;
 	readonly options?: Parameters;
@@ -30,16 +34,23 @@ export interface Question extends Pick<NodeSpec, 'onError' | 'alwaysOutputData'>
 /** What the node in question is called in the workflow. */
 export const NODE = 'Node';
 
+/** A message to somebody with one spelling only. */
+function sendQuestion(): Parameters {
+	const phone = `+${SEEDED.contacts.olga.whatsAppDigits}`;
+	return { phone, text: 'Hello' };
+}
+
 function parametersOf(node: string, provider: ProviderId): Parameters {
 	if (node.startsWith('getMessageStatus')) return providerOf(provider).statusQuestion ?? {};
 	if (node.startsWith('listAllMessages')) return {};
+	if (node.startsWith('sendMessage')) return sendQuestion();
 	return { phone: `+${SEEDED.contacts.maria.whatsAppDigits}` };
 }
 
 /** The workflow of a question: a trigger that emits the rows, and the node. */
 export function workflowOf(sandbox: Sandbox, question: Question): WorkflowSpec {
 	const { node, provider, parameters, options = {}, credential, items, settings } = question;
-	const { onError, alwaysOutputData } = question;
+	const { onError, alwaysOutputData, retryOnFail, maxTries, waitBetweenTries } = question;
 	const account = credentialOf(sandbox, provider, credential);
 	return {
 		nodes: [
@@ -55,6 +66,7 @@ export function workflowOf(sandbox: Sandbox, question: Question): WorkflowSpec {
 				credentials: { [account.type]: 'account' },
 				...(onError && { onError }),
 				...(alwaysOutputData && { alwaysOutputData }),
+				...(retryOnFail && { retryOnFail, maxTries, waitBetweenTries }),
 			},
 		],
 		credentials: { account },

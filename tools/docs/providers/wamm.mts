@@ -14,6 +14,9 @@ const ERRS = [
 	'phone fail',
 	'msg_id fail',
 	'col fail or more 100',
+	'text fail',
+	'no WhatsApp on the number',
+	'phone not checked for WhatsApp, please retry',
 	'fail execution',
 	'anything else',
 ];
@@ -32,6 +35,7 @@ async function statusThat(says: object, messageId: string) {
 export async function messages(): Promise<string> {
 	return toldList([
 		...ERRS.map((err) => refused(() => failure(answer(err), 0))),
+		refused(() => failure({ ...answer(''), status: 414 }, 0)),
 		await statusThat({ err: 'msg not be' }, '1234567'),
 		await statusThat({ err: 0, msg_data: { msg_id: '7654321' } }, '1234567'),
 		await statusThat({ err: 'msg not be' }, 'MSG-1'),

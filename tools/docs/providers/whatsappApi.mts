@@ -10,6 +10,8 @@ const TEXTS = [
 	'WhatsApp Web is not ready yet.',
 	'WhatsApp auth failed',
 	'phone_number must include country code and contain 8-15 digits',
+	'message must be a non-empty string',
+	'No LID for user',
 	'limit must be an integer between 1 and 100',
 	"Cannot read properties of undefined (reading 'waitForChatLoading')",
 	'anything else',

@@ -1,7 +1,7 @@
 import type { WaitPlan, WaitTarget } from '../../adapters';
-import { EXAMPLES_URL } from '../shared/hints';
-import type { Options } from '../shared/parameters';
-import { toChoice, toNumber } from '../shared/values';
+import { EXAMPLES_URL } from './hints';
+import type { Options } from './parameters';
+import { toChoice, toNumber } from './values';
 
 const DEFAULT_MINUTES = 2;
 const MAX_MINUTES = 10;
@@ -13,8 +13,8 @@ export function finalOf({ treatAsFinal }: Options): 'read' | 'delivered' {
 	return toChoice(treatAsFinal, 'Treat as Final', ['read', 'delivered']) ?? 'read';
 }
 
-/** How long to wait for which status, counted from `now`; null without waiting. Throws an `InputError`. */
-export function readWaitPlan(options: Options, now: number): WaitPlan | null {
+/** How long to wait for which status, counted from when it begins; null without waiting. Throws an `InputError`. */
+export function readWaitPlan(options: Options): ((beganAt: number) => WaitPlan) | null {
 	const target = toChoice(options.waitUntil, 'Wait Until', ['none', ...TARGETS]) ?? 'none';
 	if (target === 'none') return null;
 	const minutes = toNumber(options.waitMinutes ?? DEFAULT_MINUTES, {
@@ -30,10 +30,11 @@ export function readWaitPlan(options: Options, now: number): WaitPlan | null {
 		max: MAX_MINUTES * 60,
 		isFractional: true,
 	});
-	return {
+	const treatAsFinal = finalOf(options);
+	return (beganAt) => ({
 		target,
-		treatAsFinal: finalOf(options),
-		deadline: now + minutes * 60_000,
+		treatAsFinal,
+		deadline: beganAt + minutes * 60_000,
 		intervalMs: seconds * 1_000,
-	};
+	});
 }

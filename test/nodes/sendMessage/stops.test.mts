@@ -1,0 +1,149 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { providerOf, SEEDED } from '../../../sandbox/index.mts';
+import { startWorkflow } from '../../support/engine/engine.mts';
+import { ask, NODE, workflowOf } from '../../support/sandbox/ask.mts';
+import { useSandbox } from '../../support/sandbox/useSandbox.mts';
+import { outboxOf, rowsTo, sendRows, SENDERS, sendsOf, textsOf } from './sending.mts';
+
+const CONTINUED = { onError: 'continueRegularOutput' } as const;
+
+describe.each(SENDERS)('Send Message on %s', (provider) => {
+	const sandbox = useSandbox();
+	const path = providerOf(provider).sending?.path;
+	const rows = rowsTo(5);
+
+	it.each([
+		[401, 'auth'],
+		[402, 'quota'],
+	])('leaves the rest unsent after HTTP %i, and says so', async (code, category) => {
+		sandbox()[provider].faults.add({ match: { path, nth: 3 }, fault: { kind: 'status', code } });
+		const run = await ask(sandbox(), sendRows(provider, rows, CONTINUED));
+		expect(textsOf(sandbox(), provider)).toEqual(['Message 0', 'Message 1']);
+		expect(sendsOf(sandbox(), provider)).toHaveLength(3);
+		const [, , cause, ...rest] = run.json(NODE);
+		expect(cause?.details).toMatchObject({ category, mayHaveBeenSent: false });
+		expect(rest).toHaveLength(2);
+		for (const row of rest) {
+			expect(row).toMatchObject({
+				error: `This message was not sent, as an earlier one ended the sending: ${cause?.error}`,
+				details: { category, mayHaveBeenSent: false },
+			});
+		}
+	});
+
+	it('goes on after a row that only itself is refused', async () => {
+		const bad = rows.map((row, index) => (index === 1 ? { ...row, phone: '0155 1234' } : row));
+		const run = await ask(sandbox(), sendRows(provider, bad, CONTINUED));
+		expect(outboxOf(sandbox(), provider)).toHaveLength(4);
+		expect(run.json(NODE).map(({ error }) => error === undefined)).toEqual([
+			...[true, false, true, true, true],
+		]);
+	});
+
+	it('sends nothing at all when a row can’t be read and the node stops for that', async () => {
+		const bad = rows.map((row, index) => (index === 4 ? { ...row, phone: '0155 1234' } : row));
+		const run = await ask(sandbox(), sendRows(provider, bad));
+		expect(run.error?.message).toContain('starts with 0');
+		expect(outboxOf(sandbox(), provider)).toHaveLength(0);
+	});
+
+	it('lists what was sent when the node stops', async () => {
+		sandbox()[provider].faults.add({
+			match: { path, nth: 3 },
+			fault: { kind: 'status', code: 403 },
+		});
+		const run = await ask(sandbox(), sendRows(provider, rows));
+		const [first, second] = outboxOf(sandbox(), provider);
+		expect((run.error as { description?: string }).description).toContain(
+			`Sent before the node stopped: item 0 (ID ${first?.id}), item 1 (ID ${second?.id}). Not sent: item 2–4.`,
+		);
+		expect(outboxOf(sandbox(), provider)).toHaveLength(2);
+	});
+
+	it('sends nothing more when the execution is cancelled', async () => {
+		sandbox()[provider].faults.add({ match: { path }, fault: { kind: 'latency', ms: 300 } });
+		const question = sendRows(provider, rowsTo(20), { ...CONTINUED, retryOnFail: true });
+		const { result, cancel } = await startWorkflow(workflowOf(sandbox(), question));
+		while (outboxOf(sandbox(), provider).length < 2) await sleep(5);
+		cancel();
+		expect((await result).status).toBe('canceled');
+		await sleep(700);
+		const sent = outboxOf(sandbox(), provider).length;
+		expect(sent).toBeLessThanOrEqual(4);
+		expect(new Set(textsOf(sandbox(), provider)).size).toBe(sent);
+		await sleep(1_500);
+		expect(outboxOf(sandbox(), provider)).toHaveLength(sent);
+	});
+
+	it('waits between two starts as it is told', async () => {
+		const began: number[] = [];
+		sandbox()[provider].faults.add({
+			match: { path },
+			strikes: 'after',
+			fault: {
+				kind: 'mutate',
+				mutate: (answer) => {
+					began.push(performance.now());
+					return answer;
+				},
+			},
+		});
+		await ask(sandbox(), sendRows(provider, rowsTo(3), { options: { pauseSeconds: 0.4 } }));
+		const [first = 0, second = 0, third = 0] = began;
+		expect(second - first).toBeGreaterThan(300);
+		expect(third - second).toBeGreaterThan(300);
+	});
+});
+
+describe('Send Message', () => {
+	const sandbox = useSandbox();
+
+	it('sends nothing from an account whose phone isn’t connected', async () => {
+		const items = rowsTo(3);
+		const credential = { token: SEEDED.wamm.unpairedToken, messenger: 'whatsapp' };
+		const run = await ask(sandbox(), sendRows('wamm', items, { ...CONTINUED, credential }));
+		const rows = run.json(NODE);
+		expect(rows.map(({ details }) => details)).toEqual(
+			items.map(() =>
+				expect.objectContaining({ category: 'notConnected', mayHaveBeenSent: false }),
+			),
+		);
+		expect(rows[0]?.error).toBe('The channel’s phone is not connected to WAMM.chat.');
+		expect(rows[1]?.error).toMatch(/^This message was not sent, as an earlier one ended/);
+		expect(sendsOf(sandbox(), 'wamm')).toHaveLength(1);
+	});
+
+	it.each([
+		['+79165550003', 'WAMM.chat finds no account of the messenger with this number.', 'noAccount'],
+		['+79165550004', undefined, undefined],
+	])('tells of %s on WAMM.chat: %s', async (phone, error, category) => {
+		const items = [{ phone, text: 'Hi' }];
+		const [row] = (await ask(sandbox(), sendRows('wamm', items, CONTINUED))).json(NODE);
+		expect(row?.error).toBe(error);
+		if (category === undefined) expect(outboxOf(sandbox(), 'wamm')).toHaveLength(1);
+		else expect(row?.details).toMatchObject({ category, mayHaveBeenSent: false, phone });
+	});
+
+	it('sends to another spelling of a phone after the first has no account', async () => {
+		const refused = { kind: 'json', value: { err: 'no WhatsApp on the number' } } as const;
+		sandbox().wamm.faults.add({ match: { path: 'phone=525512345678' }, fault: refused });
+		const run = await ask(sandbox(), {
+			node: 'sendMessage',
+			provider: 'wamm',
+			parameters: { phone: '+52 55 1234 5678' },
+		});
+		expect(run.json(NODE)[0]).toMatchObject({ phone: '+5215512345678' });
+		expect(outboxOf(sandbox(), 'wamm')).toHaveLength(1);
+		expect(run.hints(NODE)[0]?.message).toContain('+525512345678 answered as +5215512345678');
+	});
+
+	it('sends another account’s messages to their end when one account stops', async () => {
+		const items = rowsTo(6).map((row, index) => ({
+			...row,
+			token: index % 2 ? 'nobody' : SEEDED.wamm.token,
+		}));
+		const credential = { token: '={{ $json.token }}' };
+		await ask(sandbox(), sendRows('wamm', items, { ...CONTINUED, credential }));
+		expect(textsOf(sandbox(), 'wamm')).toEqual(['Message 0', 'Message 2', 'Message 4']);
+	});
+});
