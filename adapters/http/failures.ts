@@ -58,6 +58,12 @@ function wordingOf({ label, has500ForInput }: ProviderRef, status: number): Word
 				advice: 'Run the workflow again later.',
 				retry: status === 504,
 			};
+		case 414:
+			return {
+				category: 'invalidRequest',
+				message: `${label} does not take a request as long as this one (HTTP 414).`,
+				advice: 'Shorten the text, or send it in several messages.',
+			};
 		case 429:
 			return {
 				category: 'rateLimit',

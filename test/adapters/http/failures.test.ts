@@ -14,6 +14,13 @@ describe('failureOfStatus', () => {
 		expect(ofStatus(status)).toBeNull();
 	});
 
+	it('says of an address that is too long what to shorten', () => {
+		expect(ofStatus(414)).toMatchObject({
+			category: 'invalidRequest',
+			advice: expect.stringContaining('Shorten the text'),
+		});
+	});
+
 	it.each<[number, Category, string, boolean, boolean]>([
 		[301, 'invalidResponse', 'item', false, false],
 		[302, 'invalidResponse', 'item', false, false],

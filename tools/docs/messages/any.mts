@@ -7,7 +7,7 @@ import { refused, toldList } from './told.mts';
 
 /** Stands for the label of whichever provider is asked. */
 const ANY = { id: 'any', label: 'The provider' };
-const STATUSES = [301, 400, 401, 402, 403, 404, 408, 429, 500, 503, 504];
+const STATUSES = [301, 400, 401, 402, 403, 404, 408, 414, 429, 500, 503, 504];
 const TEXTS = ['', '<!doctype html>', '{"messages": [', 'ok', '{"messages": {}}', '[]'];
 const KINDS: Readonly<Record<TransportFailureKind, true>> = {
 	timeout: true,
