@@ -22,6 +22,6 @@ To see messages: new workflow, "Add first step", search "whatsapp", "Get Message
 
 ${providerSections(sandbox)}
 
-  Control    ${sandbox.control.origin} (requests, faults)
+  Control    ${sandbox.control.origin} (requests, faults, what was sent)
 ${examples.length > 0 ? `\nExample workflows: ${examples.join(', ')}\n` : ''}`;
 }
