@@ -114,6 +114,8 @@ export interface SandboxProvider<S extends ProviderServer = ProviderServer> {
 	readonly mainPaths?: { readonly messages: RegExp; readonly status?: RegExp };
 	/** Right answers, as it documents them. */
 	readonly samples: Samples;
+	/** Sets where the seeded account's webhooks go, as its user pastes it; absent where that isn't pasted. */
+	pasteWebhook?(server: S, url: string): void;
 	/** Makes another secret as good as that of `credential`. */
 	accept(server: S, secret: string): void;
 	/** Gives each of these phones its message. */

@@ -37,6 +37,10 @@ export const wamm = {
 	credential: { token: SEEDED.token },
 	awkwardCredential: { token: SEEDED.telegramToken, messenger: 'telegram' },
 	statusQuestion: { messageId: messageIds.viewed },
+	pasteWebhook({ channels }, url) {
+		const channel = channels.get(SEEDED.token);
+		if (channel) channel.hook = url;
+	},
 	accept({ channels }, secret) {
 		const channel = channels.get(SEEDED.token);
 		if (channel) channels.set(secret, channel);

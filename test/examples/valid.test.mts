@@ -13,7 +13,7 @@ import { standIn } from './standInNode.mts';
 
 /** What notes name beside nodes: sheets, and what the editor shows. */
 const NOT_NODES: readonly string[] = [
-	...['To set up', 'Messages', 'Publish', 'Webhook URLs', 'Basic Auth'],
+	...['To set up', 'Messages', 'Publish', 'Webhook URLs', 'Basic Auth', 'Send Once per Key'],
 	...Object.keys(TABLES),
 ];
 const NODE_SIZE = 96;
@@ -68,6 +68,7 @@ it('there are these examples', () => {
 		'keep-statuses-true',
 		'message-trigger',
 		'polling-trigger',
+		'send-and-follow',
 		'sheet-status-tracking',
 		'wait-node-loop',
 	]);

@@ -2,24 +2,29 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
 import { findProvider, providers } from '../../adapters/index.ts';
-import type { N8nApi, WorkflowDraft } from '../n8n/api.mts';
+import type { N8nApi, SavedWorkflow, WorkflowDraft } from '../n8n/api.mts';
 import type { Credentials } from './credentials.mts';
 
 const FOLDER = 'examples';
 const OURS = /^n8n-nodes-message-tracker\./;
 
-/** Saves the example workflows that aren't there yet, with our credentials in them; gives the names of all. */
-export async function bringExamples(api: N8nApi, credentials: Credentials): Promise<string[]> {
-	const known = await api.request<Array<{ name: string }>>('GET', '/workflows');
+/** Saved example workflows by file. */
+export type Examples = ReadonlyMap<string, SavedWorkflow>;
+
+/** Saves the example workflows that aren't there yet, with our credentials in them; gives all. */
+export async function bringExamples(api: N8nApi, credentials: Credentials): Promise<Examples> {
+	const known = await api.request<SavedWorkflow[]>('GET', '/workflows');
 	const files = existsSync(FOLDER) ? readdirSync(FOLDER) : [];
-	const names: string[] = [];
+	const saved = new Map<string, SavedWorkflow>();
 	for (const file of files.filter((name) => name.endsWith('.json')).sort()) {
 		const draft = exampleWith(credentials, file);
-		names.push(draft.name);
-		if (known.some(({ name }) => name === draft.name)) continue;
-		await api.createWorkflow(draft);
+		const earlier = known.find(({ name }) => name === draft.name);
+		const workflow = earlier
+			? await api.request<SavedWorkflow>('GET', `/workflows/${earlier.id}`)
+			: await api.createWorkflow(draft);
+		saved.set(file, workflow);
 	}
-	return names;
+	return saved;
 }
 
 /** An example, to save, with these credentials in the nodes of ours. */

@@ -6,11 +6,14 @@ import type { RunningN8n } from '../n8n/startN8n.mts';
 export function greeting(
 	{ url, ownerEmail, password }: RunningN8n,
 	sandbox: Sandbox,
-	examples: readonly string[],
+	{ page, workflows }: { readonly page: string; readonly workflows: readonly string[] },
 ): string {
 	const { maria } = SEEDED.contacts;
 	return `
 The editor is running. Ctrl-C ends it, and everything it started.
+
+  Deliveries ${page}
+             (moves by itself: a list of contacts is being sent, and its statuses come in)
 
   Address    ${url}
   Email      ${ownerEmail}
@@ -22,6 +25,8 @@ To see messages: new workflow, "Add first step", search "whatsapp", "Get Message
 
 ${providerSections(sandbox)}
 
-  Control    ${sandbox.control.origin} (requests, faults, what was sent)
-${examples.length > 0 ? `\nExample workflows: ${examples.join(', ')}\n` : ''}`;
+  Control    ${sandbox.control.origin} (requests, faults)
+
+Example workflows: ${workflows.join(', ')}
+`;
 }

@@ -1,4 +1,4 @@
-/** `npm run editor`: a real n8n with the package, the sandbox, credentials and example workflows, until Ctrl-C. */
+/** `npm run editor`: a real n8n with the package, the sandbox and the delivery desk at work, until Ctrl-C. */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -7,6 +7,7 @@ import { portsFrom } from '../../sandbox/ports.mts';
 import { prepareN8n } from '../n8n/prepare.mts';
 import { startN8n, type RunningN8n } from '../n8n/startN8n.mts';
 import { bringCredentials } from './credentials.mts';
+import { openDesk } from './desk.mts';
 import { bringExamples } from './examples.mts';
 import { greeting } from './greeting.mts';
 
@@ -69,5 +70,7 @@ async function startLiveSandbox(): Promise<Sandbox> {
 async function fill(n8n: RunningN8n, sandbox: Sandbox): Promise<void> {
 	const credentials = await bringCredentials(n8n.api, sandbox);
 	const examples = await bringExamples(n8n.api, credentials);
-	console.log(greeting(n8n, sandbox, examples));
+	const page = await openDesk(n8n, sandbox, examples);
+	const workflows = [...examples.values()].map(({ name }) => name);
+	console.log(greeting(n8n, sandbox, { page, workflows }));
 }

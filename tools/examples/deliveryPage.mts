@@ -7,7 +7,10 @@ export const PAGE_PATH = 'deliveries';
 
 const FILES = ['countDeliveries.mts', 'pageParts.mts', 'pageStyle.mts', 'drawPage.mts'];
 const DRAW = `const rows = $input.all().map(({ json }) => json).filter(({ messageId }) => messageId);
-const timeOf = (at) => DateTime.fromISO(at).setZone($now.zoneName).toFormat('d LLL, HH:mm:ss');
+const timeOf = (at) => {
+	const time = DateTime.fromISO(at).setZone($now.zoneName);
+	return time.toFormat(time.hasSame($now, 'day') ? 'HH:mm:ss' : 'd LLL, HH:mm');
+};
 return [{ json: { page: drawPage(countDeliveries(rows), $now.toISO(), timeOf) } }];`;
 
 const steps: Step[] = [

@@ -4,6 +4,7 @@ import { inbox } from './inbox.mts';
 import { keepStatusesTrue } from './keepStatusesTrue.mts';
 import { messageTrigger } from './messageTrigger.mts';
 import { pollingTrigger } from './pollingTrigger.mts';
+import { sendAndFollow } from './sendAndFollow.mts';
 
 const EXAMPLES: Readonly<Record<string, IDataObject>> = {
 	'delivery-page': deliveryPage,
@@ -11,6 +12,7 @@ const EXAMPLES: Readonly<Record<string, IDataObject>> = {
 	'keep-statuses-true': keepStatusesTrue,
 	'message-trigger': messageTrigger,
 	'polling-trigger': pollingTrigger,
+	'send-and-follow': sendAndFollow,
 };
 
 const WIDTH = 100;

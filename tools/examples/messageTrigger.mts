@@ -21,7 +21,7 @@ const steps: Step[] = [
 		[
 			'## Keep statuses true as the provider tells them',
 			'',
-			`When the provider reports that a message was sent, delivered, read or failed, writes it to the data table **${MESSAGES}**. Failed and overdue ones get a flag, a reason and advice.`,
+			`When the provider reports that a message was sent, delivered, read or failed, writes it to the data table **${MESSAGES}**. Failed and overdue ones get a flag, a reason and advice. What you write on the phone is there too.`,
 			'',
 			'**To set up**',
 			'1. Choose your credential in **Message Webhook Trigger**. The table makes itself.',
@@ -52,9 +52,9 @@ const steps: Step[] = [
 		type: 'messageTrigger',
 		parameters: {
 			provider: SHOWN,
-			events: ['statusChanged'],
+			events: ['messageSent', 'statusChanged'],
 			statuses: ['sent', 'delivered', 'read', 'failed'],
-			options: {},
+			options: { includeSentByApi: true },
 		},
 		at: [0, 96],
 		to: [['Messages Table']],

@@ -30,14 +30,17 @@ export function rowOfMessage(at: Step['at'], to: Step['to'], known: IDataObject 
 	return changeRows('upsert', MESSAGES, place, key, { ...pick('provider', 'messageId'), ...known });
 }
 
-/** What an event knows of a message that nobody has a row for. */
+/** What an event knows of a message of which the sender has not written more yet. */
 export function fillNewRow(at: Step['at']): Step {
 	return changeRows(
 		'update',
 		MESSAGES,
 		{ name: 'Fill a New Row', at },
-		[...key, ['sentAt', 'isEmpty']],
-		pick('phone', 'name', 'text', 'sentAt'),
+		[...key, ['phone', 'isEmpty']],
+		{
+			...pick('phone', 'name', 'text'),
+			sentAt: `={{ $('What to Write').item.json.sentAt ?? $json.sentAt ?? $('What to Write').item.json.statusAt }}`,
+		},
 	);
 }
 

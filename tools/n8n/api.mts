@@ -133,23 +133,19 @@ export class N8nApi {
 		await this.request('DELETE', `/workflows/${id}`);
 	}
 
-	/** Runs a workflow by hand from a trigger and waits for the end. */
-	async run(workflow: SavedWorkflow, trigger: string): Promise<Execution> {
+	/** Runs a workflow by hand from a trigger; gives the id of the execution. */
+	async start(workflow: SavedWorkflow, trigger: string): Promise<string> {
 		const { executionId } = await this.request<{ executionId: string }>(
 			'POST',
 			`/workflows/${workflow.id}/run`,
 			{ workflowData: workflow, triggerToStartFrom: { name: trigger } },
 		);
-		return await this.ended(executionId);
+		return executionId;
 	}
 
-	/** n8n's own Retry of a failed execution, waited for to its end. */
-	async retry({ id, workflowId }: Execution): Promise<Execution> {
-		const known = new Set((await this.executions(workflowId)).map((each) => each.id));
-		await this.request('POST', `/executions/${id}/retry`, { loadWorkflow: false });
-		const fresh = (await this.executions(workflowId)).find((each) => !known.has(each.id));
-		if (!fresh) throw new Error(`Execution ${id} was not retried`);
-		return await this.ended(fresh.id);
+	/** The same, once it has ended. */
+	async run(workflow: SavedWorkflow, trigger: string): Promise<Execution> {
+		return await this.ended(await this.start(workflow, trigger));
 	}
 
 	/** The newest executions, of one workflow if it is given, without their data. */

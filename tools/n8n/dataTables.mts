@@ -57,6 +57,13 @@ export class DataTables {
 		}
 	}
 
+	/** Deletes all rows; ids go on where they were. */
+	async clear({ id }: SavedTable): Promise<void> {
+		const all = { type: 'and', filters: [{ columnName: 'id', condition: 'gte', value: 0 }] };
+		const filter = encodeURIComponent(JSON.stringify(all));
+		await this.api.request('DELETE', await this.#path(`/${id}/rows?filter=${filter}`));
+	}
+
 	async remove({ id }: SavedTable): Promise<void> {
 		await this.api.request('DELETE', await this.#path(`/${id}`));
 	}

@@ -13,8 +13,7 @@ const TEXTS = [
 	'<img src=x onerror=alert(1)>',
 	'javascript:alert(1)',
 ] as const;
-const NAMES =
-	/\.(chat_name|msg_text|first_name|text|name|body|conversation|caption|title|displayName|pushName)$/;
+const NAMES = /\.(chat_name|msg_text|first_name|text|name|body)$/;
 const CONTROL = /[\p{Cc}\p{Cf}]/u;
 
 /** Every text that people write, one hostile one after the other. */

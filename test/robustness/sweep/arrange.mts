@@ -31,8 +31,7 @@ function mainPath(provider: ProviderId, node: SweptNode): RegExp {
 	return node === 'getMessageStatus' ? status : messages;
 }
 
-/** The fault, where it redirects, with the address to redirect to. */
-export function pointed(fault: Fault, elsewhere: string): Fault {
+function pointed(fault: Fault, elsewhere: string): Fault {
 	if (fault.kind !== 'redirect') return fault;
 	return { ...fault, location: fault.location.replace('ELSEWHERE', `${elsewhere}/`) };
 }

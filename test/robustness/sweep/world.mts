@@ -85,11 +85,9 @@ export async function startWorld(lanes: number): Promise<World> {
 		},
 		async giveBack(sandbox) {
 			await quiet(sandbox);
-			for (const id of PROVIDER_IDS) {
-				const server = sandbox[id];
-				server.faults.clear();
-				server.clearRequests();
-				providerOf(id).sending?.outbox(server).clear();
+			for (const provider of serversOf(sandbox)) {
+				provider.faults.clear();
+				provider.clearRequests();
 			}
 			const next = waiting.shift();
 			if (next) next(sandbox);

@@ -37,7 +37,7 @@ export function statusRow(message: TrackedMessage, now: string) {
 		phone,
 		name: chatName,
 		text,
-		sentAt: sentAt ?? now,
+		sentAt: sentAt ?? null,
 		status,
 		rank: RANKS.indexOf(status),
 		statusAt,
