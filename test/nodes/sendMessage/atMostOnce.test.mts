@@ -1,4 +1,6 @@
-import { ask, NODE, type Question } from '../../support/sandbox/ask.mts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { retryWorkflow, runWorkflow, startWorkflow } from '../../support/engine/engine.mts';
+import { ask, NODE, type Question, workflowOf } from '../../support/sandbox/ask.mts';
 import { useSandbox } from '../../support/sandbox/useSandbox.mts';
 import { providerOf } from '../../../sandbox/index.mts';
 import { loseAnswer, outboxOf, rowsTo, sendRows, SENDERS, sendsOf, textsOf } from './sending.mts';
@@ -78,7 +80,61 @@ describe.each(SENDERS)('With Retry On Fail on %s', (provider) => {
 		});
 	});
 
-	it('a loop and a new execution do send', async () => {
+	it('a failed execution that is retried in n8n sends only what it had not sent', async () => {
+		refuseOnce(3);
+		const workflow = workflowOf(sandbox(), sendRows(provider, rows));
+		const failed = await runWorkflow(workflow);
+		expect(failed.status).toBe('error');
+		const run = await retryWorkflow(workflow, failed);
+		expect(run.error).toBeUndefined();
+		expect(textsOf(sandbox(), provider)).toEqual(texts);
+		expect(run.json(NODE).map(({ messageId }) => messageId)).toEqual(
+			outboxOf(sandbox(), provider).map(({ id }) => id),
+		);
+	});
+
+	it('a cancelled execution that is retried in n8n sends nothing that was on its way', async () => {
+		const path = providerOf(provider).sending?.path;
+		sandbox()[provider].faults.add({
+			match: { path, nth: 2 },
+			fault: { kind: 'latency', ms: 400 },
+		});
+		const workflow = workflowOf(sandbox(), sendRows(provider, rows));
+		const { result, cancel } = await startWorkflow(workflow);
+		while (sendsOf(sandbox(), provider).length < 2) await sleep(5);
+		cancel();
+		const run = await retryWorkflow(workflow, await result);
+		await sleep(600);
+		expect(run.error?.message).toBe(
+			'The execution ended while the message was on its way. The message may have been sent.',
+		);
+		expect(textsOf(sandbox(), provider).length).toBeLessThanOrEqual(2);
+		expect(new Set(textsOf(sandbox(), provider)).size).toBe(outboxOf(sandbox(), provider).length);
+	});
+
+	it('further runs of the node in one execution, as in a loop, do send', async () => {
+		const workflow = workflowOf(sandbox(), sendRows(provider, rows.slice(0, 2), RETRIED));
+		const [node] = workflow.nodes;
+		if (!node) throw new Error('The workflow has no node.');
+		await runWorkflow({
+			...workflow,
+			nodes: [
+				{ name: 'Start', type: 'manualTrigger' },
+				{ name: 'A', type: 'noOp' },
+				{ name: 'B', type: 'noOp' },
+				node,
+			],
+			connections: [
+				['Start', 'A'],
+				['Start', 'B'],
+				['A', NODE],
+				['B', NODE],
+			],
+		});
+		expect(textsOf(sandbox(), provider)).toEqual([0, 1, 0, 1].map((row) => texts[row]));
+	});
+
+	it('new executions do send', async () => {
 		const [row] = rowsTo(1);
 		await ask(sandbox(), sendRows(provider, row ? [row] : [], RETRIED));
 		await ask(sandbox(), sendRows(provider, row ? [row] : [], RETRIED));

@@ -1,8 +1,9 @@
 import './environment.mts';
+import { parse, stringify } from 'flatted';
 import { WorkflowExecute } from 'n8n-core';
 import { Workflow } from 'n8n-workflow';
 import type { IConnections, INodeExecutionData, IWorkflowSettings } from 'n8n-workflow';
-import type { IDataObject, WorkflowExecuteMode } from 'n8n-workflow';
+import type { IDataObject, IRunExecutionData, WorkflowExecuteMode } from 'n8n-workflow';
 import { additionalDataFor } from './additionalData.mts';
 import { chain, toConnections, toNode, type Link, type NodeSpec } from './buildWorkflow.mts';
 import { MemoryCredentials, type StoredCredential } from './credentials.mts';
@@ -42,6 +43,29 @@ export async function runWorkflow(spec: WorkflowSpec): Promise<EngineRun> {
 
 /** Starts a workflow; `cancel` stops it. */
 export async function startWorkflow(spec: WorkflowSpec): Promise<Started> {
+	const { workflow, additionalData, mode } = await prepare(spec);
+	const startNode = Object.values(workflow.nodes).find(({ type }) => {
+		return type.endsWith('.manualTrigger');
+	});
+	const running = new WorkflowExecute(additionalData, mode).run({
+		workflow,
+		...(startNode && { startNode }),
+	});
+	return { result: running.then((run) => new EngineRun(run)), cancel: () => running.cancel() };
+}
+
+/** Runs a failed execution again as n8n's Retry does: from what was stored of it, beginning with the node that failed. */
+export async function retryWorkflow(spec: WorkflowSpec, failed: EngineRun): Promise<EngineRun> {
+	const { workflow, additionalData } = await prepare(spec);
+	const stored = parse(stringify(failed.run.data)) as IRunExecutionData;
+	const { resultData } = stored;
+	delete resultData.error;
+	resultData.runData[resultData.lastNodeExecuted ?? '']?.pop();
+	const execute = new WorkflowExecute(additionalData, 'retry', stored);
+	return new EngineRun(await execute.processRunExecutionData(workflow));
+}
+
+async function prepare(spec: WorkflowSpec) {
 	const { mode = 'manual', credentials = {}, settings } = spec;
 	const loader = await loadPackage(spec.packageFolder);
 	const others = { ...standIns(toItems(spec.inputItems ?? [{}])), ...spec.standIns };
@@ -57,12 +81,7 @@ export async function startWorkflow(spec: WorkflowSpec): Promise<Started> {
 		settings: { executionOrder: 'v1', ...settings },
 	});
 	const helper = new MemoryCredentials(loader, credentials);
-	const startNode = nodes.find(({ type }) => type.endsWith('.manualTrigger'));
-	const running = new WorkflowExecute(additionalDataFor(helper, mode), mode).run({
-		workflow,
-		...(startNode && { startNode }),
-	});
-	return { result: running.then((run) => new EngineRun(run)), cancel: () => running.cancel() };
+	return { workflow, additionalData: additionalDataFor(helper, mode), mode };
 }
 
 function withStart(nodes: readonly NodeSpec[]): readonly NodeSpec[] {
