@@ -1,10 +1,11 @@
 import type { ProviderDefinition } from './core/provider';
+import { evolutionApi } from './evolutionApi';
 import { twoChat } from './twoChat';
 import { wamm } from './wamm';
 import { whatsappApi } from './whatsappApi';
 
 /** All providers: adding one is a folder beside this file and a line here. */
-export const registry = { wamm, twoChat, whatsappApi } as const;
+export const registry = { wamm, twoChat, whatsappApi, evolutionApi } as const;
 
 export type ProviderId = keyof typeof registry;
 

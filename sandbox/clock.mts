@@ -24,7 +24,9 @@ export function createClock(startMs: number, running = false): Clock {
 	const appointments: Appointment[] = [];
 	let offset = startMs - passed();
 	let timer: NodeJS.Timeout | undefined;
-	const now = () => Math.floor(offset + passed());
+	/** The time of what is just being done, which a busy machine may come to late. */
+	let held: number | undefined;
+	const now = () => held ?? Math.floor(offset + passed());
 	const moveTo = (epochMs: number) => {
 		offset = epochMs - passed();
 	};
@@ -33,8 +35,9 @@ export function createClock(startMs: number, running = false): Clock {
 	const keepUntil = (epochMs: number) => {
 		for (let [next] = appointments; next && next.at <= epochMs; [next] = appointments) {
 			appointments.shift();
-			if (next.at > now()) moveTo(next.at);
+			held = next.at;
 			next.act();
+			held = undefined;
 		}
 	};
 	const rearm = () => {

@@ -1,10 +1,11 @@
 import type { Refusal, SandboxProvider } from './provider.mts';
+import { evolutionApi } from './evolutionApi/index.mts';
 import { twoChat } from './twoChat/index.mts';
 import { wamm } from './wamm/index.mts';
 import { whatsappApi } from './whatsappApi/index.mts';
 
 /** The providers under the ids of the registry: adding one is a folder beside this file and a line here. */
-export const PROVIDERS = { wamm, twoChat, whatsappApi } as const satisfies Record<
+export const PROVIDERS = { wamm, twoChat, whatsappApi, evolutionApi } as const satisfies Record<
 	string,
 	SandboxProvider
 >;

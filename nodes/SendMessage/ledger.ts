@@ -28,6 +28,10 @@ export class Ledger {
 		this.#runs = ofNode.sentMessages as Record<string, Outcomes>;
 		this.#run = String(context.evaluateExpression('{{ $runIndex }}', 0));
 		this.#isTool = isAgentTool(context);
+		if (this.#isTool) return;
+		for (const [index, outcome] of Object.entries(this.#runs[this.#run] ?? {})) {
+			this.#byItem.set(Number(index), outcome);
+		}
 	}
 
 	/** What is known of the item's message from a try before, or from this one; null: nothing was sent. */

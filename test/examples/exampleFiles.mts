@@ -43,7 +43,7 @@ export function newWorld(changes: Partial<World> = {}): World {
 		sheets: { Messages: new Sheet() },
 		prompts: [],
 	};
-	return { ...empty, wait: unused, send: unused, ...changes };
+	return { ...empty, wait: unused, ...changes };
 }
 
 /** Values that a user puts in the place of the example's own, by node. */

@@ -15,7 +15,11 @@ export function split(of: IExecuteFunctions): INodeExecutionData[][] {
 
 /** Edit Fields: the assigned fields only, of the types that the assignments name. */
 export function assigned(of: IExecuteFunctions, item: number): IDataObject {
-	type Assignment = { name: string; value: unknown; type: 'string' | 'number' | 'boolean' };
+	type Assignment = {
+		name: string;
+		value: unknown;
+		type: 'string' | 'number' | 'boolean' | 'array';
+	};
 	const given = of.getNodeParameter('assignments', item) as { assignments: Assignment[] };
 	const fields = given.assignments.map(({ name, value, type }) => {
 		if (value === null || value === undefined) return [name, null];
@@ -24,6 +28,13 @@ export function assigned(of: IExecuteFunctions, item: number): IDataObject {
 		return [name, valid.newValue ?? value];
 	});
 	return Object.fromEntries(fields) as IDataObject;
+}
+
+/** Split Out: an item for each element of the list in that field. */
+export function listed(items: readonly INodeExecutionData[], field: string): INodeExecutionData[] {
+	return items.flatMap(({ json }, item) =>
+		(json[field] as IDataObject[]).map((element) => ({ json: element, pairedItem: { item } })),
+	);
 }
 
 type Summary = { field: string; separateBy?: string };

@@ -1,7 +1,7 @@
-import type { IDataObject, INodeProperties, INodeType } from 'n8n-workflow';
+import type { INodeProperties, INodeType } from 'n8n-workflow';
 import type { StandIns } from '../support/engine/standIns.mts';
 import type { Sheet } from './sheet.mts';
-import { assigned, sheetRows, split, summaries } from './standInData.mts';
+import { assigned, listed, sheetRows, split, summaries } from './standInData.mts';
 import { conditions, groups, options, paired, property, standIn } from './standInNode.mts';
 import { text, valueOf } from './standInNode.mts';
 
@@ -12,8 +12,6 @@ export interface World {
 	readonly prompts: string[];
 	/** Lets time pass for a Wait node. */
 	readonly wait: (ms: number) => void;
-	/** Answers an HTTP request. */
-	readonly send: (request: IDataObject) => IDataObject;
 }
 
 const UNITS: Readonly<Record<string, number>> = {
@@ -87,25 +85,10 @@ export function exampleStandIns(world: World): StandIns {
 			world.wait(Number(valueOf(this, 'amount')) * (UNITS[valueOf(this, 'unit')] ?? NaN));
 			return [this.getInputData()];
 		}),
-		standIn(
-			'httpRequest',
-			[
-				...['method', 'url', 'authentication', 'nodeCredentialType'].map((name) => text(name)),
-				property('sendBody', 'boolean', { default: false }),
-				groups('bodyParameters', 'parameters', ['name', 'value']),
-				options,
-			],
-			async function () {
-				type Field = { name: string; value: string };
-				const answers = this.getInputData().map((_, item) => {
-					const fields = this.getNodeParameter('bodyParameters.parameters', item) as Field[];
-					const body = Object.fromEntries(fields.map(({ name, value }) => [name, value]));
-					const [method, url] = [valueOf(this, 'method', item), valueOf(this, 'url', item)];
-					return world.send({ method, url, body });
-				});
-				return [paired(answers)];
-			},
-		),
+		standIn('splitOut', [text('fieldToSplitOut'), options], async function () {
+			const field = valueOf(this, 'fieldToSplitOut');
+			return [listed(this.getInputData(), field)];
+		}),
 	];
 	const agent = standIn(
 		'agent',

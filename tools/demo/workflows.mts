@@ -35,6 +35,23 @@ function readingOf(provider: ProviderId): DemoRun[] {
 	return [...(capabilities.conversation ? [byPhone] : []), ...(capabilities.all ? [all] : [])];
 }
 
+function sendingOf(provider: ProviderId): DemoRun[] {
+	const { label, capabilities } = registry[provider];
+	if (!capabilities.send) return [];
+	return [
+		{
+			title: `Send Message · ${label}`,
+			type: 'sendMessage',
+			parameters: { provider, phone: '={{ $json.phone }}', text: '={{ $json.text }}', options: {} },
+			provider,
+			items: [
+				{ phone: '+52 55 1234 5678', text: 'Su pedido va en camino' },
+				{ phone: '8 (916) 555-01-00', text: 'Without its country code' },
+			],
+		},
+	];
+}
+
 function statusOf(provider: ProviderId): DemoRun[] {
 	const { demoStatuses: items = [] } = providerOf(provider);
 	const [first] = items;
@@ -51,8 +68,9 @@ function statusOf(provider: ProviderId): DemoRun[] {
 	];
 }
 
-/** Each node on each provider that it offers; an item of the statuses has no message, on purpose. */
+/** Each node on each provider that it offers; on purpose, an item of the statuses has no message, and one to send no full phone. */
 export const DEMO_RUNS: readonly DemoRun[] = [
 	...PROVIDER_IDS.flatMap(readingOf),
+	...PROVIDER_IDS.flatMap(sendingOf),
 	...PROVIDER_IDS.flatMap(statusOf),
 ];

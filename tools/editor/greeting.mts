@@ -25,7 +25,7 @@ To see messages: new workflow, "Add first step", search "whatsapp", "Get Message
 
 ${providerSections(sandbox)}
 
-  Control    ${sandbox.control.origin} (requests, faults)
+  Control    ${sandbox.control.origin} (requests, faults, what was sent)
 
 Example workflows: ${workflows.join(', ')}
 `;

@@ -148,6 +148,15 @@ export class N8nApi {
 		return await this.ended(await this.start(workflow, trigger));
 	}
 
+	/** n8n's own Retry of a failed execution, waited for to its end. */
+	async retry({ id, workflowId }: Execution): Promise<Execution> {
+		const known = new Set((await this.executions(workflowId)).map((each) => each.id));
+		await this.request('POST', `/executions/${id}/retry`, { loadWorkflow: false });
+		const fresh = (await this.executions(workflowId)).find((each) => !known.has(each.id));
+		if (!fresh) throw new Error(`Execution ${id} was not retried`);
+		return await this.ended(fresh.id);
+	}
+
 	/** The newest executions, of one workflow if it is given, without their data. */
 	async executions(workflowId?: string): Promise<Execution[]> {
 		return (await this.#list(100, workflowId)).results;

@@ -16,6 +16,7 @@ import {
 	type PhoneOptions,
 } from '../../adapters/index.ts';
 import type { Flags } from './flags.mts';
+import { send } from './send.mts';
 
 const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -101,6 +102,8 @@ export async function runCommand(
 			const query = toQuery(definition, client, flags);
 			return await Promise.all(lookupStatuses(definition, client, [query], false).values());
 		}
+		case 'send':
+			return [await send(definition, client, flags, phoneOptions(flags))];
 		default:
 			throw new InputError(`There is no command “${flags.command}”.`, 'See --help.');
 	}

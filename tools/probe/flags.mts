@@ -18,6 +18,7 @@ Commands:
   list       the newest messages of all chats
   messages   the messages with one contact             --phone
   status     one message's delivery status             --message-id, and where it isn't enough --phone or --session-key
+  send       a message to one contact                  --phone, --text, and --yes, since it really sends
   phone      how a phone is read, and its spellings    --phone (asks nobody)
 
 Secrets come from the environment: ${VARIABLES.join(', ')}.
@@ -25,6 +26,7 @@ Credential: --base-url --messenger --timezone --request-method --header-name --r
 Phones:     --default-country <MX> for those without + or 00
 Reading:    --account <own number> --limit <50> --all --direction <any|inbound|outbound> --after --before <ISO>
             --type <text> (repeatable) --order <newestFirst|oldestFirst> --max-pages <10>
+Sending:    --text <text> --media-url <https://…> --delay <seconds> --reply-to <message id> --account <own number> --yes
 Output:     --json prints one line of JSON per item, --raw adds the provider's object to it; --timeout <60> seconds`;
 
 const text = { type: 'string' } as const;
@@ -56,6 +58,11 @@ export function readFlags(args: readonly string[]) {
 			'header-name': text,
 			'requests-per-minute': text,
 			'ignore-ssl-issues': flag,
+			text,
+			'media-url': text,
+			delay: text,
+			'reply-to': text,
+			yes: flag,
 			timeout: { ...text, default: '60' },
 			json: flag,
 			raw: flag,

@@ -167,7 +167,7 @@ export function faultContract(subject: ContractSubject): void {
 				return Object.fromEntries(
 					Object.entries(answer as object).map(([key, value]) => [
 						key,
-						Array.isArray(value) ? spoil(value) : value,
+						typeof value === 'object' && value !== null ? spoil(value) : value,
 					]),
 				);
 			};

@@ -121,7 +121,7 @@ export function normalizingContract(subject: RowSubject): void {
 					if (usable.length === 0 && rows.length > 0) {
 						const { category, message } = await failureOf(reading);
 						expect(category).toBe('invalidResponse');
-						expect(message).toMatch(/whose field “((msg_data|messages)\.)?0(\.\w+)?” is not/);
+						expect(message).toMatch(/whose field “([a-z_]+\.)*0(\.\w+)?” is not/);
 						return;
 					}
 					const { notices, records } = await reading;

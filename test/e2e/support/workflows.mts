@@ -34,6 +34,8 @@ export interface Step {
 	readonly parameters?: IDataObject;
 	readonly credential?: SavedCredential;
 	readonly onError?: string;
+	/** More of its settings, as n8n saves them. */
+	readonly settings?: IDataObject;
 }
 
 export const START: Step = { name: 'Start', type: 'n8n-nodes-base.manualTrigger' };
@@ -50,7 +52,7 @@ export function row(json: IDataObject): Step {
 
 /** A node as n8n saves it. */
 export function toNode(step: Step, position: readonly [number, number]): IDataObject {
-	const { name, type, version = 1, parameters = {}, credential, onError } = step;
+	const { name, type, version = 1, parameters = {}, credential, onError, settings } = step;
 	return {
 		id: name,
 		name,
@@ -62,6 +64,7 @@ export function toNode(step: Step, position: readonly [number, number]): IDataOb
 			credentials: { [credential.type]: { id: credential.id, name: credential.name } },
 		}),
 		...(onError && { onError }),
+		...settings,
 	};
 }
 

@@ -47,7 +47,9 @@ describe.each(PROVIDER_IDS)('The secret of %s', (provider) => {
 	it('is nowhere to be found when messages repeat it', async () => {
 		const mutate = (answer: unknown): unknown =>
 			JSON.parse(JSON.stringify(answer), (key, value: unknown) =>
-				['text', 'msg_text', 'body'].includes(key) && typeof value === 'string' ? echo : value,
+				['text', 'msg_text', 'body', 'conversation'].includes(key) && typeof value === 'string'
+					? echo
+					: value,
 			);
 		sandbox()[provider].faults.add({ fault: { kind: 'mutate', mutate } });
 		const { baseUrl } = sandbox()[provider];

@@ -1,15 +1,13 @@
+import { registry } from '../../../adapters/index.ts';
 import type { Sandbox } from '../../../sandbox/index.mts';
 import { rowsOf } from '../../support/sandbox/ask.mts';
 import { PROVIDERS, type ProviderId } from '../../support/sandbox/providers.mts';
 import { messagesWithMaria } from '../../support/sandbox/seededMessages.mts';
 import { useSandbox } from '../../support/sandbox/useSandbox.mts';
 
-/** What one request of a provider without paging can show. */
-const CEILING = 100;
-
 function reachable(sandbox: Sandbox, provider: ProviderId) {
-	const messages = messagesWithMaria(sandbox, provider);
-	return provider === 'twoChat' ? messages : messages.slice(0, CEILING);
+	const most = registry[provider].capabilities.conversation?.maxMessages ?? Infinity;
+	return messagesWithMaria(sandbox, provider).slice(0, most);
 }
 
 describe.each(PROVIDERS)('Get Messages by Phone on %s', (provider) => {

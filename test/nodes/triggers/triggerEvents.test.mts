@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { registry } from '../../../adapters/index.ts';
 import { PROVIDERS, type ProviderId } from '../../support/sandbox/providers.mts';
 import { useSandbox } from '../../support/sandbox/useSandbox.mts';
 import { captureLogs } from '../../support/engine/captureLogs.mts';
@@ -44,7 +45,8 @@ describe('A trigger that could never start', () => {
 	it.each<Case>([
 		...NEITHER,
 		...PROVIDERS.map((provider): Case => {
-			return [provider, { events: [] }, 'No event is chosen.', provider === 'wamm' ? FOUR : BOTH];
+			const tellsStatus = registry[provider].capabilities.all?.includesStatus === true;
+			return [provider, { events: [] }, 'No event is chosen.', tellsStatus ? FOUR : BOTH];
 		}),
 		['wamm', { events: '' }, 'No event is chosen.', FOUR],
 		[

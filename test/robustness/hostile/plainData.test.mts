@@ -13,7 +13,8 @@ const TEXTS = [
 	'<img src=x onerror=alert(1)>',
 	'javascript:alert(1)',
 ] as const;
-const NAMES = /\.(chat_name|msg_text|first_name|text|name|body)$/;
+const NAMES =
+	/\.(chat_name|msg_text|first_name|text|name|body|conversation|caption|title|displayName|pushName)$/;
 const CONTROL = /[\p{Cc}\p{Cf}]/u;
 
 /** Every text that people write, one hostile one after the other. */

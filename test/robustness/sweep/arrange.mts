@@ -31,7 +31,8 @@ function mainPath(provider: ProviderId, node: SweptNode): RegExp {
 	return node === 'getMessageStatus' ? status : messages;
 }
 
-function pointed(fault: Fault, elsewhere: string): Fault {
+/** The fault, where it redirects, with the address to redirect to. */
+export function pointed(fault: Fault, elsewhere: string): Fault {
 	if (fault.kind !== 'redirect') return fault;
 	return { ...fault, location: fault.location.replace('ELSEWHERE', `${elsewhere}/`) };
 }

@@ -3,7 +3,7 @@ import { messageSchema, registry } from '../../../adapters/index.ts';
 import type { RecordedRequest } from '../../../sandbox/index.mts';
 import { expectNoSecrets } from '../../support/sandbox/secrets.mts';
 import { repetitions } from './arrange.mts';
-import { isTrigger, nameOf, type SweepCase } from './cases.mts';
+import { isTrigger, type SweepCase } from './cases.mts';
 import { categoriesOf } from './documented.mts';
 import { SECRET } from './leakedSecrets.mts';
 import type { Outcome } from './faults.mts';
@@ -118,9 +118,4 @@ export function judge(one: SweepCase, seen: Seen): string[] {
 		...seen.items.flatMap(problemsOfItem),
 		...(seen.tookMs > MAX_MS ? [`takes ${seen.tookMs} ms`] : []),
 	];
-}
-
-/** The problem with its case in front, to find it again. */
-export function named(one: SweepCase, problem: string): string {
-	return `${nameOf(one)}: ${problem}`;
 }

@@ -1,7 +1,7 @@
 import { registry, type ProviderCapabilities } from '../../../adapters/index.ts';
-import { hash } from '../../../sandbox/data/random.mts';
 import { PROVIDER_IDS, type ProviderId, providerOf } from '../../../sandbox/index.mts';
 import { FAULTS, type SweptFault } from './faults.mts';
+import { allPairs } from './pairwise.mts';
 
 /** Nodes, by what they are asked to do. */
 export const NODES = [
@@ -14,7 +14,7 @@ export const NODES = [
 export type SweptNode = (typeof NODES)[number];
 
 /** What the node's settings say about failures. */
-const ON_ERROR = ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const;
+export const ON_ERROR = ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const;
 
 export interface SweepCase {
 	readonly provider: ProviderId;
@@ -68,32 +68,7 @@ export const ALL_CASES: readonly SweepCase[] = FAULTS.flatMap((fault) =>
 /** The pairs of values that a case brings together, as keys. Of triggers: each of them, and each fault. */
 export function pairsOf(one: SweepCase): string[] {
 	if (isTrigger(one)) return [`${one.provider}|${one.node}`, `trigger|${one.fault.name}`];
-	const values = DIMENSIONS.map(
-		(name) => `${name}:${name === 'fault' ? one.fault.name : one[name]}`,
+	return allPairs(
+		DIMENSIONS.map((name) => `${name}:${name === 'fault' ? one.fault.name : one[name]}`),
 	);
-	return values.flatMap((left, index) =>
-		values.slice(index + 1).map((right) => `${left}|${right}`),
-	);
-}
-
-/** Cases that bring every possible pair of values together at least once: always the same ones. */
-export function pairwise(cases: readonly SweepCase[]): SweepCase[] {
-	const open = new Set(cases.flatMap(pairsOf));
-	const candidates = cases
-		.map((one) => ({ one, pairs: pairsOf(one), place: hash(nameOf(one)) }))
-		.sort((a, b) => a.place - b.place);
-	const chosen: SweepCase[] = [];
-	for (
-		let wanted = Math.max(...candidates.map(({ pairs }) => pairs.length));
-		open.size > 0;
-		wanted -= 1
-	) {
-		for (const { one, pairs } of candidates) {
-			const fresh = pairs.filter((pair) => open.has(pair));
-			if (fresh.length === 0 || fresh.length < wanted) continue;
-			chosen.push(one);
-			for (const pair of fresh) open.delete(pair);
-		}
-	}
-	return chosen;
 }

@@ -1,10 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type LogLine } from '../../support/engine/captureLogs.mts';
-import { isTrigger, nameOf, type SweepCase } from './cases.mts';
-import { named, problemsOfSecrets } from './assertOutcome.mts';
-import { runAction } from './runAction.mts';
-import { runTrigger } from './runTrigger.mts';
+import type { Sandbox } from '../../../sandbox/index.mts';
+import { problemsOfSecrets } from './assertOutcome.mts';
 import type { World } from './world.mts';
 
 const CACHE = join(__dirname, '..', '..', '..', '.cache');
@@ -17,6 +15,15 @@ export interface SweepReport {
 	readonly problems: readonly string[];
 }
 
+/** What is done with each case, and how it is called. */
+export interface Swept<T> {
+	/** Of the report's file. */
+	readonly name: string;
+	nameOf(one: T): string;
+	/** Everything that is wrong with what became of the case. */
+	run(one: T, world: World, lane: Sandbox): Promise<string[]>;
+}
+
 async function orHang(work: Promise<string[]>): Promise<string[]> {
 	let timer: NodeJS.Timeout | undefined;
 	const hang = new Promise<string[]>((resolve) => {
@@ -25,12 +32,10 @@ async function orHang(work: Promise<string[]>): Promise<string[]> {
 	return await Promise.race([work, hang]).finally(() => clearTimeout(timer));
 }
 
-async function runCase(one: SweepCase, world: World): Promise<string[]> {
+async function runCase<T>(one: T, run: Swept<T>['run'], world: World): Promise<string[]> {
 	const lane = await world.borrow();
 	try {
-		return await orHang(
-			isTrigger(one) ? runTrigger(one, world, lane) : runAction(one, world, lane),
-		);
+		return await orHang(run(one, world, lane));
 	} catch (error) {
 		return [`throws ${error instanceof Error ? (error.stack ?? error.message) : typeof error}`];
 	} finally {
@@ -39,19 +44,20 @@ async function runCase(one: SweepCase, world: World): Promise<string[]> {
 }
 
 /** Runs the cases, as many side by side as the world has lanes, and counts them and their problems. */
-export async function sweep(
-	cases: readonly SweepCase[],
+export async function sweep<T>(
+	cases: readonly T[],
+	{ name, nameOf, run }: Swept<T>,
 	world: World,
 	logs: readonly LogLine[],
 ): Promise<SweepReport> {
 	const found = new Map<string, string[]>();
 	await Promise.all(
 		cases.map(async (one) => {
-			const problems = await runCase(one, world);
+			const problems = await runCase(one, run, world);
 			if (problems.length > 0)
 				found.set(
 					nameOf(one),
-					problems.map((each) => named(one, each)),
+					problems.map((each) => `${nameOf(one)}: ${each}`),
 				);
 		}),
 	);
@@ -64,6 +70,6 @@ export async function sweep(
 	const problems = [...[...found.values()].flat(), ...ofAll];
 	const report = { cases: cases.length, failures: found.size + ofAll.length, problems };
 	mkdirSync(CACHE, { recursive: true });
-	writeFileSync(join(CACHE, 'sweep.json'), `${JSON.stringify(report, null, '\t')}\n`);
+	writeFileSync(join(CACHE, `${name}.json`), `${JSON.stringify(report, null, '\t')}\n`);
 	return report;
 }

@@ -1,6 +1,9 @@
 import { captureLogs } from '../../support/engine/captureLogs.mts';
-import { ALL_CASES, nameOf, pairsOf, pairwise } from './cases.mts';
-import { sweep } from './sweep.mts';
+import { ALL_CASES, isTrigger, nameOf, pairsOf, type SweepCase } from './cases.mts';
+import { pairwise } from './pairwise.mts';
+import { runAction } from './runAction.mts';
+import { runTrigger } from './runTrigger.mts';
+import { sweep, type Swept } from './sweep.mts';
 import { startWorld, type World } from './world.mts';
 
 /** `npm run test:sweep`: the whole cross product instead of every pair. */
@@ -8,6 +11,12 @@ const isWhole = process.env.SWEEP === 'all';
 /** One name or a part of it, to look at a finding. */
 const only = process.env.SWEEP_ONLY;
 const LANES = 6;
+const SWEPT: Swept<SweepCase> = {
+	name: 'sweep',
+	nameOf,
+	run: async (one, world, lane) =>
+		await (isTrigger(one) ? runTrigger(one, world, lane) : runAction(one, world, lane)),
+};
 
 describe('whatever goes wrong between a node and a provider', () => {
 	let world: World;
@@ -26,10 +35,10 @@ describe('whatever goes wrong between a node and a provider', () => {
 	it(
 		'comes to what is documented, harms no other row and shows no secret',
 		async () => {
-			const cases = (isWhole ? ALL_CASES : pairwise(ALL_CASES)).filter((one) =>
+			const cases = (isWhole ? ALL_CASES : pairwise(ALL_CASES, { nameOf, pairsOf })).filter((one) =>
 				nameOf(one).includes(only ?? ''),
 			);
-			const { failures, problems } = await sweep(cases, world, captureLogs());
+			const { failures, problems } = await sweep(cases, SWEPT, world, captureLogs());
 			process.stdout.write(`Fault sweep: ${cases.length} cases, ${failures} failures\n`);
 			expect(problems).toEqual([]);
 		},
@@ -39,7 +48,7 @@ describe('whatever goes wrong between a node and a provider', () => {
 
 describe('the cases', () => {
 	it('are a large cross product, of which some bring all pairs together', () => {
-		const chosen = pairwise(ALL_CASES);
+		const chosen = pairwise(ALL_CASES, { nameOf, pairsOf });
 		expect(ALL_CASES.length).toBeGreaterThan(1_500);
 		expect(chosen.length).toBeLessThan(400);
 		expect(new Set(chosen.flatMap(pairsOf))).toEqual(new Set(ALL_CASES.flatMap(pairsOf)));

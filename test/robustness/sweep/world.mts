@@ -85,9 +85,11 @@ export async function startWorld(lanes: number): Promise<World> {
 		},
 		async giveBack(sandbox) {
 			await quiet(sandbox);
-			for (const provider of serversOf(sandbox)) {
-				provider.faults.clear();
-				provider.clearRequests();
+			for (const id of PROVIDER_IDS) {
+				const server = sandbox[id];
+				server.faults.clear();
+				server.clearRequests();
+				providerOf(id).sending?.outbox(server).clear();
 			}
 			const next = waiting.shift();
 			if (next) next(sandbox);

@@ -1,0 +1,51 @@
+import { phoneContact } from '../core/phone/contact';
+import type { PhoneOptions } from '../core/phone/phone';
+import type { Contact, ProviderDefinition } from '../core/provider';
+import { authorize } from './authorize';
+import { check } from './check';
+import { configSchema, type EvolutionConfig, target } from './config';
+import { EVOLUTION_API, failure } from './failures';
+import { pages } from './pages';
+import { status } from './status';
+
+/** The address of a contact who hides the phone: what items have as `chatId`. */
+const HIDDEN = /^\d+@lid$/;
+
+function contact(value: unknown, _config: EvolutionConfig, options?: PhoneOptions): Contact {
+	const text = typeof value === 'string' ? value.trim() : '';
+	return HIDDEN.test(text) ? { kind: 'chat', variants: [text] } : phoneContact(value, options);
+}
+
+/** Evolution API 2.1 to 2.3.7: one instance, all stored messages page by page, each with its status. */
+export const evolutionApi: ProviderDefinition<EvolutionConfig> = {
+	...EVOLUTION_API,
+	credentialType: 'evolutionServerApi',
+	config: configSchema,
+	secretFields: ['apiKey'],
+	capabilities: {
+		needsAccount: false,
+		conversation: {
+			maxMessages: null,
+			isPaged: true,
+			includesStatus: true,
+			supportsDirectionFilter: false,
+		},
+		all: {
+			maxMessages: null,
+			isPaged: true,
+			includesStatus: true,
+			supportsDirectionFilter: false,
+		},
+		statusBy: ['messageId'],
+		concurrency: 4,
+		maxConcurrency: 8,
+		isBilled: false,
+	},
+	target,
+	authorize,
+	failure,
+	contact,
+	check,
+	pages,
+	status,
+};

@@ -1,0 +1,20 @@
+import { registry } from '../../../adapters/index.ts';
+import { credentialContract } from '../contract/credentialContract.mts';
+
+const credential = { apiKey: 'K-1', instance: ' ventas ' };
+
+credentialContract({
+	definition: registry.evolutionApi,
+	credential,
+	defaults: { baseUrl: 'http://localhost:8080', instance: 'ventas', ignoreSslIssues: false },
+	pasted: [
+		['evo.example/chat/findMessages/ventas', 'https://evo.example'],
+		['https://gw.example/evolution/manager/instance/1/dashboard', 'https://gw.example/evolution'],
+	],
+	refused: [
+		[{ instance: 'ventas' }, /no API key/],
+		[{ apiKey: 'K-1' }, /names no instance/],
+		[{ ...credential, instance: { name: 'ventas' } }, /names no instance/],
+		[{ ...credential, baseUrl: 'ftp://evo.example' }, /neither https/],
+	],
+});

@@ -1,0 +1,27 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+
+/** The folder itself and those in it, as far as they have code. */
+export function shelvesIn(folder) {
+	const entries = readdirSync(join(ROOT, folder), { withFileTypes: true });
+	const hasCode = entries.some(({ name }) => name.endsWith('.ts'));
+	const inside = entries.filter((entry) => entry.isDirectory());
+	return [
+		...(hasCode ? [folder] : []),
+		...inside.flatMap(({ name }) => shelvesIn(`${folder}/${name}`)),
+	];
+}
+
+/** The tests that have to notice a change: those on the same shelf, and what all providers pass for a provider. */
+export function testsFor(path) {
+	const [, shelf = ''] = path.split('/');
+	const isProvider = shelf !== 'core' && shelf !== 'http';
+	const own = path.endsWith('.ts') ? dirname(path) : path;
+	return isProvider ? [`adapters/${shelf}`, 'adapters/contract'] : [nearest(own)];
+}
+
+function nearest(folder) {
+	return existsSync(join(ROOT, 'test', folder)) ? folder : nearest(dirname(folder));
+}
