@@ -100,10 +100,8 @@ describe('The subscriptions of the message trigger at 2Chat', () => {
 				options?.map((option) => 'value' in option && option.value),
 			]);
 		const all = ['deleted', 'delivered', 'failed', 'pending', 'read', 'sent', 'unknown'];
-		expect(offered).toEqual([
-			[['wamm'], all],
-			[['twoChat'], ['delivered', 'failed', 'read', 'sent']],
-		]);
+		expect(offered).toContainEqual([['wamm'], all]);
+		expect(offered).toContainEqual([['twoChat'], ['delivered', 'failed', 'read', 'sent']]);
 	});
 
 	it('take an answer that nobody understands for what the list says', async () => {

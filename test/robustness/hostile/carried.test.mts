@@ -44,7 +44,7 @@ const TRICKS: ReadonlyArray<readonly [string, (origin: string) => IDataObject]> 
 
 /** What is asked for, whatever people write. */
 const ASKED =
-	/^\/((api2|open|api)\/(msg_|whatsapp\/|status|chats|messages)|chat\/findMessages\/ventas$|$)/;
+	/^\/((api2|open|api)\/(msg_|whatsapp\/|status|chats|messages|sessions\/default$|default\/(chats|lids)\/)|chat\/findMessages\/ventas$|$)/;
 
 /** What people, or a message that an agent obeys, may put where a value is expected. */
 const addresses = (origin: string) => [
