@@ -50,7 +50,7 @@ describe('the cases', () => {
 	it('are a large cross product, of which some bring all pairs together', () => {
 		const chosen = pairwise(ALL_CASES, { nameOf, pairsOf });
 		expect(ALL_CASES.length).toBeGreaterThan(1_500);
-		expect(chosen.length).toBeLessThan(400);
+		expect(chosen.length).toBeLessThan(ALL_CASES.length / 4);
 		expect(new Set(chosen.flatMap(pairsOf))).toEqual(new Set(ALL_CASES.flatMap(pairsOf)));
 		expect(new Set(ALL_CASES.map(nameOf)).size).toBe(ALL_CASES.length);
 	});
