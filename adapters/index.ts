@@ -1,11 +1,12 @@
 import type { ProviderDefinition } from './core/provider';
 import { evolutionApi } from './evolutionApi';
 import { twoChat } from './twoChat';
+import { waha } from './waha';
 import { wamm } from './wamm';
 import { whatsappApi } from './whatsappApi';
 
 /** All providers: adding one is a folder beside this file and a line here. */
-export const registry = { wamm, twoChat, whatsappApi, evolutionApi } as const;
+export const registry = { wamm, twoChat, whatsappApi, evolutionApi, waha } as const;
 
 export type ProviderId = keyof typeof registry;
 
@@ -90,4 +91,5 @@ export {
 	type WebhookKind,
 } from './core/webhooks/webhook';
 export { notReadyText } from './whatsappApi';
+export { notWorkingText, SESSION_STATES } from './waha';
 export { toTransportFailure } from './http/transportFailure';

@@ -1,14 +1,18 @@
 import type { Refusal, SandboxProvider } from './provider.mts';
 import { evolutionApi } from './evolutionApi/index.mts';
 import { twoChat } from './twoChat/index.mts';
+import { waha } from './waha/index.mts';
 import { wamm } from './wamm/index.mts';
 import { whatsappApi } from './whatsappApi/index.mts';
 
 /** The providers under the ids of the registry: adding one is a folder beside this file and a line here. */
-export const PROVIDERS = { wamm, twoChat, whatsappApi, evolutionApi } as const satisfies Record<
-	string,
-	SandboxProvider
->;
+export const PROVIDERS = {
+	wamm,
+	twoChat,
+	whatsappApi,
+	evolutionApi,
+	waha,
+} as const satisfies Record<string, SandboxProvider>;
 
 export type ProviderId = keyof typeof PROVIDERS;
 export const PROVIDER_IDS = Object.keys(PROVIDERS) as readonly ProviderId[];

@@ -1,0 +1,27 @@
+/** What a message's full id tells: `true_<chat>_<id>`, in groups followed by the author. */
+export interface MessageKey {
+	readonly isOurs: boolean;
+	readonly chat: string;
+	/** The same in every session and spelling of the chat. */
+	readonly id: string;
+	readonly author: string | null;
+}
+
+const FULL_ID = /^(true|false)_([^_\s/]+@[a-z.]+)_([^_\s/]+)(?:_(\S+))?$/;
+/** Longer than any that is known. */
+const MOST_CHARACTERS = 250;
+const BARE_ID = /^[\w.-]{4,100}$/;
+
+/** Null for whatever isn't a full id. */
+export function parseMessageId(text: string | null): MessageKey | null {
+	const known = text !== null && text.length <= MOST_CHARACTERS ? text : '';
+	const [, isOurs, chat, id, author = null] = FULL_ID.exec(known) ?? [];
+	return chat === undefined || id === undefined
+		? null
+		: { isOurs: isOurs === 'true', chat, id, author };
+}
+
+/** Whether it may be the part of an id that WhatsApp itself gives. */
+export function isBareId(text: string): boolean {
+	return BARE_ID.test(text);
+}

@@ -1,0 +1,22 @@
+import { registry } from '../../../adapters/index.ts';
+import { credentialContract } from '../contract/credentialContract.mts';
+
+credentialContract({
+	definition: registry.waha,
+	credential: {},
+	defaults: { baseUrl: 'http://localhost:3000', session: 'default', ignoreSslIssues: false },
+	pasted: [
+		['10.0.0.5:3000/dashboard', 'http://10.0.0.5:3000'],
+		['10.0.0.5:3000/dashboard/sessions?x=1', 'http://10.0.0.5:3000'],
+		['http://10.0.0.5:3000/api/', 'http://10.0.0.5:3000'],
+		['https://host.example/waha/api/sessions/default', 'https://host.example/waha'],
+		['https://host.example/api/default/chats/all/messages', 'https://host.example'],
+		['https://host.example/api/waha', 'https://host.example/api/waha'],
+	],
+	refused: [
+		[{ session: '..' }, /Session/],
+		[{ session: 'a/b' }, /Session/],
+		[{ session: 'my session' }, /Session/],
+		[{ apiKey: 'a\nb' }, /API Key/],
+	],
+});
