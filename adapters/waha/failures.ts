@@ -37,6 +37,7 @@ const NO_CHAT_HERE: Wording = {
 	category: 'notFound',
 	message: 'WAHA could not open a chat with this number.',
 	advice: 'Check that the number is on WhatsApp.',
+	isNotTaken: true,
 };
 const NO_STORE: Wording = {
 	category: 'unsupported',

@@ -7,6 +7,7 @@ import { listChats } from './chatList';
 import { configSchema, target, type WahaConfig } from './config';
 import { failure, WAHA } from './failures';
 import { pages } from './pages';
+import { send, SENDING } from './send';
 import { workingSession } from './session';
 import { status } from './status';
 import { webhook } from './webhook';
@@ -38,6 +39,7 @@ export const waha: ProviderDefinition<WahaConfig> = {
 		maxConcurrency: 16,
 		isBilled: false,
 		webhook: 'byUser',
+		send: SENDING,
 	},
 	target,
 	authorize,
@@ -48,5 +50,6 @@ export const waha: ProviderDefinition<WahaConfig> = {
 	chats: async (client) => (await listChats(client)).chats,
 	isByChat: async (client) => !(await workingSession(client)).hasStore,
 	status,
+	send,
 	webhook,
 };

@@ -59,6 +59,28 @@ export const messageListSchema = rowsSchema(messageRowSchema);
 /** One message, by its id. */
 export const messageAnswerSchema = withRaw(messageRowSchema);
 
+/** WhatsApp's own address as WAHA writes it. */
+function toCusFormat(jid: string): string {
+	return jid.replace(/(?::\d+)?@s\.whatsapp\.net$/, '@c.us');
+}
+
+/**
+ * `/sendText`: the API's page shows a message, but each engine answers with its own: `id` is a text on GOWS and an
+ * object in a browser, and NOWEB has a `key`. Without an id it isn't known what became of the message.
+ */
+export const sentAnswerSchema = withRaw(
+	z
+		.object({
+			id: z.union([z.string(), z.object({ _serialized: z.string() })]).nullish(),
+			key: partSchema({ remoteJid: z.string(), id: z.string() }),
+		})
+		.transform(({ id, key }) => {
+			const ofKey = key && `true_${toCusFormat(key.remoteJid)}_${key.id}`;
+			return { id: typeof id === 'string' ? id : (id?._serialized ?? ofKey ?? null) };
+		})
+		.refine(({ id }) => id !== null, { path: ['id'] }),
+);
+
 /** `/chats/overview`: chats with their last messages. */
 export const chatListSchema = rowsSchema(
 	z.object({

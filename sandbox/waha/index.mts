@@ -21,6 +21,7 @@ export const waha = {
 	seed: (server, { seed, now, messages }) => seedWaha(server, seed, now, messages),
 	heal(server) {
 		server.opensChats = false;
+		server.outbox.clear();
 		for (const session of server.sessions.values()) {
 			session.status = session.name === SEEDED.unpairedSession ? 'SCAN_QR_CODE' : 'WORKING';
 			session.webhooks = [];
@@ -51,6 +52,7 @@ export const waha = {
 		keys.add(secret);
 	},
 	refusals: REFUSALS,
+	sending: { outbox: ({ outbox }) => outbox, path: /\/api\/sendText$/ },
 	expected: EXPECTED,
 	mainPaths: { messages: /\/messages\?/, status: /\/messages\// },
 	samples,

@@ -16,6 +16,7 @@ import { routed, type Routes } from '../routed.mts';
 const ROUTES: Routes = [
 	[/\/api\/sessions\//, [session]],
 	[/\/lids\//, [hidden]],
+	[/\/sendText/, [message]],
 	[/\/chats\/overview/, [overview]],
 	[/\/messages\/[^?]/, [message]],
 	[/\/messages\?.*offset=0/, [messages]],

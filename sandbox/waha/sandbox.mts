@@ -1,10 +1,12 @@
 import type { FastifyRequest } from 'fastify';
 import type { Clock } from '../clock.mts';
+import { Outbox } from '../sending/outbox.mts';
 import { ProviderServer } from '../server/providerServer.mts';
 import { sessionInfo } from './answers.mts';
 import { type Asked, message, messages, overview } from './lists.mts';
 import { Refused, refused, unauthorized } from './refusal.mts';
 import { WahaWebhooks } from './webhooks.mts';
+import { sendText, sendTextRequest } from './sendText.mts';
 import { Session, type SessionOptions } from './session.mts';
 
 type Params = Readonly<Record<string, string>>;
@@ -18,11 +20,13 @@ export class WahaSandbox extends ProviderServer {
 	/** Whether a browser opens a chat for a number that nobody wrote with. */
 	opensChats = false;
 	readonly webhooks: WahaWebhooks;
+	readonly outbox: Outbox;
 	readonly #clock: Clock;
 
 	constructor(clock: Clock) {
 		super();
 		this.#clock = clock;
+		this.outbox = new Outbox(clock);
 		this.webhooks = new WahaWebhooks(clock, this.closing.signal);
 		this.app.addHook('preHandler', async ({ headers }) => {
 			if (!this.keys.has(String(headers['x-api-key'] ?? ''))) throw unauthorized();
@@ -50,8 +54,15 @@ export class WahaSandbox extends ProviderServer {
 
 	#addRoutes(): void {
 		const { app } = this;
+		app.post('/api/sendText', (request, reply) => {
+			const asked = sendTextRequest(request.body);
+			const session = this.#working(asked.session);
+			return reply.code(201).send(sendText(this, session, asked, this.#clock.now()));
+		});
 		app.get('/api/sessions', () => [...this.sessions.values()].map(sessionInfo));
-		app.get('/api/sessions/:session', (request) => sessionInfo(this.#session(request)));
+		app.get('/api/sessions/:session', (request) =>
+			sessionInfo(this.#session((request.params as Params).session)),
+		);
 		app.get('/api/:session/chats/overview', (request) => overview(this.#asked(request)));
 		app.get('/api/:session/chats/:chatId/messages', (request) => messages(this.#asked(request)));
 		app.get('/api/:session/chats/:chatId/messages/:messageId', (request) =>
@@ -65,15 +76,15 @@ export class WahaSandbox extends ProviderServer {
 		});
 	}
 
-	#session({ params }: FastifyRequest): Session {
-		const session = this.sessions.get((params as Params).session ?? '');
+	#session(name = ''): Session {
+		const session = this.sessions.get(name);
 		if (!session) throw refused(404, 'Session not found');
 		return session;
 	}
 
 	/** The real server waits some seconds for the session before it says so. */
-	#asked(request: FastifyRequest): Asked {
-		const session = this.#session(request);
+	#working(name?: string): Session {
+		const session = this.#session(name);
 		if (session.status === 'STOPPED') {
 			throw refused(
 				404,
@@ -88,6 +99,11 @@ export class WahaSandbox extends ProviderServer {
 				expected: ['WORKING'],
 			});
 		}
+		return session;
+	}
+
+	#asked(request: FastifyRequest): Asked {
+		const session = this.#working((request.params as Params).session);
 		return {
 			session,
 			chatId: (request.params as Params).chatId ?? 'all',

@@ -173,6 +173,49 @@ describe('WAHA sandbox', () => {
 		});
 	});
 
+	describe('sendText', () => {
+		const send = async (body: object) =>
+			await call('sendText', { method: 'POST', body: JSON.stringify(body) });
+		const text = { session, chatId: '79165550100@c.us', text: 'Hola' };
+
+		it('takes a text, which then goes on with the clock', async () => {
+			const own = await startSandbox({ messages: 1 });
+			const init = { method: 'POST', headers, body: JSON.stringify(text) };
+			const taken = await ask(`${own.waha.baseUrl}/api/sendText`, init);
+			const { id } = taken.json();
+			expect([taken.status, own.waha.outbox.messages]).toEqual([
+				201,
+				[{ id, contact: '79165550100', text: 'Hola', mediaUrl: null, at: own.clock.now() }],
+			]);
+			const path = `${session}/chats/all/messages/${id}`;
+			const ack = async () =>
+				(await ask(`${own.waha.baseUrl}/api/${path}`, { headers })).json().ackName;
+			expect(await ack()).toBe('PENDING');
+			own.clock.advance(15_000);
+			expect(await ack()).toBe('READ');
+			await own.close();
+		});
+
+		it.each([
+			[{ session, text: 'x' }, 400],
+			[{ ...text, delay: 5 }, 400],
+			[{ ...text, session: 'nobody' }, 404],
+			[{ ...text, session: unpairedSession }, 422],
+			[{ ...text, chatId: '79165550100' }, 500],
+			[{ ...text, session: browserSession, chatId: '79165550003@c.us' }, 500],
+		])('refuses %j with HTTP %i, and takes nothing', async (body, code) => {
+			const before = sandbox.waha.outbox.messages.length;
+			expect((await send(body)).status).toBe(code);
+			expect(sandbox.waha.outbox.messages).toHaveLength(before);
+		});
+
+		it('answers with each engine’s own object', async () => {
+			expect((await send(text)).json().id).toMatch(/^true_79165550100@c.us_/);
+			const { id } = (await send({ ...text, session: browserSession })).json();
+			expect(id._serialized).toMatch(/^true_79165550100@c.us_/);
+		});
+	});
+
 	it('lists chats with their last messages, newest first', async () => {
 		const chats = await get<Array<{ id: string; lastMessage: Printed }>>(
 			`${browserSession}/chats/overview?limit=5&offset=0`,
