@@ -6,6 +6,7 @@ import type { ProviderDefinition } from '../core/provider';
 import { catchFailure } from '../core/catchFailure';
 import { ProviderError } from '../core/providerError';
 import { uncertainAfter } from '../core/sending/uncertain';
+import { unsentAfter } from '../core/sending/unsent';
 import { createRedactor, type Redactor } from './redact';
 import { failureOfStatus, failureOfTransport, outOfTime } from './failures';
 import { Limiter } from './limiter/limiter';
@@ -67,10 +68,12 @@ export function createClient<C>(options: ClientOptions<C>): ApiClient<C> {
 		const wire = toHttpRequest(target, request);
 		const redactors = [options.redactor, createRedactor(request.secrets ?? [])];
 		const { isAtMostOnce = false, isRepeatable = true } = request;
+		let wasAsked = false;
 		let mayBeTaken = false;
 		const asked = limiter.run({
 			mayRepeat: ({ isNotTaken }) => (isAtMostOnce ? isNotTaken : isRepeatable),
 			async send(signal, timeoutMs) {
+				wasAsked = true;
 				mayBeTaken = true;
 				const answer = await send({ ...wire, timeoutMs }, signal, redactors);
 				mayBeTaken = !(ProviderError.isInstance(answer) && answer.isNotTaken);
@@ -79,10 +82,10 @@ export function createClient<C>(options: ClientOptions<C>): ApiClient<C> {
 		});
 		const outcome = await catchFailure(
 			asked.then((answer) => validate(definition, answer, schema)),
-			() => isAtMostOnce && mayBeTaken,
+			() => isAtMostOnce && (mayBeTaken || !wasAsked),
 		);
-		if (ProviderError.isInstance(outcome)) throw uncertainAfter(outcome);
-		return outcome;
+		if (!ProviderError.isInstance(outcome)) return outcome;
+		throw mayBeTaken ? uncertainAfter(outcome) : unsentAfter(outcome);
 	}
 
 	async function once<T>(key: string, work: () => Promise<T>): Promise<T> {

@@ -105,6 +105,7 @@ describe('a request that may be taken at most once', () => {
 			...['uncertain', 'uncertain', 'uncertain'],
 			...['timeout', 'timeout'],
 		]);
+		expect(failures[4]?.message).toMatch(/^This message was not sent, as an earlier one ended/);
 	});
 
 	it('is certainly not taken when the provider’s own word says so', async () => {
