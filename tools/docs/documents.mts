@@ -9,6 +9,7 @@ import { hintList } from './hints.mts';
 import { itemTable } from './item.mts';
 import { answerMessages, statusMessages, transportMessages } from './messages/any.mts';
 import { providerMessages } from './messages/providers.mts';
+import { sendingMessages } from './messages/sending.mts';
 import { triggerMessages } from './messages/triggers.mts';
 import { phoneMessages, valueMessages } from './messages/values.mts';
 import { actions, nodes } from './nodes.mts';
@@ -43,6 +44,7 @@ const DOCUMENTS: Pages = {
 	'docs/errors.md': {
 		categories: categoryTable,
 		providers: providerMessages,
+		sending: sendingMessages,
 		triggers: triggerMessages,
 		http: statusMessages,
 		transport: transportMessages,
