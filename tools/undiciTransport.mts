@@ -23,8 +23,8 @@ export function createUndiciTransport(
 ): UndiciTransport {
 	return {
 		async send(request, signal) {
-			const { url, headers } = definition.authorize(
-				{ url: request.url, headers: { ...request.headers } },
+			const { url, headers, body } = definition.authorize(
+				{ url: request.url, headers: { ...request.headers }, body: request.body },
 				credential,
 			);
 			try {
@@ -32,7 +32,7 @@ export function createUndiciTransport(
 					send(url, {
 						method: request.method,
 						headers: headers as Record<string, string>,
-						body: request.body,
+						body,
 						dispatcher,
 						signal,
 					}),

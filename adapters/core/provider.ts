@@ -149,6 +149,7 @@ export interface OutgoingRequest {
 	uri?: string;
 	baseURL?: string;
 	headers?: Record<string, unknown>;
+	body?: unknown;
 }
 
 /** A provider: data first, then operations. An operation that isn't there can't be called. */

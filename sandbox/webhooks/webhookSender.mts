@@ -32,13 +32,17 @@ export class Courier {
 	/** @param closing aborted when nothing is to be sent any more. */
 	constructor(private readonly closing: AbortSignal) {}
 
-	/** Tries once, and again after each of the pauses as long as it isn't taken with HTTP 200. */
-	async deliver(letter: Letter, pausesMs: readonly number[] = []): Promise<Delivery> {
+	/** Tries once, and again after each of the pauses as long as that may help: until HTTP 200, unless it says otherwise. */
+	async deliver(
+		letter: Letter,
+		pausesMs: readonly number[] = [],
+		isSettled = (status: number | null): boolean => status === 200,
+	): Promise<Delivery> {
 		const attempts = [await this.#try(letter)];
 		const delivery = { ...letter, attempts };
 		this.deliveries.push(delivery);
 		for (const pauseMs of pausesMs) {
-			if (attempts.at(-1)?.status === 200 || this.closing.aborted) break;
+			if (isSettled(attempts.at(-1)?.status ?? null) || this.closing.aborted) break;
 			await this.#pause(pauseMs);
 			attempts.push(await this.#try(letter));
 		}
