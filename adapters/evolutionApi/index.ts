@@ -7,6 +7,7 @@ import { configSchema, type EvolutionConfig, target } from './config';
 import { EVOLUTION_API, failure } from './failures';
 import { pages } from './pages';
 import { status } from './status';
+import { webhook } from './webhook';
 
 /** The address of a contact who hides the phone: what items have as `chatId`. */
 const HIDDEN = /^\d+@lid$/;
@@ -40,6 +41,7 @@ export const evolutionApi: ProviderDefinition<EvolutionConfig> = {
 		concurrency: 4,
 		maxConcurrency: 8,
 		isBilled: false,
+		webhook: 'byApi',
 	},
 	target,
 	authorize,
@@ -48,4 +50,5 @@ export const evolutionApi: ProviderDefinition<EvolutionConfig> = {
 	check,
 	pages,
 	status,
+	webhook,
 };

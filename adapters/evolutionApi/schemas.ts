@@ -12,7 +12,7 @@ import {
  * What names a message: `remoteJid` is its chat. Where that is an address that hides the phone (`…@lid`), the phone's
  * stands in `remoteJidAlt` (2.3.3 and later) or `senderPn` (2.3.0 to 2.3.4).
  */
-const keySchema = partSchema({
+export const keySchema = partSchema({
 	id: textSchema,
 	fromMe: flagSchema,
 	remoteJid: textSchema,

@@ -1,5 +1,6 @@
 import { CONTACTS } from '../data/contacts.mts';
 import type { SandboxProvider } from '../provider.mts';
+import { addControl, controls } from './control.mts';
 import { EXPECTED } from './expected.mts';
 import { REFUSALS } from './refusals.mts';
 import { samples } from './samples.mts';
@@ -23,8 +24,11 @@ export const evolutionApi = {
 		for (const instance of server.instances.values()) {
 			instance.storesMessages = true;
 			instance.storesUpdates = true;
+			instance.webhook = null;
 		}
 	},
+	addControl,
+	controls,
 	banner: ({ baseUrl }) => [
 		['Base URL', baseUrl],
 		['Instance', `${SEEDED.instance}, with the API key ${SEEDED.token}`],

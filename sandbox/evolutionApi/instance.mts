@@ -1,5 +1,6 @@
 import { toUuid, hex } from '../data/random.mts';
 import type { EvolutionMessage } from './message.mts';
+import type { WebhookRow } from './webhookRow.mts';
 
 /** What an instance starts with; the rest has the defaults of a working one. */
 export interface InstanceOptions {
@@ -21,6 +22,8 @@ export class Instance {
 	readonly ownDigits: string;
 	state: 'open' | 'connecting' | 'close' | null;
 	readonly integration: NonNullable<InstanceOptions['integration']>;
+	/** There is room for one. */
+	webhook: WebhookRow | null = null;
 	/** `DATABASE_SAVE_DATA_NEW_MESSAGE` and `DATABASE_SAVE_MESSAGE_UPDATE`. */
 	storesMessages = true;
 	storesUpdates = true;

@@ -1,11 +1,13 @@
 import type { FastifyRequest } from 'fastify';
 import type { Clock } from '../clock.mts';
 import { ProviderServer } from '../server/providerServer.mts';
+import { EvolutionCourier } from './courier.mts';
 import { findMessages } from './findMessages.mts';
 import { Instance, type InstanceOptions } from './instance.mts';
 import { EvolutionRefusal, notFound, stumbled, unauthorized, unlicensed } from './refusal.mts';
 import { SEEDED } from './seeded.mts';
 import { type Version, VERSIONS } from './version.mts';
+import { setWebhook } from './webhookRoutes.mts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -21,8 +23,11 @@ export class EvolutionSandbox extends ProviderServer {
 	isActivated = true;
 	readonly globalKeys = new Set<string>([SEEDED.globalKey]);
 
+	readonly courier: EvolutionCourier;
+
 	constructor(private readonly clock: Clock) {
 		super();
+		this.courier = new EvolutionCourier(clock, () => this.origin, this.closing.signal);
 		this.#addManners();
 		this.#addRoutes();
 	}
@@ -87,6 +92,16 @@ export class EvolutionSandbox extends ProviderServer {
 		app.post<OfInstance>('/chat/findMessages/:instance', (request) => {
 			const instance = this.#runningOf(request, 'fetchMessages');
 			return findMessages(instance, bodyOf(request), this.version, this.clock.now());
+		});
+		app.get<OfInstance>('/webhook/find/:instance', (request, reply) => {
+			const { state, webhook } = this.#instanceOf(request);
+			// Fastify sends no body for null, Express does.
+			return reply.type('application/json').send(JSON.stringify(state === null ? null : webhook));
+		});
+		app.post<OfInstance>('/webhook/set/:instance', (request, reply) => {
+			const { version, clock } = this;
+			const row = setWebhook(this.#instanceOf(request), bodyOf(request), version, clock.now());
+			return reply.code(201).send(row);
 		});
 	}
 }

@@ -3,6 +3,7 @@ import { configSchema } from '../../../adapters/evolutionApi/config.ts';
 import { failure } from '../../../adapters/evolutionApi/failures.ts';
 import { status } from '../../../adapters/evolutionApi/status.ts';
 import { statusOfWord, statusOfWords } from '../../../adapters/evolutionApi/statuses.ts';
+import { subscriptions } from '../../../adapters/evolutionApi/subscriptions.ts';
 import { contextThatSays } from '../messages/fakeContext.mts';
 import { refused, told, toldList } from '../messages/told.mts';
 
@@ -37,6 +38,19 @@ export async function messages(): Promise<string> {
 		await statusOf('3EB0CCCCC1A6B6F05D762A'),
 		await statusOf('1 2'),
 	]);
+}
+
+/** The instance sends to somebody else's address. */
+async function taken() {
+	const elsewhere = { enabled: true, url: 'https://crm.example.com/in' };
+	const url = 'https://n8n.example.com/webhook/3f1c/webhook';
+	return await subscriptions
+		.create(contextThatSays(elsewhere, config), null, 'MESSAGES_UPSERT', url)
+		.then(() => told(null), told);
+}
+
+export async function triggerMessages() {
+	return [await taken()];
 }
 
 const WORDS = [

@@ -1,0 +1,27 @@
+import { hmac, isSameSecret } from '../core/webhooks/signature';
+import type { Authenticity, Delivery } from '../core/webhooks/delivery';
+
+type Credential = Readonly<Record<string, unknown>>;
+
+/** Comes along with each delivery, as the server was told; no log of addresses has it. */
+export const SECRET_HEADER = 'x-message-tracker';
+/** Where the secret goes in a request's body. */
+export const SECRET_MARK = ':webhookSecret';
+
+/** Of this key and instance only, and nothing that the key could be found by. */
+function secretOf({ apiKey, instance }: Credential): string {
+	const key = String(apiKey ?? '').trim();
+	return hmac('sha256', key, `webhook of ${String(instance ?? '').trim()}`, 'hex');
+}
+
+/** A request's body with the secret in its place. */
+export function withSecret(body: unknown, credential: Credential): unknown {
+	if (typeof body !== 'string' || !body.includes(SECRET_MARK)) return body;
+	return body.replaceAll(SECRET_MARK, secretOf(credential));
+}
+
+/** Whether a delivery has the secret. The server signs nothing. */
+export function verify({ headers }: Delivery, credential: Credential): Authenticity {
+	const given = headers[SECRET_HEADER] ?? '';
+	return isSameSecret(given, secretOf(credential)) ? 'valid' : 'forged';
+}
