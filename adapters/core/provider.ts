@@ -28,6 +28,8 @@ export interface MessageQuery {
 	readonly direction: Direction | null;
 	/** How many messages the reader can still use; Infinity when only the reader can tell. */
 	readonly wanted: number;
+	/** Whether ids and statuses are all that counts: what else takes requests is left out. */
+	readonly isForStatuses?: boolean;
 }
 
 /** The bound of a page whose messages have no times: nothing is known. */

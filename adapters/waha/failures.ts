@@ -59,7 +59,7 @@ const WRONG_KEY: Wording = {
 };
 const NOT_ALLOWED: Wording = {
 	category: 'permission',
-	message: 'WAHA does not allow this with the API key.',
+	message: 'WAHA does not allow this with the API key (HTTP 403).',
 	advice: 'Use a key of this session, or of all, that may read, and for sending one that may send.',
 };
 const ENGINE_STUMBLED: Wording = {

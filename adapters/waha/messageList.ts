@@ -20,6 +20,8 @@ export interface RowRange {
 	readonly wanted: number;
 	readonly offset: number;
 	readonly isOutboundOnly: boolean;
+	/** Whether hidden numbers are asked about. */
+	readonly hasPhones: boolean;
 }
 
 /** Some rows of a list. */
@@ -36,7 +38,7 @@ export interface RowPage {
 export async function readRows(
 	client: ApiClient<WahaConfig>,
 	contact: Address | null,
-	{ wanted, offset, isOutboundOnly }: RowRange,
+	{ wanted, offset, isOutboundOnly, hasPhones }: RowRange,
 ): Promise<RowPage> {
 	const { accountPhone } = await workingSession(client);
 	const chatId = contact && chatIdOf(contact);
@@ -63,5 +65,6 @@ export async function readRows(
 		(row) => withFallbacks(toMessage(row, accountPhone), { phone, chatId }),
 		client.addHint,
 	);
-	return { records: await withPhones(client, records), count: rows.count, limit };
+	const shown = hasPhones ? await withPhones(client, records) : records;
+	return { records: shown, count: rows.count, limit };
 }

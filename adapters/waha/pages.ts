@@ -15,11 +15,16 @@ function boundOf({ records }: RowPage): number {
 /** A list page by page, to its end: an empty page, since a short one may be followed by others. */
 async function* pagesOf(
 	client: ApiClient<WahaConfig>,
-	{ contact, direction, wanted }: MessageQuery,
+	{ contact, direction, wanted, isForStatuses = false }: MessageQuery,
 ): AsyncGenerator<Page, void, undefined> {
 	const isOutboundOnly = contact === null && direction === 'outbound';
 	for (let offset = 0; ;) {
-		const rows = await readRows(client, contact, { wanted, offset, isOutboundOnly });
+		const rows = await readRows(client, contact, {
+			wanted,
+			offset,
+			isOutboundOnly,
+			hasPhones: !isForStatuses,
+		});
 		offset += rows.limit;
 		yield {
 			scope: contact?.address ?? 'all',
@@ -42,7 +47,7 @@ export async function* pages(
 		return;
 	}
 	const read = async (contact: Address) => {
-		const range = { wanted: query.wanted, offset: 0, isOutboundOnly: false };
+		const range = { wanted: query.wanted, offset: 0, isOutboundOnly: false, hasPhones: true };
 		const { records, count } = await readRows(client, contact, range);
 		return { records, isTruncated: count >= MOST_ROWS };
 	};

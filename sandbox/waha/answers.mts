@@ -101,7 +101,9 @@ export function printed(
 		hasMedia: mimetype !== undefined,
 		media: mimetype && isDownloaded ? file : null,
 		...ackOf(session, message, now),
-		...(type === 'location' && { location: { latitude: '19.43', longitude: '-99.13' } }),
+		...(type === 'location' && {
+			location: { live: false, latitude: '19.43', longitude: '-99.13' },
+		}),
 		vCards: [],
 		replyTo: null,
 		_data: engineData(session, message),

@@ -37,7 +37,7 @@ export const REFUSALS: readonly Refusal[] = [
 		code: 403,
 		category: 'permission',
 		isRepeated: false,
-		says: ['WAHA does not allow this with the API key.', 'Use a key of this session'],
+		says: ['WAHA does not allow this with the API key (HTTP 403).', 'Use a key of this session'],
 	},
 	{
 		code: 500,

@@ -46,7 +46,14 @@ export class WahaWebhooks extends Courier {
 			metadata: {},
 			me: { id: `${session.phone}@c.us`, pushName: 'Ventas' },
 			payload,
-			environment: { tier: 'CORE', version: '2026.7.1' },
+			environment: {
+				version: '2026.7.1',
+				engine: session.engine,
+				tier: 'CORE',
+				browser: session.isBrowser ? '/usr/bin/chromium' : null,
+				platform: 'linux/x64',
+				worker: { id: null },
+			},
 			engine: session.engine,
 		};
 	}

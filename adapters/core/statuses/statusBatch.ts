@@ -1,4 +1,5 @@
 import type { MessageRecord } from '../messages/message';
+import { isReadByChat } from '../messages/pagesByChat';
 import { catchFailure } from '../catchFailure';
 import type { ApiClient } from '../client';
 import type { ProviderDefinition, StatusQuery } from '../provider';
@@ -23,7 +24,7 @@ export function canBatch<C>(
 
 /**
  * The newest outbound messages with their statuses, by one request. A list that fails answers nothing: the single
- * lookups then say what is wrong. Nothing is said of its rows, most of which nobody asked for.
+ * lookups then say what is wrong. Where chats are read one by one, no list is worth it. Nothing is said of its rows, most of which nobody asked for.
  */
 export async function fetchStatusBatch<C>(
 	definition: ProviderDefinition<C>,
@@ -38,7 +39,9 @@ async function readFirstPage<C>(
 	definition: ProviderDefinition<C>,
 	client: ApiClient<C>,
 ): Promise<StatusBatch> {
-	const query = { ownPhone: null, contact: null, direction: 'outbound' } as const;
+	if (await isReadByChat(definition, client)) return NOTHING;
+	const all = { ownPhone: null, contact: null, isForStatuses: true } as const;
+	const query = { ...all, direction: 'outbound' } as const;
 	const pages = definition.pages?.(client, { ...query, wanted: Infinity });
 	const first = await pages?.next();
 	const found = new Map<string, MessageRecord>();
