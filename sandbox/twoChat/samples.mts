@@ -44,6 +44,10 @@ const ROUTES: Routes = [
 	[/\/info$/, [info]],
 	[/get-numbers/, [numbers]],
 	[/\/whatsapp\/messages\//, [messages, fullPage]],
+	[
+		/\/send-message$/,
+		[{ success: true, message_uuid: messages.messages[0]?.uuid, batched: false }],
+	],
 	[/\/webhooks\/subscribe/, [{ success: true, data: webhook }]],
 	[/\/webhooks$/, [{ success: true, webhooks: [webhook] }, [webhook]]],
 	[/\/webhooks\//, [{ success: true }]],

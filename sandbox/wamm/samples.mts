@@ -5,6 +5,7 @@ import type { Samples } from '../provider.mts';
 import { routed, type Routes } from '../routed.mts';
 
 const ROUTES: Routes = [
+	[/\/msg_to\//, [{ err: 0, msg_id: 1234567 }]],
 	[/\/msg_get/, [list]],
 	[/\/msg_state/, [state]],
 	[/\/channel_list/, [channels]],

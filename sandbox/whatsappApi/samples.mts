@@ -17,9 +17,17 @@ const server = {
 	account: { wid: '5215587654321@c.us', pushname: 'Ventas' },
 	last_error: null,
 };
+const sent = {
+	ok: true,
+	to: '15551234567',
+	chat_id: conversation.chat.id,
+	message_id: 'true_15551234567@c.us_3EB0C767D97B2C123457',
+	timestamp: '2024-06-01T13:56:25.000Z',
+};
 const ROUTES: Routes = [
 	[/\/api\/status/, [server]],
 	[/\/api\/chats/, [chats]],
+	[/\/api\/send$/, [sent]],
 	[/\/api\/messages/, [conversation]],
 ];
 

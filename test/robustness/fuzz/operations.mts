@@ -5,6 +5,7 @@ import {
 	type MessageRecord,
 	providers,
 	readMessages,
+	sendMessage,
 	type StatusQuery,
 	waitForStatuses,
 	type ListOptions,
@@ -100,6 +101,24 @@ export const TRACKING: readonly Operation[] = providers
 			},
 		},
 	]);
+
+/** Sending to a contact with one spelling: each answer is about one message. */
+export const SENDING: readonly Operation[] = providers
+	.filter(({ send }) => send)
+	.map((provider) => ({
+		name: `${provider.id} sending`,
+		provider,
+		run: async ({ definition, context }) => [
+			await sendMessage(definition, context, {
+				ownPhone: null,
+				contact: definition.contact('+79161234567', context.config),
+				text: 'Hello',
+				mediaUrl: null,
+				delaySeconds: null,
+				replyToMessageId: null,
+			}),
+		],
+	}));
 
 /** What triggers, credentials and lists of numbers ask. */
 export const REGISTERING: readonly Operation[] = providers.flatMap((provider): Operation[] => [

@@ -1,7 +1,8 @@
 /** Which parts of the fuzzing get how many of its cases. */
 const SHARES = {
-	reading: 0.35,
-	tracking: 0.25,
+	reading: 0.3,
+	tracking: 0.2,
+	sending: 0.1,
 	registering: 0.1,
 	polling: 0.1,
 	deliveries: 0.1,
