@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { retried } from '../../tools/n8n/retried.mts';
+import { retried as until } from '../../tools/n8n/retried.mts';
 import { saveAccounts, toNode } from '../e2e/support/workflows.mts';
 import { lettersTo } from '../e2e/sending/workflows.mts';
 import type { Cluster } from './cluster.mts';
@@ -11,6 +11,7 @@ const LATENCY_MS = 150;
 const NOTICED_MS = 15_000;
 const LETTERS = lettersTo(Array<string>(30).fill('0100'));
 const TEXTS = LETTERS.map(({ text }) => text);
+const ONCE = { sendOncePerKey: '={{ $json.order }}' };
 
 /** Publishes a workflow that sends the list of its webhook's call; gives a function that makes that call. */
 async function saveSender(
@@ -67,7 +68,7 @@ function takenBy({ sandbox }: Cluster) {
 }
 
 async function taken(cluster: Cluster, count: number): Promise<void> {
-	await retried(`${count} messages`, async () =>
+	await until(`${count} messages`, async () =>
 		takenBy(cluster).texts.length >= count ? true : undefined,
 	);
 }
@@ -91,42 +92,60 @@ async function dieInTheMiddle(cluster: Cluster, call: () => Promise<void>): Prom
 	return crashed;
 }
 
-/** What is known of messages when the worker that sends them dies, and what Send Once per Key prevents. */
-export async function checkSending(cluster: Cluster): Promise<void> {
-	const { postgres, sandbox, api } = cluster;
-	sandbox.wamm.faults.add({ fault: { kind: 'latency', ms: LATENCY_MS } });
+/** n8n knows nothing of what a dead worker has sent, and sends nothing of it again by itself. */
+async function checkDeath(cluster: Cluster): Promise<void> {
+	const { api } = cluster;
 	const send = await saveSender(cluster, 'send', {});
-	const once = await saveSender(cluster, 'send-once', { sendOncePerKey: '={{ $json.order }}' });
-
 	const { id } = await dieInTheMiddle(cluster, send);
 	const { texts, twice } = takenBy(cluster);
 	console.log(`a worker died while it sent: ${texts.length} of ${TEXTS.length} messages are out`);
 	deepEqual([texts, twice], [TEXTS.slice(0, texts.length), 0]);
-	const { data } = await api.execution(id);
-	console.log(`n8n's record of it: ${JSON.stringify(Object.keys(data?.resultData.runData ?? {}))}`);
+	const crashed = await api.execution(id);
+	deepEqual(Object.keys(crashed.data?.resultData.runData ?? {}), [], 'n8n has no record of it');
+	const worker = await cluster.startWorker();
+	const { status } = await api.retry(crashed);
+	deepEqual([status, takenBy(cluster).texts.length], ['error', texts.length], 'nor can retry it');
+	await worker.stop();
+}
 
+/** The keys outlive a worker: sending the list again sends the rest. */
+async function checkKeys(cluster: Cluster): Promise<void> {
+	const once = await saveSender(cluster, 'send-once', ONCE);
 	await dieInTheMiddle(cluster, once);
-	const out = takenBy(cluster).texts.length;
-	const executions = (await settled(postgres, 0)).length;
-	const workers = [await cluster.startWorker(), await cluster.startWorker()];
+	const before = takenBy(cluster).texts.length;
+	const executions = (await settled(cluster.postgres, 0)).length;
+	const worker = await cluster.startWorker();
 	await once();
-	await settled(postgres, executions + 1);
-	const after = takenBy(cluster);
-	console.log(`run again with Send Once per Key: ${out} before, ${after.texts.length} now`);
-	equal(after.twice, 0, 'none twice');
-	ok(after.texts.length >= TEXTS.length - 1, 'but for the one that was on its way, all are out');
+	await settled(cluster.postgres, executions + 1);
+	const { texts, twice } = takenBy(cluster);
+	console.log(`run again with Send Once per Key: ${before} before, ${texts.length} now`);
+	equal(twice, 0, 'none twice');
+	ok(texts.length >= TEXTS.length - 1, 'but for the one that was on its way, all are out');
+	await worker.stop();
+}
 
+/** Executions at the same time may find a key new; later ones don't. */
+async function checkOverlap(cluster: Cluster): Promise<void> {
+	const { postgres, sandbox } = cluster;
 	sandbox.wamm.outbox.clear();
-	const overlapping = await saveSender(cluster, 'overlapping', {
-		sendOncePerKey: '={{ $json.order }}',
-	});
+	const workers = [await cluster.startWorker(), await cluster.startWorker()];
+	const overlapping = await saveSender(cluster, 'overlapping', ONCE);
+	const before = (await settled(postgres, 0)).length;
 	await Promise.all([overlapping(), overlapping(), overlapping(), overlapping()]);
-	await settled(postgres, executions + 5);
-	const both = takenBy(cluster);
+	await settled(postgres, before + 4);
+	const { texts, twice } = takenBy(cluster);
 	const shares = workers.map((worker) => worker.begun().length).join(' and ');
-	console.log(`4 executions at once, by worker ${shares}: ${both.twice} messages more than once`);
-	deepEqual(new Set(both.texts), new Set(TEXTS));
+	console.log(`4 executions at once, by worker ${shares}: ${twice} messages more than once`);
+	deepEqual(new Set(texts), new Set(TEXTS));
 	await overlapping();
-	await settled(postgres, executions + 6);
-	equal(takenBy(cluster).texts.length, both.texts.length, 'afterwards nothing is sent again');
+	await settled(postgres, before + 5);
+	equal(takenBy(cluster).texts.length, texts.length, 'afterwards nothing is sent again');
+}
+
+/** What is known of messages when the worker that sends them dies, and what Send Once per Key prevents. */
+export async function checkSending(cluster: Cluster): Promise<void> {
+	cluster.sandbox.wamm.faults.add({ fault: { kind: 'latency', ms: LATENCY_MS } });
+	await checkDeath(cluster);
+	await checkKeys(cluster);
+	await checkOverlap(cluster);
 }
