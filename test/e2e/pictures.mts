@@ -1,5 +1,9 @@
-import { SEEDED } from '../../sandbox/index.mts';
+import { SEEDED, startSandbox } from '../../sandbox/index.mts';
+import { bringCredentials } from '../../tools/editor/credentials.mts';
+import { openDesk } from '../../tools/editor/desk.mts';
+import { bringExamples } from '../../tools/editor/examples.mts';
 import { useSandbox } from '../support/sandbox/useSandbox.mts';
+import { handed } from './support/environment.mts';
 import { keepPicture } from './support/picture.mts';
 import { useEditor } from './support/useEditor.mts';
 import { useN8n } from './support/useN8n.mts';
@@ -177,3 +181,30 @@ it('a workflow that goes on by status', async () => {
 	const piece = { left: 220, top: 30, width: 880, height: 580 };
 	await keepPicture(editor(), 'status-split', editor().at('canvas-wrapper'), piece);
 });
+
+it('the delivery page, as npm run editor opens it', async () => {
+	const live = await startSandbox({ now: Date.now(), runningClock: true });
+	try {
+		const examples = await bringExamples(api(), await bringCredentials(api(), live));
+		const url = await openDesk({ api: api(), url: handed().n8nUrl }, live, examples);
+		const { page } = editor();
+		await page.setViewportSize({ width: 1000, height: 880 });
+		await page.goto(url);
+		// A minute and a half of what the workflows do by themselves.
+		await page
+			.locator('.funnel li')
+			.first()
+			.getByText(/^[4-9]\d$/)
+			.waitFor({ timeout: 400_000 });
+		await page.getByRole('button', { name: 'Pause' }).click();
+		await keepPicture(editor(), 'delivery-page', page.locator('body'), {
+			width: 1000,
+			height: 880,
+		});
+	} finally {
+		for (const { id } of await api().request<Array<{ id: string }>>('GET', '/workflows')) {
+			await api().deactivate({ id });
+		}
+		await live.close();
+	}
+}, 500_000);

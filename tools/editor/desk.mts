@@ -37,7 +37,7 @@ async function fillTables(tables: DataTables): Promise<void> {
 
 /** Lets the delivery desk work on the sandbox: from here on the page moves by itself. Gives its address. */
 export async function openDesk(
-	{ api, url }: RunningN8n,
+	{ api, url }: Pick<RunningN8n, 'api' | 'url'>,
 	sandbox: Sandbox,
 	examples: Examples,
 ): Promise<string> {

@@ -3,6 +3,7 @@ import { contacts } from '../../../tools/editor/contacts.mts';
 import { rowsOf, type WorkflowDraft } from '../../../tools/n8n/api.mts';
 import type { Row, SavedRow } from '../../../tools/n8n/dataTables.mts';
 import { retried } from '../../../tools/n8n/retried.mts';
+import { SEEDED } from '../../../sandbox/index.mts';
 import { wamm } from '../../../sandbox/wamm/index.mts';
 import { useSandbox } from '../../support/sandbox/useSandbox.mts';
 import { handed } from '../support/environment.mts';
@@ -98,10 +99,13 @@ it('a list in local numbers is sent once, and each message followed to its end',
 it('what concerns all stops the run with its reason, and the next run sends it', async () => {
 	const sender = await desk.bring('send-and-follow', atOnce);
 	await desk.fill('Desk contacts', contacts(3));
-	sandbox().wamm.faults.add({ fault: { kind: 'status', code: 429 } });
+	const { channels } = sandbox().wamm;
+	const channel = channels.get(SEEDED.wamm.token);
+	channels.delete(SEEDED.wamm.token);
 	const stopped = await api().run(sender, START);
 	expect(stopped.status).toBe('error');
-	sandbox().wamm.faults.clear();
+	expect(stopped.data?.resultData.error?.message).toContain('WAMM.chat');
+	if (channel) channels.set(SEEDED.wamm.token, channel);
 	expect(await desk.rows('Desk contacts')).toMatchObject(Array(3).fill({ messageId: null }));
 	expect((await api().run(sender, START)).status).toBe('success');
 	expect(taken()).toHaveLength(3);
