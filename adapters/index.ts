@@ -27,7 +27,7 @@ export { sendMessage } from './core/sending/sendMessage';
 export { uncertain } from './core/sending/uncertain';
 export { unsentAfter } from './core/sending/unsent';
 export { fingerprint } from './core/fingerprint';
-export { hoursAhead } from './core/time/clockOffset';
+export { aheadHint, hoursAhead } from './core/time/clockOffset';
 export { phoneContact } from './core/phone/contact';
 export { type Country, countries, countryOf } from './core/phone/country';
 export type { Clock } from './core/time/clock';

@@ -11,8 +11,10 @@ export type HintCode =
 	| 'chatUnreadable'
 	| 'groupsSkipped'
 	| 'malformedDropped'
-	/** The count is of whole hours, by which the newest message lies in the future. */
+	/** The count is of whole hours, by which the newest message lies in the future; the example what its clock shows. */
 	| 'clockAhead'
+	/** A message that was just sent has another time there; the example is what its clock shows. */
+	| 'clockOff'
 	| 'unknownStatus'
 	| 'statusUnsettled'
 	| 'waitingStopped'

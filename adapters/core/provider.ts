@@ -189,6 +189,8 @@ export interface ProviderDefinition<C> {
 	 * `InputError`, a contact without account by `noAccount`.
 	 */
 	send?(client: ApiClient<C>, message: OutgoingMessage): Promise<MessageRecord>;
+	/** The IANA zone of the times that it prints without one; absent: UTC. */
+	clockZone?(config: C): string;
 	readonly webhook?: Webhook<C>;
 }
 

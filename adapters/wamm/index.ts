@@ -61,5 +61,6 @@ export const wamm: ProviderDefinition<WammConfig> = {
 	pages,
 	status,
 	send,
+	clockZone: ({ timezone }) => timezone,
 	webhook,
 };

@@ -6,7 +6,7 @@ import { nodeKey } from '../shared/triggers/triggerParameters';
 /** What a tick meets: what reading says in hints, and what only polling can't use. */
 type Met = HintCode | 'withoutId';
 
-const WARNINGS: Partial<Readonly<Record<Met, (count: number) => string>>> = {
+const WARNINGS: Partial<Readonly<Record<Met, (count: number, example?: string) => string>>> = {
 	clockAhead: clockWarning,
 	chatUnreadable: () => 'Chats can’t be read: the server gives no phone number of their contacts',
 	malformedDropped: () => 'Messages were left out, as they did not come as the provider documents',
@@ -18,7 +18,7 @@ const said = new Map<string, number>();
 
 export interface PollLog {
 	/** Several of one code are summed up. */
-	addHint(met: { readonly code: Met; readonly count?: number }): void;
+	addHint(met: { readonly code: Met; readonly count?: number; readonly example?: string }): void;
 	/** Says what a tick met, in n8n's log; after an activation all of it. */
 	write(isActivating: boolean): void;
 }
@@ -26,8 +26,10 @@ export interface PollLog {
 /** Sums up the hints of one tick. */
 export function createPollLog(context: IPollFunctions): PollLog {
 	const counts = new Map<Met, number>();
+	const examples = new Map<Met, string>();
 	return {
-		addHint({ code, count = 1 }) {
+		addHint({ code, count = 1, example }) {
+			if (example !== undefined) examples.set(code, example);
 			counts.set(code, (counts.get(code) ?? 0) + count);
 		},
 		write(isActivating) {
@@ -37,7 +39,8 @@ export function createPollLog(context: IPollFunctions): PollLog {
 				said.set(key, Math.max(before, count));
 				const about = { node: context.getNode().name, count };
 				const warning = WARNINGS[code];
-				if (warning && count > before) context.logger.warn(warning(count), about);
+				if (warning && count > before)
+					context.logger.warn(warning(count, examples.get(code)), about);
 				else context.logger.debug('Not everything could be read', { ...about, code });
 			}
 		},

@@ -1,10 +1,10 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import {
+	aheadHint,
 	beginAt,
 	type ApiClient,
 	type ProviderDefinition,
 	EVENT_KINDS,
-	hoursAhead,
 	pollStateSchema,
 	type PollState,
 	advance,
@@ -132,8 +132,8 @@ export async function pollOnce(poll: Poll): Promise<INodeExecutionData[]> {
 		},
 	);
 	const shown = seeing.windows.flatMap(({ records }) => records);
-	const hours = hoursAhead(shown, rules.now);
-	if (hours > 0) poll.log.addHint({ code: 'clockAhead', count: hours });
+	const ahead = aheadHint(definition, client, shown);
+	if (ahead) poll.log.addHint(ahead);
 	const nameless = shown.filter(({ message }) => message.messageId === null);
 	if (nameless.length > 0) poll.log.addHint({ code: 'withoutId', count: nameless.length });
 	const step = advance(state, seeing, rules, poll.of);

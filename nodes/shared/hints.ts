@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { cleanText, type Hint, type HintCode, type AddHint } from '../../adapters';
-import { clockWarning } from './clockWarning';
+import { clockWarning, sentClockWarning } from './clockWarning';
 import { withoutTags } from './values';
 
 /** Where the example workflows are, for texts that name one. */
@@ -43,6 +43,7 @@ const WORDING: Readonly<Record<HintCode, (count: number, examples: string) => st
 	malformedDropped: (count) =>
 		`${plural(count, 'message was', 'messages were')} left out, as ${count === 1 ? 'it' : 'they'} did not come as the provider documents. Look for a newer version of this package.`,
 	clockAhead: clockWarning,
+	clockOff: (_count, examples) => sentClockWarning(examples),
 	unknownStatus: (_count, examples) =>
 		`Some statuses are “unknown”, because the provider’s word for them says nothing certain: ${examples}. The word is in “providerStatus”.`,
 	statusUnsettled: (count) =>

@@ -56,3 +56,32 @@ describe('npm run probe send', () => {
 		expect(sent).toMatchObject({ message: { messageId: taken?.id, status: 'pending' } });
 	});
 });
+
+describe('npm run probe check', () => {
+	let sandbox: Sandbox;
+	beforeAll(async () => {
+		process.env.WAMM_TOKEN = SEEDED.wamm.token;
+		sandbox = await startSandbox({ messages: 40, now: Date.now() });
+	});
+	afterAll(async () => {
+		delete process.env.WAMM_TOKEN;
+		await sandbox.close();
+	});
+
+	const check = async (timezone: string) => {
+		const flags = readFlags(['wamm', 'check', '--base-url', sandbox.wamm.baseUrl]);
+		const { account, close } = open(wamm, flags, new AbortController().signal, () => {});
+		try {
+			return await runCommand(wamm, { ...account, config: { ...account.config, timezone } }, flags);
+		} finally {
+			await close();
+		}
+	};
+
+	it('says how far a clock is ahead, and nothing of one that may be right', async () => {
+		expect(await check('Africa/Abidjan')).toMatch(
+			/^✓ Connected.*\n! The newest message lies \d+ hours? in the future.*UTC\+[1-3]\./,
+		);
+		expect(await check('Europe/Moscow')).toMatch(/^✓ Connected[^\n]*$/);
+	});
+});

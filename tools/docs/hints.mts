@@ -39,7 +39,14 @@ const CASES: Readonly<Record<HintCode, Case>> = {
 	chatUnreadable: { when: 'Chats could not be read', notice: { count: 2 } },
 	groupsSkipped: { when: 'There are groups among the chats', notice: { count: 3 } },
 	malformedDropped: { when: 'A message can’t be understood', notice: { count: 1 } },
-	clockAhead: { when: 'The newest message lies in the future', notice: { count: 3 } },
+	clockAhead: {
+		when: 'The newest message lies in the future',
+		notice: { count: 3, example: 'UTC+6' },
+	},
+	clockOff: {
+		when: 'A message was sent, and Wait Until found it under another time',
+		notice: { example: 'UTC+6' },
+	},
 	unknownStatus: { when: 'A status word is new', notice: { example: 'quarantined' } },
 	statusUnsettled: { when: 'Wait Until ran out of time', notice: { count: 4 } },
 	waitingStopped: {

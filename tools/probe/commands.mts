@@ -3,6 +3,7 @@ import {
 	countryOf,
 	type ProviderDefinition,
 	type Direction,
+	type Hint,
 	InputError,
 	lookupStatuses,
 	messageTypeSchema,
@@ -15,6 +16,7 @@ import {
 	type ListOptions,
 	type PhoneOptions,
 } from '../../adapters/index.ts';
+import { clockWarning } from '../../nodes/shared/clockWarning.ts';
 import type { Flags } from './flags.mts';
 import { send } from './send.mts';
 
@@ -72,6 +74,25 @@ export function describePhone(flags: Flags): string {
 	return others.length > 0 ? `${asked}, on WhatsApp also ${others.join(', ')}` : asked;
 }
 
+/** What the newest message tells of the provider's clock, where looking costs nothing; '' where all is well. */
+async function clockTrouble(
+	definition: ProviderDefinition<unknown>,
+	client: ApiClient<unknown>,
+): Promise<string> {
+	const { all, isBilled } = definition.capabilities;
+	if (!all || isBilled) return '';
+	const hints: Hint[] = [];
+	const listening = { ...client, addHint: (hint: Hint) => void hints.push(hint) };
+	const filter = { direction: null, sentAfter: null, sentBefore: null, types: [] };
+	await readMessages(definition, listening, {
+		ownPhone: null,
+		contact: null,
+		options: { limit: 1, filter, order: 'newestFirst', maxPages: 1, includeRaw: false },
+	});
+	const ahead = hints.find(({ code }) => code === 'clockAhead');
+	return ahead ? `\n! ${clockWarning(ahead.count ?? 0, ahead.example)}` : '';
+}
+
 /** What a command finds; a text where it isn't messages. Throws like the adapters. */
 export async function runCommand(
 	definition: ProviderDefinition<unknown>,
@@ -82,7 +103,8 @@ export async function runCommand(
 	switch (flags.command) {
 		case 'check': {
 			const { ok, message } = await definition.check(client);
-			return `${ok ? '✓' : '✗'} ${message}`;
+			const clock = ok ? await clockTrouble(definition, client) : '';
+			return `${ok ? '✓' : '✗'} ${message}${clock}`;
 		}
 		case 'list':
 			return await readMessages(definition, client, {

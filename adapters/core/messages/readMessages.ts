@@ -1,4 +1,4 @@
-import { hoursAhead } from '../time/clockOffset';
+import { aheadHint } from '../time/clockOffset';
 import { collectPages, type Collected, type ListOptions } from './collectPages';
 import { isFilteredLocally } from './filter';
 import type { MessageRecord } from './message';
@@ -95,7 +95,7 @@ async function readOne<C>(
 		wanted: isFilteredLocally(filter, reading) ? Infinity : options.limit,
 	});
 	const collected = await collectPages(pages, options, client.addHint);
-	const hours = hoursAhead(collected.records, client.clock.now());
-	if (hours > 0) client.addHint({ code: 'clockAhead', count: hours });
+	const ahead = aheadHint(definition, client, collected.records);
+	if (ahead) client.addHint(ahead);
 	return collected;
 }

@@ -3,6 +3,7 @@ import type { MessageRecord } from '../messages/message';
 import type { ProviderCapabilities, ProviderDefinition, StatusQuery } from '../provider';
 import { queryKey } from '../statuses/lookupStatuses';
 import { mergeRecords } from '../statuses/merge';
+import { sentHint } from '../time/clockOffset';
 import { type WaitPlan, waitForStatuses } from '../statuses/waitForStatuses';
 
 /** How a message that was just sent is asked for; null where nobody can. */
@@ -39,7 +40,11 @@ export async function followMessages<C>(
 			const answer = query && statuses.get(queryKey(query));
 			if (!answer) return record;
 			return await answer.then(
-				(found) => mergeRecords(record, found),
+				(found) => {
+					const clock = sentHint(definition, client, record.message, found.message);
+					if (clock) client.addHint(clock);
+					return mergeRecords(record, found);
+				},
 				(reason: unknown) => {
 					const example = reason instanceof Error ? reason.message : undefined;
 					client.addHint({ code: 'statusUnread', example });
