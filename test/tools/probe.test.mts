@@ -72,7 +72,11 @@ describe('npm run probe check', () => {
 		const flags = readFlags(['wamm', 'check', '--base-url', sandbox.wamm.baseUrl]);
 		const { account, close } = open(wamm, flags, new AbortController().signal, () => {});
 		try {
-			return await runCommand(wamm, { ...account, config: { ...account.config, timezone } }, flags);
+			return await runCommand(
+				wamm,
+				{ ...account, config: { ...(account.config as object), timezone } },
+				flags,
+			);
 		} finally {
 			await close();
 		}
