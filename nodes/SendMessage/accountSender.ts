@@ -66,7 +66,7 @@ export class AccountSender {
 
 	constructor(shared: Shared, { client: { clock } }: SendRequest) {
 		this.#shared = shared;
-		this.#pace = new Pace(clock);
+		this.#pace = new Pace(clock, shared.ledger.lastStart);
 	}
 
 	/** Throws where it was not sent, or may have been. */
@@ -105,6 +105,7 @@ export class AccountSender {
 		const { ledger } = this.#shared;
 		ledger.record(request, { state: 'begun' });
 		this.#pace.recordStart();
+		ledger.lastStart = this.#pace.begunAt;
 		return await sendMessage(definition, client, message).then(
 			(record) => {
 				ledger.record(request, { state: 'sent', record });

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IContextObject, IExecuteFunctions } from 'n8n-workflow';
 import { fingerprint, type MessageRecord, type ProviderFailure } from '../../adapters';
 import { isAgentTool } from '../shared/agentOutput';
 import type { SendRequest } from './sendRequest';
@@ -17,21 +17,31 @@ type Outcomes = Record<string, Outcome>;
  * agent, which are told apart by what they send.
  */
 export class Ledger {
+	readonly #ofNode: IContextObject;
 	readonly #runs: Record<string, Outcomes>;
 	readonly #run: string;
 	readonly #isTool: boolean;
 	readonly #byItem = new Map<number, Outcome>();
 
 	constructor(context: IExecuteFunctions) {
-		const ofNode = context.getContext('node');
-		ofNode.sentMessages ??= {};
-		this.#runs = ofNode.sentMessages as Record<string, Outcomes>;
+		this.#ofNode = context.getContext('node');
+		this.#ofNode.sentMessages ??= {};
+		this.#runs = this.#ofNode.sentMessages as Record<string, Outcomes>;
 		this.#run = String(context.evaluateExpression('{{ $runIndex }}', 0));
 		this.#isTool = isAgentTool(context);
 		if (this.#isTool) return;
 		for (const [index, outcome] of Object.entries(this.#runs[this.#run] ?? {})) {
 			this.#byItem.set(Number(index), outcome);
 		}
+	}
+
+	/** When the node's last message began, in whatever run of this execution: epoch milliseconds, 0 for none. */
+	get lastStart(): number {
+		return Number(this.#ofNode.lastStart ?? 0);
+	}
+
+	set lastStart(epochMs: number) {
+		this.#ofNode.lastStart = epochMs;
 	}
 
 	/** What is known of the item's message from a try before, or from this one; null: nothing was sent. */

@@ -2,11 +2,17 @@ import type { Clock } from '../time/clock';
 
 /** Keeps the starts of one account's messages apart. */
 export class Pace {
-	#begunAt = -Infinity;
+	#begunAt: number;
 	readonly #clock: Clock;
 
-	constructor(clock: Clock) {
+	/** @param begunAt when the last one began, in epoch milliseconds. */
+	constructor(clock: Clock, begunAt: number) {
 		this.#clock = clock;
+		this.#begunAt = begunAt;
+	}
+
+	get begunAt(): number {
+		return this.#begunAt;
 	}
 
 	/** Resolves when the last start is this long ago. */

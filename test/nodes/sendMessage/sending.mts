@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { type ProviderId, providerOf, type Sandbox } from '../../../sandbox/index.mts';
-import type { Question } from '../../support/sandbox/ask.mts';
+import type { WorkflowSpec } from '../../support/engine/engine.mts';
+import { NODE, type Question } from '../../support/sandbox/ask.mts';
 import { PROVIDERS } from '../../support/sandbox/providers.mts';
 
 /** The providers that can send. */
@@ -54,4 +55,23 @@ export function loseAnswer(sandbox: Sandbox, provider: ProviderId, nth: number):
 		strikes: 'after',
 		fault: { kind: 'reset' },
 	});
+}
+
+/** The same, with the node run twice on its rows in one execution. */
+export function runTwice(workflow: WorkflowSpec): WorkflowSpec {
+	return {
+		...workflow,
+		nodes: [
+			{ name: 'Start', type: 'manualTrigger' },
+			{ name: 'A', type: 'noOp' },
+			{ name: 'B', type: 'noOp' },
+			...workflow.nodes,
+		],
+		connections: [
+			['Start', 'A'],
+			['Start', 'B'],
+			['A', NODE],
+			['B', NODE],
+		],
+	};
 }

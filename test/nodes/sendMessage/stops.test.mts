@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { providerOf, SEEDED } from '../../../sandbox/index.mts';
-import { startWorkflow } from '../../support/engine/engine.mts';
+import { runWorkflow, startWorkflow } from '../../support/engine/engine.mts';
 import { ask, NODE, workflowOf } from '../../support/sandbox/ask.mts';
 import { useSandbox } from '../../support/sandbox/useSandbox.mts';
-import { outboxOf, rowsTo, sendRows, SENDERS, sendsOf, textsOf } from './sending.mts';
+import { outboxOf, rowsTo, runTwice, sendRows, SENDERS, sendsOf, textsOf } from './sending.mts';
 
 const CONTINUED = { onError: 'continueRegularOutput' } as const;
 
@@ -75,23 +75,32 @@ describe.each(SENDERS)('Send Message on %s', (provider) => {
 		expect(outboxOf(sandbox(), provider)).toHaveLength(sent);
 	});
 
+	/** When each message is taken from now on. */
+	function recordTimes(): number[] {
+		const times: number[] = [];
+		const mutate = (answer: unknown) => {
+			times.push(performance.now());
+			return answer;
+		};
+		sandbox()[provider].faults.add({ match: { path }, fault: { kind: 'mutate', mutate } });
+		return times;
+	}
+
 	it('waits between two starts as it is told', async () => {
-		const began: number[] = [];
-		sandbox()[provider].faults.add({
-			match: { path },
-			strikes: 'after',
-			fault: {
-				kind: 'mutate',
-				mutate: (answer) => {
-					began.push(performance.now());
-					return answer;
-				},
-			},
-		});
+		const times = recordTimes();
 		await ask(sandbox(), sendRows(provider, rowsTo(3), { options: { pauseSeconds: 0.4 } }));
-		const [first = 0, second = 0, third = 0] = began;
+		const [first = 0, second = 0, third = 0] = times;
 		expect(second - first).toBeGreaterThan(300);
 		expect(third - second).toBeGreaterThan(300);
+	});
+
+	it('waits between the runs of one execution too, as in a loop', async () => {
+		const times = recordTimes();
+		const question = sendRows(provider, rowsTo(1), { options: { pauseSeconds: 0.4 } });
+		await runWorkflow(runTwice(workflowOf(sandbox(), question)));
+		const [first = 0, second = 0] = times;
+		expect(times).toHaveLength(2);
+		expect(second - first).toBeGreaterThan(300);
 	});
 });
 
