@@ -38,7 +38,7 @@ export function openClient<C>(
 		...outside,
 		definition,
 		config,
-		redactor: createRedactor(secrets),
+		redactor: createRedactor([...secrets, definition.sentSecret?.(credential) ?? '']),
 		concurrency: concurrencyOf(definition.capabilities, outside.concurrency),
 	});
 }

@@ -10,6 +10,8 @@ export interface Expected {
 	readonly exampleUrl: string;
 	/** A path with what follows it, as pasted behind the base URL. */
 	readonly pastedPath: string;
+	/** The paths that reading asks for, whatever it is asked about. */
+	readonly readPaths: RegExp;
 	/** The field that is missed first when another API answers. */
 	readonly firstField: string;
 	/** Changes to the credential that can't be used: what happened, and what to do. */

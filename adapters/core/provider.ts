@@ -26,7 +26,7 @@ export interface MessageQuery {
 	readonly contact: Address | null;
 	/** A hint for the server; the reader filters again. */
 	readonly direction: Direction | null;
-	/** How many messages the reader can still use; Infinity when only the reader can tell. */
+	/** How many messages the reader can use, or wants of a page; Infinity when only the reader can tell. */
 	readonly wanted: number;
 	/** Whether ids and statuses are all that counts: what else takes requests is left out. */
 	readonly isForStatuses?: boolean;
@@ -127,6 +127,8 @@ export interface SendCapability {
 export interface ProviderCapabilities {
 	/** Whether requests name our own number: then the nodes ask for it. */
 	readonly needsAccount: boolean;
+	/** Whether they may leave it out: then all of our numbers are read. */
+	readonly isAccountOptional?: boolean;
 	readonly conversation?: ListCapability;
 	readonly all?: ListCapability;
 	/** Ways to find a message for its status, the default first; two or more are offered as a choice. */
@@ -162,6 +164,8 @@ export interface ProviderDefinition<C> {
 	/** The credential's public fields, with defaults; secrets are not in its output. */
 	readonly config: ZodType<C>;
 	readonly secretFields: readonly string[];
+	/** What requests carry in place of the secret, where that is another text; nobody may see it either. */
+	sentSecret?(credential: Readonly<Record<string, unknown>>): string;
 	readonly capabilities: ProviderCapabilities;
 	/** Where requests of this credential go, and how. */
 	target(config: C): Target;

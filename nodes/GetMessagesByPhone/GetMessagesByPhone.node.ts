@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 import type { ProviderCapabilities } from '../../adapters';
 import { runMessages } from '../shared/messages';
-import { accountPhoneProperty, phoneProperty } from '../shared/properties/account';
+import { accountPhoneProperties, phoneProperty } from '../shared/properties/account';
 import { messageOptions } from '../shared/properties/messageOptions';
 import { defaultCountry } from '../shared/properties/options';
 import {
@@ -48,7 +48,7 @@ export class GetMessagesByPhone implements INodeType {
 				describeReading(readingOf(capabilities), capabilities),
 			),
 			...creditsNotice(offers),
-			accountPhoneProperty(offers),
+			...accountPhoneProperties(offers),
 			phoneProperty(
 				'Phone of the contact with its country code, in any spelling. The chatId of a direct chat works too, and on Telegram and MAX channels a chat ID or nickname.',
 			),

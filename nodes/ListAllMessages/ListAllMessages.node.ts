@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 import type { ProviderCapabilities } from '../../adapters';
 import { runMessages } from '../shared/messages';
-import { accountPhoneProperty } from '../shared/properties/account';
+import { accountPhoneProperties } from '../shared/properties/account';
 import { messageOptions } from '../shared/properties/messageOptions';
 import {
 	creditsNotice,
@@ -47,7 +47,7 @@ export class ListAllMessages implements INodeType {
 				describeReading(readingOf(capabilities), capabilities),
 			),
 			...creditsNotice(offers),
-			accountPhoneProperty(offers),
+			...accountPhoneProperties(offers),
 			...limitProperties(readingOf),
 			messageOptions(readingOf),
 		],

@@ -6,7 +6,7 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 import type { ProviderCapabilities } from '../../adapters';
-import { accountPhoneProperty } from '../shared/properties/account';
+import { accountPhoneProperties } from '../shared/properties/account';
 import { eventsProperty, statusesProperty } from '../shared/properties/events';
 import { overdueProperty, pollingCreditsNotice, pollingOptions } from './properties/polling';
 import {
@@ -55,7 +55,7 @@ export class MessagePollingTrigger implements INodeType {
 		properties: [
 			providerProperty(offers, (capabilities) => describeReading(capabilities.all, capabilities)),
 			...pollingCreditsNotice(offers),
-			accountPhoneProperty(offers),
+			...accountPhoneProperties(offers),
 			eventsProperty(
 				showsStatus,
 				['messageReceived', 'messageSent', 'statusChanged', 'statusOverdue'],

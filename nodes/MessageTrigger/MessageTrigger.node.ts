@@ -7,7 +7,7 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 import type { ProviderCapabilities } from '../../adapters';
-import { accountPhoneProperty } from '../shared/properties/account';
+import { accountPhoneProperties } from '../shared/properties/account';
 import { eventsProperty } from '../shared/properties/events';
 import { credentialsOf, providerProperty, subtitleOf } from '../shared/properties/provider';
 import { triggerPanel } from '../shared/properties/triggerPanel';
@@ -65,7 +65,7 @@ export class MessageTrigger implements INodeType {
 					: 'You paste the URL of the webhook into its settings',
 			),
 			...webhookUrlNotices(offers),
-			accountPhoneProperty(offers),
+			...accountPhoneProperties(offers),
 			eventsProperty(offers, ['messageReceived', 'messageSent', 'statusChanged'], SENT),
 			...webhookStatusesProperties(offers),
 			webhookOptions(),

@@ -5,7 +5,7 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import { accountPhoneProperty, phoneProperty } from '../shared/properties/account';
+import { accountPhoneProperties, phoneProperty } from '../shared/properties/account';
 import {
 	creditsNotice,
 	credentialsOf,
@@ -42,7 +42,7 @@ export class SendMessage implements INodeType {
 					: 'It tells no delivery status afterwards',
 			),
 			...creditsNotice(supportsSending),
-			accountPhoneProperty(supportsSending),
+			...accountPhoneProperties(supportsSending, {}, 'to send from the Sender of the credential'),
 			phoneProperty(
 				'Phone of the contact with its country code, in any spelling. The chatId of a direct chat works too, and on Telegram and MAX channels a chat ID or nickname.',
 			),

@@ -5,6 +5,7 @@ export const EXPECTED: Expected = {
 	api: 'Evolution API with this Instance (capital letters count)',
 	exampleUrl: 'http://localhost:8080',
 	pastedPath: 'chat/findMessages/ventas?page=1',
+	readPaths: /^\/(chat\/findMessages\/ventas$|$)/,
 	firstField: 'messages',
 	unusable: [
 		[

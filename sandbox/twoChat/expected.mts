@@ -5,6 +5,7 @@ export const EXPECTED: Expected = {
 	api: '2Chat API',
 	exampleUrl: 'https://api.p.2chat.io/open',
 	pastedPath: 'whatsapp/messages/+1/+2?page_number=3#top',
+	readPaths: /^\/open\/whatsapp\//,
 	firstField: 'messages',
 	unusable: [
 		[

@@ -5,6 +5,7 @@ export const EXPECTED: Expected = {
 	api: 'WAHA server with the session of this credential',
 	exampleUrl: 'http://localhost:3000',
 	pastedPath: 'api/sessions/default?expand=apps',
+	readPaths: /^\/(api\/(messages|chats|sessions\/default$|default\/(chats|lids)\/)|$)/,
 	firstField: 'status',
 	unusable: [
 		[

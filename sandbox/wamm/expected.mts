@@ -5,6 +5,7 @@ export const EXPECTED: Expected = {
 	api: 'WAMM.chat API',
 	exampleUrl: 'https://wamm.chat/api2',
 	pastedPath: 'msg_get/someToken/?phone=1&col=1',
+	readPaths: /^\/api2\/msg_/,
 	firstField: 'err',
 	unusable: [
 		[

@@ -5,6 +5,7 @@ export const EXPECTED: Expected = {
 	api: 'WhatsApp API server',
 	exampleUrl: 'http://127.0.0.1:8790',
 	pastedPath: 'api/messages?phone_number=1',
+	readPaths: /^\/api\/(status|chats|messages)/,
 	firstField: 'ready',
 	unusable: [
 		[

@@ -67,7 +67,7 @@ const ROWS: ReadonlyArray<readonly [string, (capabilities: ProviderCapabilities)
 	],
 	[
 		'Your own number has to be chosen if several are connected',
-		({ needsAccount }) => yes(needsAccount),
+		({ needsAccount, isAccountOptional }) => yes(needsAccount && isAccountOptional !== true),
 	],
 	['Each request costs a credit', ({ isBilled }) => yes(isBilled)],
 	[

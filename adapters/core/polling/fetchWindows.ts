@@ -10,6 +10,9 @@ import { isReadByChat } from '../messages/pagesByChat';
 import type { PollState } from './state';
 import type { PollSnapshot, Window } from './window';
 
+/** Messages that a page is to hold, where the provider lets choose: a state remembers three times as many. */
+const WINDOW_SIZE = 100;
+
 /**
  * Looks at what is there now: the newest messages of each scope, further pages as far as nothing known turns up; or
  * the chats that have moved. Without a state it takes one page of each scope.
@@ -28,7 +31,7 @@ export async function fetchWindows<C>(
 	let asked: string | null = null;
 	let isComplete = true;
 	for (const direction of directionsOf(supportsDirectionFilter, kinds)) {
-		const query = { ownPhone, contact: null, direction, wanted: Infinity };
+		const query = { ownPhone, contact: null, direction, wanted: WINDOW_SIZE };
 		let read = 0;
 		for await (const page of definition.pages?.(client, query) ?? []) {
 			const scope = gathered.get(page.scope) ?? { records: [], isFull: false };

@@ -34,7 +34,7 @@ export function lookupStatuses<C>(
 ): StatusAnswers {
 	const isListed = combine && canBatch(definition, queries);
 	const listed = isListed
-		? client.once('listed', async () => await fetchStatusBatch(definition, client))
+		? client.once('listed', async () => await fetchStatusBatch(definition, client, queries))
 		: null;
 	const lookUp = async (query: StatusQuery) => {
 		const known = (await listed)?.get(query.messageId);

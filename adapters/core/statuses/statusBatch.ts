@@ -3,12 +3,12 @@ import { isReadByChat } from '../messages/pagesByChat';
 import { catchFailure } from '../catchFailure';
 import type { ApiClient } from '../client';
 import type { ProviderDefinition, StatusQuery } from '../provider';
-import { ProviderError } from '../providerError';
 
 /** Messages by their id, as one list showed them. */
 export type StatusBatch = ReadonlyMap<string, MessageRecord>;
 
-const NOTHING: StatusBatch = new Map();
+/** Pages of one list at most. */
+const MAX_PAGES = 10;
 
 /**
  * Whether one list can answer several lookups: the provider's lists carry statuses, and there are at least two
@@ -23,31 +23,44 @@ export function canBatch<C>(
 }
 
 /**
- * The newest outbound messages with their statuses, by one request. A list that fails answers nothing: the single
- * lookups then say what is wrong. Where chats are read one by one, no list is worth it. Nothing is said of its rows, most of which nobody asked for.
+ * The newest outbound messages with their statuses, by one request, or by more where pages answer enough of these
+ * ids. A list that fails answers nothing: the single lookups then say what is wrong. Where chats are read one by one,
+ * no list is worth it. Nothing is said of its rows, most of which nobody asked for.
  */
 export async function fetchStatusBatch<C>(
 	definition: ProviderDefinition<C>,
 	client: ApiClient<C>,
+	queries: readonly StatusQuery[],
 ): Promise<StatusBatch> {
 	const quiet = { ...client, addHint: () => {} };
-	const listed = await catchFailure(readFirstPage(definition, quiet), () => true);
-	return ProviderError.isInstance(listed) ? NOTHING : listed;
+	const wanted = new Set(queries.map(({ messageId }) => messageId));
+	const found = new Map<string, MessageRecord>();
+	await catchFailure(readPages(definition, quiet, wanted, found), () => true);
+	return found;
 }
 
-async function readFirstPage<C>(
+/** Reads on while pages pay: the last one had some of the messages, and those that it takes are fewer than what they save. */
+async function readPages<C>(
 	definition: ProviderDefinition<C>,
 	client: ApiClient<C>,
-): Promise<StatusBatch> {
-	if (await isReadByChat(definition, client)) return NOTHING;
+	wanted: ReadonlySet<string>,
+	found: Map<string, MessageRecord>,
+): Promise<void> {
+	if (await isReadByChat(definition, client)) return;
 	const all = { ownPhone: null, contact: null, isForStatuses: true } as const;
 	const query = { ...all, direction: 'outbound' } as const;
-	const pages = definition.pages?.(client, { ...query, wanted: Infinity });
-	const first = await pages?.next();
-	const found = new Map<string, MessageRecord>();
-	for (const record of first?.value?.records ?? []) {
-		const { messageId, status } = record.message;
-		if (messageId !== null && status !== null) found.set(messageId, record);
+	let read = 0;
+	let answered = 0;
+	for await (const page of definition.pages?.(client, { ...query, wanted: Infinity }) ?? []) {
+		read += 1;
+		const before = answered;
+		for (const record of page.records) {
+			const { messageId, status } = record.message;
+			if (messageId === null || status === null) continue;
+			if (wanted.has(messageId) && !found.has(messageId)) answered += 1;
+			found.set(messageId, record);
+		}
+		const isWorthMore = answered > before && answered > read && wanted.size - answered > 1;
+		if (!isWorthMore || read >= MAX_PAGES) return;
 	}
-	return found;
 }

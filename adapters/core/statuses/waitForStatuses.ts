@@ -108,7 +108,7 @@ class Rounds<C> {
 		const pending = [...this.waiting.entries()];
 		const queries = pending.map(([, { query }]) => query);
 		const isListed = this.combine && canBatch(definition, queries);
-		const listed = isListed ? await fetchStatusBatch(definition, client) : null;
+		const listed = isListed ? await fetchStatusBatch(definition, client, queries) : null;
 		const unlisted = pending.filter(([key, entry]) => {
 			const record = listed?.get(entry.query.messageId);
 			if (record) this.see(key, entry, record);

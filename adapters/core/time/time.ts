@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { readIso } from './isoText';
 import { wallToEpoch } from './zone';
 
@@ -28,6 +29,15 @@ export function fromEpochSeconds(value: number | null | undefined): string | nul
 export function fromIso(value: string | null | undefined): string | null {
 	const written = readIso(value ?? '');
 	return written && stamp(written.wallMs - (written.offsetMs ?? 0));
+}
+
+/**
+ * ISO 8601 UTC of an RFC 2822 text, such as `Fri, 24 May 2019 17:44:46 +0000`; null for null, for what isn't one, for a
+ * day of the week that the date doesn't have, and for anything up to 1970.
+ */
+export function fromRfc2822(value: string | null | undefined): string | null {
+	const at = DateTime.fromRFC2822(value ?? '', { zone: 'utc' });
+	return at.isValid ? stamp(at.toMillis()) : null;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { LocateBy, ProviderCapabilities } from '../../../adapters';
-import { accountPhoneProperty, phoneProperty } from '../../shared/properties/account';
+import { accountPhoneProperties, phoneProperty } from '../../shared/properties/account';
 import { providerIdsWhere, providersWhere } from '../../shared/properties/provider';
 
 const LOCATORS: Readonly<Record<LocateBy, INodePropertyOptions>> = {
@@ -53,7 +53,7 @@ export function messageLocatorProperties(): INodeProperties[] {
 			description: 'What is known of the message beside its ID',
 			displayOptions: { show: { provider } },
 		},
-		accountPhoneProperty(supportsStatus, byPhones),
+		...accountPhoneProperties(supportsStatus, byPhones),
 		phoneProperty(
 			'Phone of the contact that the message was sent to, with its country code; or the chatId of an item, which takes the fewest requests',
 			{ provider, ...byPhones },

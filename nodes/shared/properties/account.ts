@@ -3,24 +3,39 @@ import { providerIdsWhere, type ProviderFilter } from './provider';
 
 type Show = NonNullable<IDisplayOptions['show']>;
 
-/** Our own number, where the provider's requests name it; left empty it is the only connected one. */
-export function accountPhoneProperty(offers: ProviderFilter, show: Show = {}): INodeProperties {
-	const provider = providerIdsWhere(
-		(capabilities) => offers(capabilities) && capabilities.needsAccount,
-	);
+/** Our own number, where the provider's requests name it; what it means to leave it empty depends on the provider. */
+export function accountPhoneProperties(
+	offers: ProviderFilter,
+	show: Show = {},
+	whenOptional = 'for all of them',
+): INodeProperties[] {
+	const kinds = [
+		[false, 'if only one is connected'],
+		[true, whenOptional],
+	] as const;
+	return kinds.flatMap(([isOptional, whenEmpty]) => {
+		const provider = providerIdsWhere((capabilities) => {
+			const { needsAccount, isAccountOptional = false } = capabilities;
+			return offers(capabilities) && needsAccount && isAccountOptional === isOptional;
+		});
+		return provider.length > 0 ? [accountPhoneProperty(whenEmpty, { provider, ...show })] : [];
+	});
+}
+
+function accountPhoneProperty(whenEmpty: string, show: Show): INodeProperties {
 	return {
 		displayName: 'Your Number',
 		name: 'accountPhone',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
-		description: 'Your own number at the provider; leave it empty if only one is connected',
-		displayOptions: { show: { provider, ...show } },
+		description: `Your own number at the provider; leave it empty ${whenEmpty}`,
+		displayOptions: { show },
 		modes: [
 			{
 				displayName: 'From List',
 				name: 'list',
 				type: 'list',
-				placeholder: 'Leave empty if only one is connected',
+				placeholder: `Leave empty ${whenEmpty}`,
 				typeOptions: { searchListMethod: 'searchAccounts', searchable: true },
 			},
 			{

@@ -3,8 +3,9 @@ import { eventIdOf, findProvider, type MessageEvent } from '../../../adapters';
 
 /** What tells the event from all others, in both triggers. */
 export function eventIdIn(event: MessageEvent): string {
-	const { provider } = event.record.message;
-	return eventIdOf(event, findProvider(provider)?.capabilities.needsAccount === true);
+	const { needsAccount, isAccountOptional } =
+		findProvider(event.record.message.provider)?.capabilities ?? {};
+	return eventIdOf(event, needsAccount === true && isAccountOptional !== true);
 }
 
 /** The normalized item of an event: the message's keys, then `event` and `eventId`. */

@@ -20,6 +20,9 @@ const CODES: Readonly<Record<number, readonly [string, number]>> = {
 	504: ['server', 4],
 };
 
+/** What the requests behind a 429 may be spaced by, where a reading takes several. */
+const PACE_MS = 500;
+
 /** What becomes of broken answers, and of none. */
 export function faultContract(subject: ContractSubject): void {
 	describe('an answer', () => {
@@ -56,7 +59,7 @@ export function faultContract(subject: ContractSubject): void {
 				const read = await harness.open({ clock }).read({ contact: subject.contact, limit: 1 });
 				expect(read).toHaveLength(1);
 				expect(clock.skipped).toBeGreaterThan(5_000);
-				expect(clock.skipped).toBeLessThanOrEqual(7_100);
+				expect(clock.skipped).toBeLessThanOrEqual(7_000 + PACE_MS);
 			},
 		);
 
@@ -66,7 +69,7 @@ export function faultContract(subject: ContractSubject): void {
 			const clock = new SkippingClock();
 			await harness.open({ clock }).read({ contact: subject.contact, limit: 1 });
 			expect(clock.skipped).toBeGreaterThan(25_000);
-			expect(clock.skipped).toBeLessThanOrEqual(30_000);
+			expect(clock.skipped).toBeLessThanOrEqual(30_000 + PACE_MS);
 		});
 
 		it('of HTTP 429 without Retry-After is asked for again after a backoff', async () => {
@@ -162,8 +165,12 @@ export function faultContract(subject: ContractSubject): void {
 		});
 
 		it('with malformed rows loses those, counts them, and keeps the others', async () => {
+			let spoilt = 0;
 			const spoil = (answer: unknown): unknown => {
-				if (Array.isArray(answer)) return answer.map((row, index) => (index % 3 === 1 ? 7 : row));
+				if (Array.isArray(answer)) {
+					spoilt += Math.floor((answer.length + 1) / 3);
+					return answer.map((row, index) => (index % 3 === 1 ? 7 : row));
+				}
 				return Object.fromEntries(
 					Object.entries(answer as object).map(([key, value]) => [
 						key,
@@ -173,11 +180,10 @@ export function faultContract(subject: ContractSubject): void {
 			};
 			const asked = { contact: subject.contact, limit: Infinity };
 			const all = await harness.open().read(asked);
-			const spoilt = Math.floor((all.length + 1) / 3);
-			expect(spoilt).toBeGreaterThan(1);
 			harness.strike({ kind: 'mutate', mutate: spoil });
 			const { notices, read } = harness.open();
 			const kept = await read(asked);
+			expect(spoilt).toBeGreaterThan(1);
 			expect(kept).toHaveLength(all.length - spoilt);
 			expect(all).toEqual(expect.arrayContaining([...kept]));
 			expect(notices).toContainEqual({ code: 'malformedDropped', count: spoilt });

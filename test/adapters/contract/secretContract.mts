@@ -19,7 +19,9 @@ export function secretContract(subject: ContractSubject): void {
 		it('reaches the provider with every request', async () => {
 			await harness.open().read();
 			for (const { path, headers } of harness.server.requests) {
-				const sent = `${decodeURIComponent(path)} ${Object.values(headers).join(' ')}`;
+				const [, basic = ''] = /^Basic (.*)$/.exec(headers.authorization ?? '') ?? [];
+				const user = Buffer.from(basic, 'base64').toString();
+				const sent = `${decodeURIComponent(path)} ${Object.values(headers).join(' ')} ${user}`;
 				expect(sent).toContain(SECRET);
 			}
 		});

@@ -118,18 +118,21 @@ describe.each(PROVIDERS)('Equal requests to %s', (provider) => {
 	const sandbox = useSandbox();
 
 	it('are made once when rows repeat a phone, whatever its spelling', async () => {
-		const variants = [`+${MARIA}`, `+52 1 55 1234 5678`, `${MARIA}@c.us`, `'${MARIA}`];
-		const run = await ask(sandbox(), {
+		const question = {
 			node: 'getMessagesByPhone',
 			provider,
 			parameters: { phone: '={{ $json.phone }}', limit: 2 },
+		} as const;
+		await ask(sandbox(), { ...question, items: [{ phone: `+${MARIA}` }] });
+		const once = asked(sandbox(), provider);
+		const variants = [`+${MARIA}`, `+52 1 55 1234 5678`, `${MARIA}@c.us`, `'${MARIA}`];
+		const run = await ask(sandbox(), {
+			...question,
 			items: [...variants, ...variants].map((phone) => ({ phone })),
 		});
 		const paired = run.items(NODE).map(({ pairedItem }) => pairedItem);
 		expect(paired).toEqual(variants.concat(variants).flatMap((_, item) => [{ item }, { item }]));
-		const { messages = /^/ } = providerOf(provider).mainPaths ?? {};
-		const reads = asked(sandbox(), provider).filter((request) => messages.test(request));
-		expect(reads).toHaveLength(1);
+		expect(asked(sandbox(), provider).slice(once.length).sort()).toEqual(once.toSorted());
 	});
 
 	it('are made anew by the next execution', async () => {
