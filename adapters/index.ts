@@ -1,12 +1,13 @@
 import type { ProviderDefinition } from './core/provider';
 import { evolutionApi } from './evolutionApi';
+import { twilio } from './twilio';
 import { twoChat } from './twoChat';
 import { waha } from './waha';
 import { wamm } from './wamm';
 import { whatsappApi } from './whatsappApi';
 
 /** All providers: adding one is a folder beside this file and a line here. */
-export const registry = { wamm, twoChat, whatsappApi, evolutionApi, waha } as const;
+export const registry = { wamm, twoChat, whatsappApi, evolutionApi, waha, twilio } as const;
 
 export type ProviderId = keyof typeof registry;
 

@@ -1,5 +1,6 @@
 import type { Refusal, SandboxProvider } from './provider.mts';
 import { evolutionApi } from './evolutionApi/index.mts';
+import { twilio } from './twilio/index.mts';
 import { twoChat } from './twoChat/index.mts';
 import { waha } from './waha/index.mts';
 import { wamm } from './wamm/index.mts';
@@ -12,6 +13,7 @@ export const PROVIDERS = {
 	whatsappApi,
 	evolutionApi,
 	waha,
+	twilio,
 } as const satisfies Record<string, SandboxProvider>;
 
 export type ProviderId = keyof typeof PROVIDERS;

@@ -6,6 +6,7 @@ const parts = [
 	["n8n's lint", 'lint'],
 	['Lint of tools and tests', 'lint:tools'],
 	['Types', 'typecheck'],
+	['Judges of the tests: Twilio’s client library', 'judges'],
 	['Tests: unit, layers, engine, package', 'test:jest'],
 	["n8n's package scan", 'scan'],
 ];

@@ -1,4 +1,4 @@
-import { providerOf, SEEDED } from '../../../sandbox/index.mts';
+import { SEEDED } from '../../../sandbox/index.mts';
 import { ask, NODE } from '../../support/sandbox/ask.mts';
 import { PROVIDERS } from '../../support/sandbox/providers.mts';
 import { asked } from '../../support/sandbox/requests.mts';

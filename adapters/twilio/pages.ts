@@ -1,0 +1,90 @@
+import { parseMessageRows } from '../core/messages/messageRows';
+import type { MessageRecord } from '../core/messages/message';
+import type { ApiClient, ApiRequest } from '../core/client';
+import { type MessageQuery, type Page, UNBOUNDED_MS } from '../core/provider';
+import { fromRfc2822 } from '../core/time/time';
+import type { Rows } from '../core/coercions';
+import { accountPath, type TwilioConfig } from './config';
+import { mergedByTime } from './mergedByTime';
+import { pathOfNext } from './nextPage';
+import { toMessage } from './normalize';
+import { type Filter, filtersOf } from './filters';
+import { type MessageRow, messageListSchema } from './schemas';
+
+/** What Twilio takes at most. */
+const MOST_PER_PAGE = 1_000;
+
+/** One list of Twilio's, read so far. */
+interface Reading {
+	readonly records: readonly MessageRecord[];
+	/** Where the next page lies; null: there is none. */
+	readonly next: ApiRequest | null;
+	/** Newest first is how lists come, which nobody promises: the oldest time shown. */
+	readonly bound: number;
+}
+
+/** Messages that aren't sent yet have no place in the order of time. */
+function oldestOf({ usable }: Rows<MessageRow>): number {
+	const times = usable.flatMap(({ row }) => fromRfc2822(row.date_sent) ?? []);
+	const oldest = times.reduce((least, time) => (time < least ? time : least), times[0] ?? '');
+	return oldest === '' ? UNBOUNDED_MS : Date.parse(oldest);
+}
+
+async function read(client: ApiClient<TwilioConfig>, request: ApiRequest): Promise<Reading> {
+	const { messages, next_page_uri: uri } = await client.call(request, messageListSchema);
+	const isLast = uri === null || messages.count === 0;
+	return {
+		records: parseMessageRows(messages, toMessage, client.addHint),
+		next: isLast ? null : { method: 'GET', path: pathOfNext(client.config, uri) },
+		bound: oldestOf(messages),
+	};
+}
+
+function firstRequest(config: TwilioConfig, filter: Filter, wanted: number): ApiRequest {
+	const PageSize = Math.max(1, Math.min(MOST_PER_PAGE, wanted));
+	return {
+		method: 'GET',
+		path: `${accountPath(config)}/Messages.json`,
+		query: { ...filter, PageSize },
+	};
+}
+
+/** The first list by itself, so that a wrong key costs one request; then the others together. */
+async function readFirst(client: ApiClient<TwilioConfig>, requests: readonly ApiRequest[]) {
+	const [first, ...others] = requests.map((request) => async () => await read(client, request));
+	if (!first) return [];
+	return [await first(), ...(await Promise.all(others.map(async (begin) => await begin())))];
+}
+
+/**
+ * Messages newest first: of the account, of one own number, or with one contact. Twilio filters by sender or by
+ * recipient, so a conversation is several lists; they come as one, the newest unread part always next.
+ */
+export async function* pages(
+	client: ApiClient<TwilioConfig>,
+	query: MessageQuery,
+): AsyncGenerator<Page, void, undefined> {
+	const requests = filtersOf(query).map((filter) =>
+		firstRequest(client.config, filter, query.wanted),
+	);
+	const scope = query.contact?.address ?? query.ownPhone ?? 'all';
+	const begun = await readFirst(client, requests);
+	let open = begun.filter(({ next }) => next !== null);
+	let records: readonly MessageRecord[] = mergedByTime(begun.map((list) => list.records));
+	for (;;) {
+		open = open.toSorted((a, b) => b.bound - a.bound);
+		const [newest, ...rest] = open;
+		yield {
+			scope,
+			records,
+			nothingNewerThan: newest?.bound ?? null,
+			isBoundExact: false,
+			isTruncated: false,
+			...(query.ownPhone !== null && { ownPhone: query.ownPhone }),
+		};
+		if (!newest?.next) return;
+		const page = await read(client, newest.next);
+		records = page.records;
+		open = page.next === null ? rest : [page, ...rest];
+	}
+}

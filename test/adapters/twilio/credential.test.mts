@@ -1,0 +1,57 @@
+import { registry } from '../../../adapters/index.ts';
+import { credentialContract } from '../contract/credentialContract.mts';
+import { open } from './setup.mts';
+
+const accountSid = `AC${'a1'.repeat(16)}`;
+const credential = { accountSid, authToken: 'T-1' };
+
+credentialContract({
+	definition: registry.twilio,
+	credential,
+	defaults: {
+		accountSid,
+		sender: '',
+		baseUrl: 'https://api.twilio.com',
+		ignoreSslIssues: false,
+	},
+	pasted: [
+		['api.twilio.com/2010-04-01/Accounts/AC1/Messages.json', 'https://api.twilio.com'],
+		['https://example.signalwire.com/api/laml/', 'https://example.signalwire.com/api/laml'],
+	],
+	refused: [
+		[{ authToken: 'T-1' }, /no Account SID/],
+		[{ ...credential, accountSid: 'SK123' }, /“SK123”, which is none/],
+		[{ accountSid }, /no auth token/],
+		[
+			{ ...credential, authMethod: 'apiKey', apiKeySid: 'SK1' },
+			/no API key SID or no API key secret/,
+		],
+		[{ ...credential, baseUrl: 'ftp://api.twilio.com' }, /neither https/],
+	],
+});
+
+describe('the Authorization header', () => {
+	const headerWith = (own: object) => {
+		const request = registry.twilio.authorize({ url: '/x' }, { ...credential, ...own });
+		return (request as { headers?: Record<string, string> }).headers?.Authorization ?? '';
+	};
+	const decoded = (header: string) =>
+		Buffer.from(header.replace('Basic ', ''), 'base64').toString();
+
+	it('has the Account SID and the auth token', () => {
+		expect(decoded(headerWith({ authToken: ' T-é\n' }))).toBe(`${accountSid}:T-é`);
+	});
+
+	it('has the API key where that is chosen, whatever else is filled in', () => {
+		const key = { authMethod: 'apiKey', apiKeySid: 'SK1', apiKeySecret: 'S-1' };
+		expect(decoded(headerWith(key))).toBe('SK1:S-1');
+	});
+
+	it('is hidden from whoever reads answers', async () => {
+		const header = headerWith({ authToken: 'T-secret-1' });
+		const row = { sid: 'SM1', body: `you sent ${header} and T-secret-1` };
+		const { read } = open([row], { authToken: 'T-secret-1' });
+		const [record] = await read();
+		expect(record?.message.text).toBe('you sent Basic [hidden] and [hidden]');
+	});
+});
