@@ -121,8 +121,8 @@ export interface SandboxProvider<S extends ProviderServer = ProviderServer> {
 	/** Gives each of these phones its message. */
 	write(server: S, messages: readonly Written[]): void;
 	arrive(server: S, message: Arriving): void;
-	/** An id of a new message, as the provider writes it: the digits tell it from others. */
-	idOf(nth: number): string;
+	/** An id of a new message, of ours or the contact's, as the provider writes it: the digits tell it from others. */
+	idOf(nth: number, isOurs?: boolean): string;
 	/** Forgets all conversations but these, where each takes a request. */
 	leave?(server: S, digits: readonly string[]): void;
 	/** The messages of a conversation up to now, newest first. */

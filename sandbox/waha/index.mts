@@ -58,6 +58,7 @@ export const waha = {
 	samples,
 	write,
 	arrive,
-	idOf: (nth) => `false_5215512345678@c.us_3EB0${String(nth).padStart(16, '0')}`,
+	idOf: (nth, isOurs = false) =>
+		`${isOurs}_5215512345678@c.us_3EB0${String(nth).padStart(16, '0')}`,
 	messagesWith,
 } satisfies SandboxProvider<WahaSandbox>;

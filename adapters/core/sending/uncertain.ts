@@ -3,17 +3,17 @@ import { ProviderError, type ProviderFailure } from '../providerError';
 const ADVICE =
 	'Look into the chat before you send it again: it is not repeated automatically, so that nobody gets it twice.';
 
-/** The failure of a message that may have been sent; `what` says why that isn't known. */
+/** The failure of a message that may have been sent; `what` says why that isn't known, `more` what else to do. */
 export function uncertain(
 	what: string,
 	known: Pick<ProviderFailure, 'provider' | 'httpStatus' | 'providerCode' | 'detail'>,
-	advice = '',
+	more: readonly string[] = [],
 ): ProviderError {
 	return new ProviderError({
 		...known,
 		category: 'uncertain',
 		message: `${what} The message may have been sent.`,
-		advice: `${ADVICE}${advice && ` ${advice}`}`,
+		advice: [ADVICE, ...more].join(' '),
 	});
 }
 
@@ -25,6 +25,6 @@ export function uncertainAfter(failure: ProviderError): ProviderError {
 	return uncertain(
 		message,
 		{ provider, httpStatus, providerCode, detail },
-		isOfAddress ? advice : '',
+		isOfAddress ? [advice] : [],
 	);
 }

@@ -20,7 +20,8 @@ describe('The polling trigger', () => {
 	const poller = (options: PollerOptions) => new Poller(sandbox(), options);
 	const both = ['messageReceived', 'messageSent'];
 	let next = 0;
-	const id = (provider: PollerOptions['provider']) => idOf(provider, (next += 1));
+	const id = (provider: PollerOptions['provider'], isOurs = false) =>
+		idOf(provider, (next += 1), isOurs);
 
 	beforeAll(() => {
 		jest.spyOn(Date, 'now').mockImplementation(() => sandbox().clock.now());
@@ -48,7 +49,7 @@ describe('The polling trigger', () => {
 		it('puts out what arrives, oldest first, once', async () => {
 			const polling = trigger();
 			await polling.activate();
-			const [first, second, third] = [id(provider), id(provider), id(provider)];
+			const [first, second, third] = [id(provider), id(provider, true), id(provider)];
 			arrive(sandbox(), provider, { id: first });
 			sandbox().clock.advance(2_000);
 			arrive(sandbox(), provider, { id: second, isOurs: true });
@@ -69,7 +70,7 @@ describe('The polling trigger', () => {
 		it('puts out what it is asked for only', async () => {
 			const polling = trigger({ events: ['messageSent'] });
 			await polling.activate();
-			const ours = id(provider);
+			const ours = id(provider, true);
 			arrive(sandbox(), provider, { id: id(provider) });
 			arrive(sandbox(), provider, { id: ours, isOurs: true });
 			expect(told(await polling.tick())).toEqual([`${ours} messageSent`]);

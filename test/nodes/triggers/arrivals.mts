@@ -22,6 +22,6 @@ export function arrive(sandbox: Sandbox, provider: ProviderId, arrival: Arrival)
 }
 
 /** An id of a new message, as the provider writes it: the digits tell it from others. */
-export function idOf(provider: ProviderId, nth: number): string {
-	return providerOf(provider).idOf(nth);
+export function idOf(provider: ProviderId, nth: number, isOurs = false): string {
+	return providerOf(provider).idOf(nth, isOurs);
 }
