@@ -14,6 +14,7 @@ const UNLICENSED: Wording = {
 	category: 'permission',
 	scope: 'account',
 	retry: false,
+	isNotTaken: true,
 	message: 'The Evolution API server answers nothing until its licence is activated.',
 	advice:
 		'Version 2.4 asks for that: activate it in Evolution Manager, or run a version from 2.1 to 2.3.7.',
@@ -40,23 +41,43 @@ const KNOWN: readonly Known[] = [
 	{
 		pattern: /\(reading '\w+'\)$/,
 		category: 'notConnected',
+		isNotTaken: true,
 		message: 'The instance is not running on the Evolution API server.',
 		advice: 'Restart it in Evolution Manager, or restart the server if that does not help.',
 	},
 	{
 		pattern: /connection closed/i,
 		category: 'notConnected',
+		isNotTaken: true,
 		message: 'The instance’s phone is not connected to WhatsApp.',
 		advice: 'Open the instance in Evolution Manager and scan its QR code with WhatsApp.',
 	},
 ];
+
+const NO_ACCOUNT: Wording = {
+	category: 'noAccount',
+	message: 'This number has no WhatsApp account.',
+	advice: 'Check the number and its country code.',
+	isNotTaken: true,
+};
+const META_DECLINED: Wording = {
+	category: 'invalidRequest',
+	message: 'Meta’s API did not accept the message.',
+	advice: 'Look at Meta’s own words. Outside of 24 hours it takes templates only.',
+	isNotTaken: true,
+};
+/** What the server caught while it was sending, or when it stored what it had sent. */
+const CAUGHT = /^\w*Error\b/;
 
 const bodySchema = z.object({
 	code: z.unknown(),
 	error: z.unknown(),
 	message: z.unknown(),
 	response: z.object({ message: z.unknown() }).nullish().catch(null),
+	fbtrace_id: z.unknown(),
 });
+type Body = z.output<typeof bodySchema>;
+const noAccountSchema = z.tuple([z.object({ exists: z.literal(false) })], z.unknown());
 
 /** The first text in what the server threw, which may lie in lists within lists. */
 function textOf(value: unknown, depth = 0): string | null {
@@ -65,24 +86,36 @@ function textOf(value: unknown, depth = 0): string | null {
 	return value.reduce<string | null>((found, each) => found ?? textOf(each, depth + 1), null);
 }
 
-/** The failure that an answer stands for; null for 2xx. */
+/** What an answer says in its own way; undefined where its HTTP code says it. */
+function wordingOf(status: number, body: Body | undefined, detail: string | null) {
+	if (body?.code === LICENSE_REQUIRED) return UNLICENSED;
+	if (body?.fbtrace_id !== undefined) return META_DECLINED;
+	if (status === 401) return WRONG_KEY;
+	if (noAccountSchema.safeParse(body?.response?.message).success) return NO_ACCOUNT;
+	return KNOWN.find(({ pattern }) => pattern.test(detail ?? ''));
+}
+
+/**
+ * The failure that an answer stands for; null for 2xx, unless it holds what Meta's API refused. HTTP 400 is also what a
+ * message gets that was sent and couldn't be stored.
+ */
 export function failure(answer: ApiResponse, now: number): ProviderError | null {
-	if (answer.status >= 200 && answer.status < 300) return null;
+	const { status } = answer;
 	const body = bodySchema.safeParse(answer.json).data;
-	const isUnlicensed = body?.code === LICENSE_REQUIRED;
+	const isGood = status >= 200 && status < 300;
+	if (isGood && body?.fbtrace_id === undefined) return null;
 	const detail = textOf(body?.response?.message) ?? textOf(body?.message) ?? textOf(body?.error);
-	const known = KNOWN.find(({ pattern }) => pattern.test(detail ?? ''));
-	const wording = isUnlicensed ? UNLICENSED : answer.status === 401 ? WRONG_KEY : known;
-	if (!wording) return failureOfStatus(EVOLUTION_API, answer, now, detail);
-	return new ProviderError({
-		category: wording.category,
-		scope: wording.scope,
-		retry: wording.retry,
-		message: wording.message,
-		advice: wording.advice,
-		provider: EVOLUTION_API.id,
-		httpStatus: answer.status,
-		providerCode: isUnlicensed ? LICENSE_REQUIRED : null,
-		detail: isUnlicensed ? null : detail,
-	});
+	const wording = wordingOf(status, body, detail);
+	const isUnlicensed = wording === UNLICENSED;
+	const failed = wording
+		? new ProviderError({
+				...wording,
+				provider: EVOLUTION_API.id,
+				httpStatus: status,
+				providerCode: isUnlicensed ? LICENSE_REQUIRED : null,
+				detail: isUnlicensed ? null : detail,
+			})
+		: failureOfStatus(EVOLUTION_API, answer, now, detail);
+	const mayBeSent = failed !== null && status === 400 && CAUGHT.test(detail ?? '');
+	return mayBeSent ? new ProviderError({ ...failed.toFailure(), isNotTaken: false }) : failed;
 }

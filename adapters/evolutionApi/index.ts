@@ -6,6 +6,7 @@ import { check } from './check';
 import { configSchema, type EvolutionConfig, target } from './config';
 import { EVOLUTION_API, failure } from './failures';
 import { pages } from './pages';
+import { send, SENDING } from './send';
 import { status } from './status';
 import { webhook } from './webhook';
 
@@ -38,6 +39,7 @@ export const evolutionApi: ProviderDefinition<EvolutionConfig> = {
 			supportsDirectionFilter: false,
 		},
 		statusBy: ['messageId'],
+		send: SENDING,
 		concurrency: 4,
 		maxConcurrency: 8,
 		isBilled: false,
@@ -50,5 +52,6 @@ export const evolutionApi: ProviderDefinition<EvolutionConfig> = {
 	check,
 	pages,
 	status,
+	send,
 	webhook,
 };

@@ -6,6 +6,7 @@ import {
 	partSchema,
 	rowsSchema,
 	textSchema,
+	withRaw,
 } from '../core/coercions';
 
 /**
@@ -51,3 +52,14 @@ export const connectionSchema = z.object({ instance: z.object({ state: textSchem
 
 /** `/`: asked without any need of a key. */
 export const serverSchema = z.object({ version: textSchema });
+
+/** The message right after it was sent, which has a key with an id: else it isn't known what became of it. */
+export const sentAnswerSchema = withRaw(
+	z
+		.object({
+			key: keySchema,
+			messageTimestamp: numberSchema,
+			status: textSchema,
+		})
+		.refine(({ key }) => Boolean(key?.id), { path: ['key', 'id'] }),
+);

@@ -21,6 +21,7 @@ export const evolutionApi = {
 	heal(server) {
 		server.version = VERSIONS['2.3.7'];
 		server.isActivated = true;
+		server.outbox.clear();
 		for (const instance of server.instances.values()) {
 			instance.storesMessages = true;
 			instance.storesUpdates = true;
@@ -52,6 +53,7 @@ export const evolutionApi = {
 	accept(server, secret) {
 		server.globalKeys.add(secret);
 	},
+	sending: { outbox: ({ outbox }) => outbox, path: /\/message\/sendText\// },
 	refusals: REFUSALS,
 	expected: EXPECTED,
 	mainPaths: { messages: /\/chat\/findMessages/ },

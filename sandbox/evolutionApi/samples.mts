@@ -29,6 +29,7 @@ const told = (event: string, data: object) => [{ ...update, event, data }, topic
 const ROUTES: Routes = [
 	[/\/findMessages/, [{ messages: { ...list.messages, records } }]],
 	[/\/connectionState/, [connection]],
+	[/\/message\/sendText/, [written]],
 	[/\/webhook\/find/, [null, hook]],
 	[/\/webhook\/set/, [hook]],
 	[/^[^?]*:\d+\/$/, [{ status: 200, version: '2.3.7' }]],

@@ -1,11 +1,13 @@
 import type { FastifyRequest } from 'fastify';
 import type { Clock } from '../clock.mts';
+import { Outbox } from '../sending/outbox.mts';
 import { ProviderServer } from '../server/providerServer.mts';
 import { EvolutionCourier } from './courier.mts';
 import { findMessages } from './findMessages.mts';
 import { Instance, type InstanceOptions } from './instance.mts';
 import { EvolutionRefusal, notFound, stumbled, unauthorized, unlicensed } from './refusal.mts';
 import { SEEDED } from './seeded.mts';
+import { sendText } from './sendText.mts';
 import { type Version, VERSIONS } from './version.mts';
 import { setWebhook } from './webhookRoutes.mts';
 
@@ -24,10 +26,12 @@ export class EvolutionSandbox extends ProviderServer {
 	readonly globalKeys = new Set<string>([SEEDED.globalKey]);
 
 	readonly courier: EvolutionCourier;
+	readonly outbox: Outbox;
 
 	constructor(private readonly clock: Clock) {
 		super();
 		this.courier = new EvolutionCourier(clock, () => this.origin, this.closing.signal);
+		this.outbox = new Outbox(clock);
 		this.#addManners();
 		this.#addRoutes();
 	}
@@ -92,6 +96,10 @@ export class EvolutionSandbox extends ProviderServer {
 		app.post<OfInstance>('/chat/findMessages/:instance', (request) => {
 			const instance = this.#runningOf(request, 'fetchMessages');
 			return findMessages(instance, bodyOf(request), this.version, this.clock.now());
+		});
+		app.post<OfInstance>('/message/sendText/:instance', (request, reply) => {
+			const sent = sendText(this, this.#instanceOf(request), bodyOf(request), this.clock.now());
+			return reply.code(201).send(sent);
 		});
 		app.get<OfInstance>('/webhook/find/:instance', (request, reply) => {
 			const { state, webhook } = this.#instanceOf(request);
