@@ -66,6 +66,21 @@ it('Get Message Status', async () => {
 	await pictureOf('get-message-status', step, 'schema');
 });
 
+it('Send Message', async () => {
+	const step = {
+		name: 'Send Message',
+		type: 'sendMessage',
+		parameters: {
+			provider: 'wamm',
+			phone: '+34 612 34 56 78',
+			text: 'Hola Carmen, su coche ya está listo. Puede recogerlo hasta las 19:00.',
+			options: { sendOncePerKey: 'order 1042' },
+		},
+		credential: accounts.wamm,
+	};
+	await pictureOf('send-message', step, 'schema');
+});
+
 it('List All Messages', async () => {
 	const step = {
 		name: 'List All Messages',
