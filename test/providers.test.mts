@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { providers } from '../adapters/index.ts';
-import { PROVIDER_IDS } from '../sandbox/index.mts';
+import { PROVIDER_IDS, providerOf } from '../sandbox/index.mts';
 import { missingOf } from './support/missing.mts';
 
 const root = join(__dirname, '..');
@@ -10,6 +10,10 @@ const root = join(__dirname, '..');
 describe('a provider', () => {
 	it('has an entry in the sandbox’s table', () => {
 		expect(PROVIDER_IDS).toEqual(providers.map(({ id }) => id));
+	});
+
+	it.each(providers)('sends in the sandbox where its nodes can send: $id', (provider) => {
+		expect(providerOf(provider.id).sending !== undefined).toBe(provider.send !== undefined);
 	});
 
 	it.each(providers)('has all files and sections: $id', (provider) => {
