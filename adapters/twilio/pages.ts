@@ -1,5 +1,5 @@
 import { parseMessageRows } from '../core/messages/messageRows';
-import type { MessageRecord } from '../core/messages/message';
+import { type MessageRecord, withFallbacks } from '../core/messages/message';
 import type { ApiClient, ApiRequest } from '../core/client';
 import { type MessageQuery, type Page, UNBOUNDED_MS } from '../core/provider';
 import { fromRfc2822 } from '../core/time/time';
@@ -30,11 +30,21 @@ function oldestOf({ usable }: Rows<MessageRow>): number {
 	return oldest === '' ? UNBOUNDED_MS : Date.parse(oldest);
 }
 
-async function read(client: ApiClient<TwilioConfig>, request: ApiRequest): Promise<Reading> {
+/** One page; a row that leaves out whom it is with was asked for by that. */
+async function read(
+	client: ApiClient<TwilioConfig>,
+	{ contact, ownPhone: accountPhone }: MessageQuery,
+	request: ApiRequest,
+): Promise<Reading> {
 	const { messages, next_page_uri: uri } = await client.call(request, messageListSchema);
+	const phone = contact?.kind === 'phone' ? contact.address : null;
 	const isLast = uri === null || messages.count === 0;
 	return {
-		records: parseMessageRows(messages, toMessage, client.addHint),
+		records: parseMessageRows(
+			messages,
+			(row) => withFallbacks(toMessage(row), { phone, accountPhone }),
+			client.addHint,
+		),
 		next: isLast ? null : { method: 'GET', path: pathOfNext(client.config, uri) },
 		bound: oldestOf(messages),
 	};
@@ -50,8 +60,14 @@ function firstRequest(config: TwilioConfig, filter: Filter, wanted: number): Api
 }
 
 /** The first list by itself, so that a wrong key costs one request; then the others together. */
-async function readFirst(client: ApiClient<TwilioConfig>, requests: readonly ApiRequest[]) {
-	const [first, ...others] = requests.map((request) => async () => await read(client, request));
+async function readFirst(
+	client: ApiClient<TwilioConfig>,
+	query: MessageQuery,
+	requests: readonly ApiRequest[],
+) {
+	const [first, ...others] = requests.map(
+		(request) => async () => await read(client, query, request),
+	);
 	if (!first) return [];
 	return [await first(), ...(await Promise.all(others.map(async (begin) => await begin())))];
 }
@@ -68,7 +84,7 @@ export async function* pages(
 		firstRequest(client.config, filter, query.wanted),
 	);
 	const scope = query.contact?.address ?? query.ownPhone ?? 'all';
-	const begun = await readFirst(client, requests);
+	const begun = await readFirst(client, query, requests);
 	let open = begun.filter(({ next }) => next !== null);
 	let records: readonly MessageRecord[] = mergedByTime(begun.map((list) => list.records));
 	for (;;) {
@@ -83,7 +99,7 @@ export async function* pages(
 			...(query.ownPhone !== null && { ownPhone: query.ownPhone }),
 		};
 		if (!newest?.next) return;
-		const page = await read(client, newest.next);
+		const page = await read(client, query, newest.next);
 		records = page.records;
 		open = page.next === null ? rest : [page, ...rest];
 	}
