@@ -1,7 +1,7 @@
 import { SEEDED, startSandbox } from '../../sandbox/index.mts';
 import { bringCredentials } from '../../tools/editor/credentials.mts';
 import { openDesk } from '../../tools/editor/desk.mts';
-import { bringExamples } from '../../tools/editor/examples.mts';
+import { bringExamples, exampleWith } from '../../tools/editor/examples.mts';
 import { useSandbox } from '../support/sandbox/useSandbox.mts';
 import { handed } from './support/environment.mts';
 import { keepPicture } from './support/picture.mts';
@@ -211,7 +211,6 @@ it('the delivery page, as npm run editor opens it', async () => {
 			.first()
 			.getByText(/^[4-9]\d$/)
 			.waitFor({ timeout: 400_000 });
-		await page.getByRole('button', { name: 'Pause' }).click();
 		await keepPicture(editor(), 'delivery-page', page.locator('body'), {
 			width: 1000,
 			height: 880,
@@ -223,3 +222,21 @@ it('the delivery page, as npm run editor opens it', async () => {
 		await live.close();
 	}
 }, 500_000);
+
+it.each([
+	'send-and-follow',
+	'keep-statuses-true',
+	'message-trigger',
+	'polling-trigger',
+	'delivery-page',
+	'inbox',
+])('the example %s', async (name) => {
+	const credentials = await bringCredentials(api(), sandbox());
+	const { id } = await api().createWorkflow(exampleWith(credentials, `${name}.json`));
+	await editor().page.setViewportSize({ width: 1600, height: 1000 });
+	await editor().open(`/workflow/${id}`);
+	await editor().at('canvas-node').first().waitFor();
+	await editor().page.keyboard.press('1');
+	await new Promise((resolve) => setTimeout(resolve, 1_000));
+	await keepPicture(editor(), `example-${name}`, editor().at('canvas-wrapper'));
+});
