@@ -1,18 +1,12 @@
 import type { ApiClient } from '../core/client';
-import type { ChatList } from '../core/messages/pagesByChat';
-import { type ListedChat, UNBOUNDED_MS } from '../core/provider';
+import { activityAt, type ChatList } from '../core/messages/pagesByChat';
+import type { ListedChat } from '../core/provider';
 import type { WahaConfig } from './config';
 import { sessionPath, workingSession } from './session';
 import { chatListSchema } from './schemas';
 
 /** Chats that one answer lists: the engine looks up the picture of each. */
 const MOST_CHATS = 100;
-
-/** Whatever numbers the server gives: the later time, one that every calendar has. */
-function activity(...seconds: ReadonlyArray<number | null | undefined>): number {
-	const latest = Math.max(...seconds.map((each) => each ?? 0));
-	return Math.max(0, Math.min(UNBOUNDED_MS, latest * 1_000));
-}
 
 /** The newest chats, groups included, newest activity first; stories of contacts (`status@broadcast`) are no chat. */
 export async function listChats(client: ApiClient<WahaConfig>): Promise<ChatList> {
@@ -31,7 +25,7 @@ export async function listChats(client: ApiClient<WahaConfig>): Promise<ChatList
 			return [
 				{
 					contact: { kind: 'chat', address: id },
-					activeAt: activity(last?.timestamp, _chat?.timestamp),
+					activeAt: activityAt(last?.timestamp, _chat?.timestamp),
 					messageId: last?.id ?? null,
 					unread: _chat?.unreadCount ?? 0,
 				},

@@ -1,16 +1,11 @@
 import { toE164 } from '../core/phone/phone';
 import type { ApiClient } from '../core/client';
-import { type ListedChat, UNBOUNDED_MS } from '../core/provider';
+import { activityAt } from '../core/messages/pagesByChat';
+import type { ListedChat } from '../core/provider';
 import type { WhatsAppApiConfig } from './config';
 import { CEILING } from './conversation';
 import { connectedPhone } from './server';
 import { chatListSchema } from './schemas';
-
-/** Whatever numbers the server gives: the later time, one that every calendar has. */
-function activity(...seconds: ReadonlyArray<number | null | undefined>): number {
-	const latest = Math.max(...seconds.map((each) => each ?? 0));
-	return Math.max(0, Math.min(UNBOUNDED_MS, latest * 1_000));
-}
 
 /**
  * The chats that can be read, newest activity first; those that can't are counted in hints. A chat's own time may
@@ -31,7 +26,7 @@ export async function listChats(
 		.flatMap(({ id, timestamp, unread_count: unread, last_message: last }): ListedChat[] => {
 			const phone = toE164(id);
 			if (phone === null) return [];
-			const activeAt = activity(timestamp, last?.timestamp);
+			const activeAt = activityAt(timestamp, last?.timestamp);
 			const contact = { kind: 'phone', address: phone } as const;
 			return [{ contact, activeAt, messageId: last?.id ?? null, unread: unread ?? 0 }];
 		})

@@ -33,6 +33,12 @@ export async function isReadByChat<C>(
 	return chats !== undefined && (await isByChat?.(client)) !== false;
 }
 
+/** Whatever numbers the server gives: the later time, one that every calendar has. */
+export function activityAt(...seconds: ReadonlyArray<number | null | undefined>): number {
+	const latest = Math.max(...seconds.map((each) => each ?? 0));
+	return Math.max(0, Math.min(UNBOUNDED_MS, latest * 1_000));
+}
+
 /**
  * All chats, one page each, where there is no list of messages. The next chat's last activity bounds what
  * follows, so that whoever reads can stop early; but not while there were only rows that can't be used. Throws when
