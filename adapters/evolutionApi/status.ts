@@ -38,7 +38,7 @@ export async function status(
 		provider: EVOLUTION_API.id,
 		category: 'notFound',
 		isMissing: true,
-		message: `Evolution API has no message ${id} in this instance.`,
+		message: `Evolution API has no message ${quote(id)} in this instance.`,
 		advice:
 			'Was it sent by another instance? Messages are stored only while the server’s DATABASE_SAVE_DATA_NEW_MESSAGE is true.',
 	});
