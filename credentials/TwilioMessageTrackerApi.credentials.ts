@@ -80,6 +80,15 @@ export class TwilioMessageTrackerApi implements ICredentialType {
 				'Whom messages are sent from where a node doesn’t say: a number, a short code, a name, or the SID of a Messaging Service (MG…)',
 		},
 		{
+			displayName: 'Status Callback URL',
+			name: 'statusCallback',
+			type: 'string',
+			default: '',
+			placeholder: 'https://…/webhook/…',
+			description:
+				'Where Twilio tells what becomes of the messages that you send: the Production URL of a Message Webhook Trigger',
+		},
+		{
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'string',

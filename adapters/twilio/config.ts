@@ -26,18 +26,36 @@ function readAccountSid(value: unknown): string {
 	);
 }
 
+/** A number as people write it becomes one that Twilio takes; short codes, names and SIDs stay as they are. */
+function readSender(value: unknown): string {
+	const text = textOf(value);
+	return /^\+[\d\s().-]+$/.test(text) ? text.replace(/[^+\d]/g, '') : text;
+}
+
+function readCallback(value: unknown): string {
+	const text = textOf(value);
+	if (text === '' || /^https?:\/\/[^\s/]+/i.test(text)) return text;
+	throw new InputError(
+		`Status Callback URL of the Twilio credential is ${quote(text)}, which is no web address.`,
+		'Copy the Production URL of a Message Webhook Trigger into it, or leave it empty.',
+	);
+}
+
 /** The Twilio credential without its secrets. */
 export const configSchema = z
 	.object({
 		accountSid: z.unknown(),
 		/** Whom messages come from where the node doesn't say; empty for none. */
 		sender: z.unknown(),
+		/** Where Twilio tells what becomes of the messages that are sent; empty for nowhere. */
+		statusCallback: z.unknown(),
 		baseUrl: z.unknown(),
 		ignoreSslIssues: z.boolean().catch(false),
 	})
-	.transform(({ accountSid, sender, baseUrl, ignoreSslIssues }) => ({
+	.transform(({ accountSid, sender, statusCallback, baseUrl, ignoreSslIssues }) => ({
 		accountSid: readAccountSid(accountSid),
-		sender: textOf(sender),
+		sender: readSender(sender),
+		statusCallback: readCallback(statusCallback),
 		baseUrl: parseBaseUrl(baseUrl || DEFAULT_BASE_URL, {
 			example: DEFAULT_BASE_URL,
 			endpoints: [API_VERSION],

@@ -7,6 +7,7 @@ import { configSchema, target, type TwilioConfig } from './config';
 import { failure, TWILIO } from './failures';
 import { ownNumbers } from './numbers';
 import { pages } from './pages';
+import { send, SENDING } from './send';
 import { status } from './status';
 import { webhook } from './webhook';
 
@@ -37,6 +38,7 @@ export const twilio: ProviderDefinition<TwilioConfig> = {
 			supportsDirectionFilter: false,
 		},
 		statusBy: ['messageId'],
+		send: SENDING,
 		concurrency: 8,
 		maxConcurrency: 32,
 		adaptsConcurrency: true,
@@ -51,5 +53,6 @@ export const twilio: ProviderDefinition<TwilioConfig> = {
 	ownNumbers,
 	pages,
 	status,
+	send,
 	webhook,
 };

@@ -51,6 +51,7 @@ export const twilio = {
 	refusals: REFUSALS,
 	expected: EXPECTED,
 	mainPaths: { messages: /\/Messages\.json\?/, status: /\/Messages\/SM/ },
+	sending: { outbox: ({ outbox }) => outbox, path: /\/Messages\.json$/ },
 	samples,
 	write,
 	arrive,

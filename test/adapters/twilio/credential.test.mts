@@ -11,6 +11,7 @@ credentialContract({
 	defaults: {
 		accountSid,
 		sender: '',
+		statusCallback: '',
 		baseUrl: 'https://api.twilio.com',
 		ignoreSslIssues: false,
 	},
@@ -26,6 +27,7 @@ credentialContract({
 			{ ...credential, authMethod: 'apiKey', apiKeySid: 'SK1' },
 			/no API key SID or no API key secret/,
 		],
+		[{ ...credential, statusCallback: 'n8n' }, /“n8n”, which is no web address/],
 		[{ ...credential, baseUrl: 'ftp://api.twilio.com' }, /neither https/],
 	],
 });
