@@ -36,6 +36,11 @@ export const messageListSchema = z.object({
 
 export const messageAnswerSchema = withRaw(messageRowSchema);
 
+/** The message right after it was taken. Without its sid it is no message: an answer of something else. */
+export const sentAnswerSchema = withRaw(
+	messageRowSchema.refine(({ sid }) => sid !== null, { path: ['sid'] }),
+);
+
 /** Our own numbers: those of this account that can write messages, by `capabilities.sms`. Read as the above. */
 export const numberListSchema = z.object({
 	incoming_phone_numbers: rowsSchema(

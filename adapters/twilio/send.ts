@@ -5,7 +5,7 @@ import type { OutgoingMessage, SendCapability } from '../core/provider';
 import { onChannelOf } from './address';
 import { accountPath, type TwilioConfig } from './config';
 import { toMessage } from './normalize';
-import { messageAnswerSchema } from './schemas';
+import { sentAnswerSchema } from './schemas';
 
 /**
  * Twilio queues by itself what its numbers may not send at once.
@@ -54,7 +54,7 @@ export async function send(
 			},
 			isAtMostOnce: true,
 		},
-		messageAnswerSchema,
+		sentAnswerSchema,
 	);
 	return { message: toMessage(row), raw };
 }
