@@ -2,7 +2,13 @@ import { SEEDED } from '../../../sandbox/index.mts';
 import { adapterContract } from '../contract/adapterContract.mts';
 import { SECRET } from '../contract/subject.mts';
 
-const { accountSid, suspendedAccountSid, suspendedAuthToken, messageSids } = SEEDED.twilio;
+const {
+	accountSid,
+	phone: sender,
+	suspendedAccountSid,
+	suspendedAuthToken,
+	messageSids,
+} = SEEDED.twilio;
 
 adapterContract({
 	id: 'twilio',
@@ -10,7 +16,7 @@ adapterContract({
 	reads: /\/Messages\.json\?(?!.*(From=|To=whatsapp))/,
 	arrange({ twilio }) {
 		twilio.accounts.get(accountSid)?.authTokens.add(SECRET);
-		return { accountSid, authToken: SECRET, baseUrl: twilio.baseUrl };
+		return { accountSid, authToken: SECRET, sender, baseUrl: twilio.baseUrl };
 	},
 	wrongKey: ({ twilio }) => ({ accountSid, authToken: 'wrong', baseUrl: twilio.baseUrl }),
 	notConnected: ({ twilio }) => ({
