@@ -86,7 +86,8 @@ function wordingOf(status: number, text: string): Wording | null {
 			return /not implemented by|only in Plus/i.test(text) ? NOT_OF_ENGINE : null;
 		case 500:
 			if (/noweb[ .]store/i.test(text)) return NO_STORE;
-			return NO_CHAT.test(text) ? NO_CHAT_HERE : ENGINE_STUMBLED;
+			if (NO_CHAT.test(text)) return NO_CHAT_HERE;
+			return text === '' ? null : ENGINE_STUMBLED;
 	}
 	return null;
 }

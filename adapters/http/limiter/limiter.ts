@@ -141,7 +141,7 @@ export class Limiter {
 			throw mayRetry ? this.#end(this.#circuit.break(failure)) : failure;
 		}
 		if (isOverload(failure)) this.#recordOverload(epoch);
-		else this.#recordAnswer(epoch);
+		else this.#recordGoodPace(epoch);
 		const retryInMs = failure.retryAfterMs ?? backoffMs(retries, () => clock.random());
 		const isInTime = clock.now() + retryInMs < deadlineAt;
 		if (mayRetry && isInTime && this.#budget.takeRetry()) return { retryInMs };
@@ -155,11 +155,17 @@ export class Limiter {
 		return failure;
 	}
 
-	/** @param atStart requests in flight when it began: of several answers at once the last one finds nobody beside it. */
-	#recordAnswer(epoch: number, atStart = 0): void {
+	/** An answer, also one that is a failure: it was not asked too fast. */
+	#recordGoodPace(epoch: number): void {
 		if (epoch !== this.#width.epoch) return;
 		this.#pause.recordSuccess();
 		this.#spacing.recordSuccess();
+	}
+
+	/** @param atStart requests in flight when it began: of several answers at once the last one finds nobody beside it. */
+	#recordAnswer(epoch: number, atStart: number): void {
+		if (epoch !== this.#width.epoch) return;
+		this.#recordGoodPace(epoch);
 		const inFlight = Math.max(atStart, this.#turns.inFlight);
 		this.#width.recordSuccess(inFlight, this.#options.clock.now());
 	}
