@@ -7,8 +7,22 @@ describe('Requests at a time', () => {
 	const sandbox = useSandbox();
 	const rows = customers(40);
 
+	it('on wamm begin with 8 and become more, up to 32, without Concurrency', async () => {
+		const many = customers(200);
+		writeTo(many, sandbox());
+		const { wamm } = sandbox();
+		wamm.faults.add({ fault: { kind: 'latency', ms: 300 } });
+		await ask(sandbox(), {
+			node: 'getMessagesByPhone',
+			provider: 'wamm',
+			parameters: { phone: '={{ $json.phone }}' },
+			items: many,
+		});
+		expect(wamm.maxInFlight).toBeGreaterThan(8);
+		expect(wamm.maxInFlight).toBeLessThanOrEqual(32);
+	});
+
 	it.each<readonly [ProviderId, number, number | undefined]>([
-		['wamm', 8, undefined],
 		['wamm', 3, 3],
 		['wamm', 32, 100],
 		['twoChat', 1, undefined],
