@@ -73,6 +73,8 @@ export interface Sending<S extends ProviderServer> {
 	outbox(server: S): Outbox;
 	/** The requests that send, and no others. */
 	readonly path: RegExp;
+	/** Whether nobody is told that a text to a phone was read, as with SMS. */
+	readonly endsDelivered?: boolean;
 }
 
 /** What sandbox, tests and tools know of one provider: its entry in the table of providers. */

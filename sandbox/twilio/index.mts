@@ -51,7 +51,7 @@ export const twilio = {
 	refusals: REFUSALS,
 	expected: EXPECTED,
 	mainPaths: { messages: /\/Messages\.json\?/, status: /\/Messages\/SM/ },
-	sending: { outbox: ({ outbox }) => outbox, path: /\/Messages\.json$/ },
+	sending: { outbox: ({ outbox }) => outbox, path: /\/Messages\.json$/, endsDelivered: true },
 	samples,
 	write,
 	arrive,
