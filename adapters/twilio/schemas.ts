@@ -34,10 +34,8 @@ export const messageListSchema = z.object({
 	next_page_uri: textSchema,
 });
 
-export const messageAnswerSchema = withRaw(messageRowSchema);
-
-/** The message right after it was taken. Without its sid it is no message: an answer of something else. */
-export const sentAnswerSchema = withRaw(
+/** One message. Without its sid it is none, but an answer of something else. */
+export const messageAnswerSchema = withRaw(
 	messageRowSchema.refine(({ sid }) => sid !== null, { path: ['sid'] }),
 );
 

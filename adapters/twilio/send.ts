@@ -5,7 +5,7 @@ import type { OutgoingMessage, SendCapability } from '../core/provider';
 import { onChannelOf } from './address';
 import { accountPath, type TwilioConfig } from './config';
 import { toMessage } from './normalize';
-import { sentAnswerSchema } from './schemas';
+import { messageAnswerSchema } from './schemas';
 
 /**
  * Twilio queues by itself what its numbers may not send at once.
@@ -54,7 +54,7 @@ export async function send(
 			},
 			isAtMostOnce: true,
 		},
-		sentAnswerSchema,
+		messageAnswerSchema,
 	);
 	return { message: toMessage(row), raw };
 }

@@ -29,7 +29,7 @@ export async function status(
 	const answer = await catchFailure(call({ method: 'GET', path }, messageAnswerSchema), isMissing);
 	if (ProviderError.isInstance(answer)) throw missing(sid, answer);
 	const { row, raw } = answer;
-	if (row.sid !== null && row.sid.toLowerCase() !== sid.toLowerCase()) {
+	if (row.sid?.toLowerCase() !== sid.toLowerCase()) {
 		throw invalidResponse(
 			TWILIO,
 			200,
@@ -37,7 +37,7 @@ export async function status(
 			'Check the Base URL of the credential. If it is right, run the workflow again later.',
 		);
 	}
-	return { message: { ...toMessage(row), messageId: row.sid ?? sid }, raw };
+	return { message: toMessage(row), raw };
 }
 
 function missing(sid: string, { httpStatus, providerCode }: ProviderError): ProviderError {

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { messageSchema, registry } from '../../../adapters/index.ts';
+import { messageSchema, registry, type ProviderCapabilities } from '../../../adapters/index.ts';
 import type { RecordedRequest } from '../../../sandbox/index.mts';
 import { expectNoSecrets } from '../../support/sandbox/secrets.mts';
 import { repetitions } from './arrange.mts';
@@ -39,7 +39,9 @@ function isLeftToNextTick({ provider, node, where }: SweepCase): boolean {
 /** A message that isn't there: where our number was looked up before, the address is known to be right. */
 function isMissingMessage({ provider, node, where, fault }: SweepCase): boolean {
 	const isStatus = node === 'getMessageStatus' && where === 'mainRequest';
-	return isStatus && fault.name === 'HTTP 404' && registry[provider].capabilities.needsAccount;
+	const { needsAccount, isAccountOptional = false }: ProviderCapabilities =
+		registry[provider].capabilities;
+	return isStatus && fault.name === 'HTTP 404' && needsAccount && !isAccountOptional;
 }
 
 /** The case's outcome for its provider. */

@@ -1,4 +1,4 @@
-import { registry, type ProviderCapabilities } from '../../../adapters/index.ts';
+import { findProvider, registry, type ProviderCapabilities } from '../../../adapters/index.ts';
 import { PROVIDER_IDS, type ProviderId, providerOf } from '../../../sandbox/index.mts';
 import { FAULTS, type SweptFault } from './faults.mts';
 import { allPairs } from './pairwise.mts';
@@ -44,10 +44,17 @@ const OFFERS: Readonly<Record<SweptNode, (capabilities: ProviderCapabilities) =>
 	messageTrigger: (capabilities) => capabilities.webhook !== undefined,
 };
 
+/** Whether publishing the webhook trigger asks the provider anything: else no fault can meet it. */
+function isAskedOnPublishing(provider: ProviderId): boolean {
+	const registration = findProvider(provider)?.webhook?.registration;
+	return registration?.by === 'api' || registration?.current !== undefined;
+}
+
 function isPossible(one: SweepCase): boolean {
 	const { provider, node, where, onError, fault } = one;
 	if (fault.provider !== undefined && fault.provider !== provider) return false;
 	if (!OFFERS[node](registry[provider].capabilities)) return false;
+	if (node === 'messageTrigger' && !isAskedOnPublishing(provider)) return false;
 	if (isTrigger(one) && (onError !== 'stopWorkflow' || fault.isSlow)) return false;
 	const isSingle = !providerOf(provider).mainPaths || node === 'messageTrigger';
 	const isElsewhere = 'address' in fault.trouble;
