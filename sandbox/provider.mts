@@ -62,7 +62,7 @@ export interface Refusal {
 /** Right answers and deliveries, as documented; no server is needed to have them. */
 export interface Samples {
 	/** The answer to a request; where there are several, the so-manieth. */
-	answerTo(url: string, nth: number): unknown;
+	answerTo(url: string, nth: number, method?: string): unknown;
 	/** What it sends to webhooks, each with the topic of its subscription. */
 	readonly deliveries?: ReadonlyArray<readonly [unknown, string | null]>;
 }

@@ -17,7 +17,8 @@ const { delivered, received, undelivered } = SEEDED.messageSids;
 const COMMON = { AccountSid: SEEDED.accountSid, ApiVersion: '2010-04-01' };
 
 export const samples: Samples = {
-	answerTo: (url, nth) => routed(ROUTES, url, nth),
+	// What is sent goes to the address of the list.
+	answerTo: (url, nth, method) => (method === 'POST' ? message : routed(ROUTES, url, nth)),
 	deliveries: [
 		[
 			{

@@ -73,7 +73,7 @@ export const plans: fc.Arbitrary<Plans> = fc.array(plan, { minLength: 1, maxLeng
 export function answerOf(
 	all: Plans,
 	id: string,
-	{ url }: HttpRequest,
+	{ url, method }: HttpRequest,
 	request: number,
 ): HttpResponse {
 	const { nth, changes, instead, status, headers, cutAt, escaped } = all[
@@ -84,7 +84,9 @@ export function answerOf(
 			? instead.text
 			: encoded(
 					JSON.stringify(
-						instead ? instead.json : mutated(providerOf(id).samples.answerTo(url, nth), changes),
+						instead
+							? instead.json
+							: mutated(providerOf(id).samples.answerTo(url, nth, method), changes),
 					),
 					escaped,
 				);
