@@ -23,6 +23,8 @@ const inEngine = [
 
 export default {
 	maxWorkers: 2,
+	// Files leave memory behind: with too much of it a worker collects garbage more than it tests.
+	workerIdleMemoryLimit: '1GB',
 	testTimeout: 30_000,
 	projects: [
 		{
