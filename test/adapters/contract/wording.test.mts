@@ -1,7 +1,8 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { failureOfStatus, failureOfTransport } from '../../../adapters/http/failures.ts';
+import { failureOfStatus } from '../../../adapters/http/failures.ts';
+import { failureOfTransport } from '../../../adapters/http/failureOfTransport.ts';
 import { providers } from '../../../adapters/index.ts';
 import { TransportFailure } from '../../../adapters/http/transport.ts';
 import { type ShownText, shownTexts } from './texts.mts';

@@ -1,5 +1,6 @@
 import type { Category } from '../../../adapters/core/providerError';
-import { failureOfStatus, failureOfTransport } from '../../../adapters/http/failures';
+import { failureOfStatus } from '../../../adapters/http/failures';
+import { failureOfTransport } from '../../../adapters/http/failureOfTransport';
 import { retryAfterMs } from '../../../adapters/http/retryAfter';
 import { TransportFailure } from '../../../adapters/http/transport';
 

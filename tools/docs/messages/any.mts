@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import { TransportFailure, unsupported } from '../../../adapters/index.ts';
-import { failureOfStatus, failureOfTransport } from '../../../adapters/http/failures.ts';
+import { failureOfStatus } from '../../../adapters/http/failures.ts';
+import { failureOfTransport } from '../../../adapters/http/failureOfTransport.ts';
 import { parseResponse, validate } from '../../../adapters/http/parseResponse.ts';
 import type { TransportFailureKind } from '../../../adapters/http/transport.ts';
 import { refused, toldList } from './told.mts';

@@ -2,7 +2,8 @@ import { TransportFailure, uncertain, unsentAfter } from '../../../adapters/inde
 import { checkMessage } from '../../../adapters/core/sending/checkMessage.ts';
 import { uncertainAfter } from '../../../adapters/core/sending/uncertain.ts';
 import type { OutgoingMessage, SendCapability } from '../../../adapters/core/provider.ts';
-import { failureOfStatus, failureOfTransport } from '../../../adapters/http/failures.ts';
+import { failureOfStatus } from '../../../adapters/http/failures.ts';
+import { failureOfTransport } from '../../../adapters/http/failureOfTransport.ts';
 import { refused, toldList } from './told.mts';
 
 /** Stands for the label of whichever provider is asked. */
