@@ -7,7 +7,6 @@ import { SEEDED } from './seeded.mts';
 const last = { ...list, next_page_uri: null };
 const ROUTES: Routes = [
 	[/\/Messages\.json/, [last]],
-	[/\/Messages\//, [message]],
 	[
 		/\/IncomingPhoneNumbers\.json/,
 		[{ incoming_phone_numbers: [{ phone_number: SEEDED.phone, friendly_name: 'Ventas' }] }],
@@ -17,8 +16,12 @@ const { delivered, received, undelivered } = SEEDED.messageSids;
 const COMMON = { AccountSid: SEEDED.accountSid, ApiVersion: '2010-04-01' };
 
 export const samples: Samples = {
-	// What is sent goes to the address of the list.
-	answerTo: (url, nth, method) => (method === 'POST' ? message : routed(ROUTES, url, nth)),
+	answerTo(url, nth, method) {
+		// What is sent goes to the address of the list.
+		if (method === 'POST') return message;
+		const sid = /\/Messages\/([^/]+)\.json/.exec(url)?.[1];
+		return sid ? { ...message, sid } : routed(ROUTES, url, nth);
+	},
 	deliveries: [
 		[
 			{
