@@ -35,6 +35,7 @@ describe('missingOf', () => {
 				expect.stringMatching(/^sandbox\/acme\/index\.mts is missing: The entry/),
 				'acmeApi names no icon for light and one for dark',
 				'test/fixtures/acme has no answer of the vendor',
+				"package.json’s description doesn't name “Acme”",
 				'README.md has no heading “Acme”',
 				expect.stringMatching(/^docs\/providers\/acme\.md is missing: Its credential/),
 			]),

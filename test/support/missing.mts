@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProviderCapabilities } from '../../adapters/index.ts';
+import { brandOf } from '../../tools/docs/brands.mts';
 import {
 	credentialFile,
 	type Names,
@@ -38,10 +39,12 @@ export function missingOf(root: string, provider: Looked): string[] {
 	const folder = join(root, 'test/fixtures', id);
 	const fixtures = existsSync(folder) ? readdirSync(folder) : [];
 	const built = `dist/${credentialFile(credentialType).replace(/\.ts$/, '.js')}`;
+	const { description = '' } = JSON.parse(read('package.json') ?? '{}') as { description?: string };
 	const rules: ReadonlyArray<readonly [boolean, string]> = [
 		[icons.length === 2, `${credentialType} names no icon for light and one for dark`],
 		[fixtures.length > 0, `test/fixtures/${id} has no answer of the vendor`],
 		[holds('package.json', `"${built}"`), `package.json lists no ${built}`],
+		[description.includes(brandOf(provider)), `package.json’s description doesn't name “${label}”`],
 		[holds('README.md', `### ${label}`), `README.md has no heading “${label}”`],
 	];
 	return [
