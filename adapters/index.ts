@@ -29,7 +29,7 @@ export { uncertain } from './core/sending/uncertain';
 export { unsentAfter } from './core/sending/unsent';
 export { fingerprint } from './core/fingerprint';
 export { aheadHint, hoursAhead } from './core/time/clockOffset';
-export { phoneContact } from './core/phone/contact';
+export { type Contact, phoneContact } from './core/phone/contact';
 export { type Country, countries, countryOf } from './core/phone/country';
 export type { Clock } from './core/time/clock';
 export { isFilteredLocally, type MessageFilter } from './core/messages/filter';
@@ -50,17 +50,10 @@ export type { Order } from './core/messages/order';
 export type { PhoneOptions } from './core/phone/phone';
 export { samePhone } from './core/phone/phoneVariants';
 export type { ApiClient } from './core/client';
-export type {
-	OwnNumber,
-	Contact,
-	ProviderDefinition,
-	LocateBy,
-	OutgoingRequest,
-	ListCapability,
-	OutgoingMessage,
-	StatusQuery,
-	ProviderCapabilities,
-} from './core/provider';
+export type { OwnNumber, ProviderDefinition, OutgoingRequest } from './core/provider';
+export type { LocateBy, StatusQuery } from './core/statuses/statusQuery';
+export type { ListCapability, ProviderCapabilities } from './core/capabilities';
+export type { OutgoingMessage } from './core/sending/outgoingMessage';
 export { cleanText, ProviderError, type ProviderFailure } from './core/providerError';
 export { lookupStatuses, queryKey } from './core/statuses/lookupStatuses';
 export { readMessages, unsupported } from './core/messages/readMessages';

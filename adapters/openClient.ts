@@ -1,5 +1,6 @@
 import type { ApiClient } from './core/client';
-import type { ProviderDefinition, ProviderCapabilities } from './core/provider';
+import type { ProviderDefinition } from './core/provider';
+import type { ProviderCapabilities } from './core/capabilities';
 import { createRedactor } from './http/redact';
 import { type ClientOptions, createClient } from './http/createClient';
 import type { Concurrency } from './http/limiter/width';

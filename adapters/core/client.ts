@@ -2,7 +2,7 @@ import type { ZodType } from 'zod/v4';
 import type { AddHint } from './hint';
 import type { Clock } from './time/clock';
 
-/** One call of a provider's API, without its secret: see `Definition.authorize`. */
+/** One call of a provider's API, without its secret: see `ProviderDefinition.authorize`. */
 export interface ApiRequest {
 	readonly method: 'GET' | 'POST' | 'DELETE';
 	/** Relative to the base URL, already encoded. */
@@ -40,4 +40,23 @@ export interface ApiClient<C> {
 	once<T>(key: string, work: () => Promise<T>): Promise<T>;
 	readonly addHint: AddHint;
 	readonly clock: Clock;
+}
+
+/**
+ * What an adapter keeps of each client, for one execution. It hangs on the client's config, which all its copies
+ * share, and goes with it.
+ */
+export class ClientState<T> {
+	readonly #states = new WeakMap<object, T>();
+	readonly #create: () => T;
+
+	constructor(create: () => T) {
+		this.#create = create;
+	}
+
+	of({ config }: Pick<ApiClient<object>, 'config'>): T {
+		const state = this.#states.get(config) ?? this.#create();
+		this.#states.set(config, state);
+		return state;
+	}
 }

@@ -1,6 +1,6 @@
-import { phoneContact } from '../core/phone/contact';
+import { type Contact, phoneContact } from '../core/phone/contact';
 import type { PhoneOptions } from '../core/phone/phone';
-import type { Contact, ProviderDefinition } from '../core/provider';
+import type { ProviderDefinition } from '../core/provider';
 import { authorize } from './authorize';
 import { check } from './check';
 import { configSchema, type EvolutionConfig, target } from './config';

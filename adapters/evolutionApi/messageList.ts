@@ -1,7 +1,7 @@
 import type { ApiClient } from '../core/client';
 import { withFallbacks } from '../core/messages/message';
 import { parseMessageRows } from '../core/messages/messageRows';
-import { type Page, UNBOUNDED_MS } from '../core/provider';
+import { type Page, UNBOUNDED_MS } from '../core/messages/page';
 import { fromEpochSeconds, toIso } from '../core/time/time';
 import { type EvolutionConfig, pathOf } from './config';
 import { isStory, toMessage } from './normalize';

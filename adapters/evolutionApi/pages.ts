@@ -1,6 +1,6 @@
 import type { ApiClient } from '../core/client';
 import { catchFailure } from '../core/catchFailure';
-import { type MessageQuery, type Page, UNBOUNDED_MS } from '../core/provider';
+import { type MessageQuery, type Page, UNBOUNDED_MS } from '../core/messages/page';
 import { ProviderError } from '../core/providerError';
 import type { EvolutionConfig } from './config';
 import { type KeyFilter, listPages } from './messageList';

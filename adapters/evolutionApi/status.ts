@@ -1,7 +1,7 @@
 import { InputError, quote } from '../core/inputError';
 import type { MessageRecord } from '../core/messages/message';
 import type { ApiClient } from '../core/client';
-import type { StatusQuery } from '../core/provider';
+import type { StatusQuery } from '../core/statuses/statusQuery';
 import { ProviderError } from '../core/providerError';
 import { mergeRecords } from '../core/statuses/merge';
 import type { EvolutionConfig } from './config';

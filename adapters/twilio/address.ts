@@ -1,7 +1,6 @@
 import { InputError, quote } from '../core/inputError';
-import { phoneContact } from '../core/phone/contact';
+import { type Address, type Contact, phoneContact } from '../core/phone/contact';
 import type { PhoneOptions } from '../core/phone/phone';
-import type { Address, Contact } from '../core/provider';
 
 const WHATSAPP = 'whatsapp:';
 /** A number as Twilio writes it, after the channel where that isn't SMS. */

@@ -1,5 +1,5 @@
 import type { Direction } from '../core/messages/message';
-import type { MessageQuery } from '../core/provider';
+import type { MessageQuery } from '../core/messages/page';
 import { addressesOf, onChannelOf } from './address';
 
 /** What one list is asked by; without any it is the whole account. */

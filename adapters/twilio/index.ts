@@ -1,5 +1,6 @@
 import type { PhoneOptions } from '../core/phone/phone';
-import type { Contact, ProviderDefinition } from '../core/provider';
+import type { Contact } from '../core/phone/contact';
+import type { ProviderDefinition } from '../core/provider';
 import { toContact } from './address';
 import { authorize, basicOf } from './authorize';
 import { check } from './check';

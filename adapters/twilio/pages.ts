@@ -1,7 +1,7 @@
 import { parseMessageRows } from '../core/messages/messageRows';
 import { type MessageRecord, withFallbacks } from '../core/messages/message';
 import type { ApiClient, ApiRequest } from '../core/client';
-import { type MessageQuery, type Page, UNBOUNDED_MS } from '../core/provider';
+import { type MessageQuery, type Page, UNBOUNDED_MS } from '../core/messages/page';
 import { fromRfc2822 } from '../core/time/time';
 import type { Rows } from '../core/coercions';
 import { accountPath, type TwilioConfig } from './config';

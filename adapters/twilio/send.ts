@@ -1,7 +1,8 @@
 import type { ApiClient } from '../core/client';
 import { InputError } from '../core/inputError';
 import type { MessageRecord } from '../core/messages/message';
-import type { OutgoingMessage, SendCapability } from '../core/provider';
+import type { OutgoingMessage } from '../core/sending/outgoingMessage';
+import type { SendCapability } from '../core/capabilities';
 import { onChannelOf } from './address';
 import { accountPath, type TwilioConfig } from './config';
 import { toMessage } from './normalize';

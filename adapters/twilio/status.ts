@@ -2,7 +2,7 @@ import { InputError, quote } from '../core/inputError';
 import { catchFailure } from '../core/catchFailure';
 import type { MessageRecord } from '../core/messages/message';
 import type { ApiClient } from '../core/client';
-import type { StatusQuery } from '../core/provider';
+import type { StatusQuery } from '../core/statuses/statusQuery';
 import { ProviderError } from '../core/providerError';
 import { invalidResponse } from '../http/failures';
 import { accountPath, type TwilioConfig } from './config';

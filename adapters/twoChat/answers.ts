@@ -1,4 +1,4 @@
-import { ClientState } from '../core/clientState';
+import { ClientState } from '../core/client';
 import type { ProviderError } from '../core/providerError';
 
 interface Answers {

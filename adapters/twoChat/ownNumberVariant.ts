@@ -1,7 +1,6 @@
-import { ClientState } from '../core/clientState';
+import { type ApiClient, ClientState } from '../core/client';
 import { catchFailure } from '../core/catchFailure';
 import { phoneVariants } from '../core/phone/phoneVariants';
-import type { ApiClient } from '../core/client';
 import { ProviderError } from '../core/providerError';
 import type { TwoChatConfig } from './config';
 import { ownNumber } from './numbers';

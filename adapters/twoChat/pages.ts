@@ -2,7 +2,7 @@ import type { z } from 'zod/v4';
 import { InputError } from '../core/inputError';
 import { withFallbacks } from '../core/messages/message';
 import type { ApiClient } from '../core/client';
-import { type MessageQuery, type Page, UNBOUNDED_MS } from '../core/provider';
+import { type MessageQuery, type Page, UNBOUNDED_MS } from '../core/messages/page';
 import { parseMessageRows } from '../core/messages/messageRows';
 import type { TwoChatConfig } from './config';
 import { phoneOfKey, toMessage } from './normalize';

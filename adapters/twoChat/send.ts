@@ -1,7 +1,9 @@
 import type { ApiClient } from '../core/client';
 import { InputError } from '../core/inputError';
 import type { MessageRecord } from '../core/messages/message';
-import type { Contact, OutgoingMessage, SendCapability } from '../core/provider';
+import type { Contact } from '../core/phone/contact';
+import type { OutgoingMessage } from '../core/sending/outgoingMessage';
+import type { SendCapability } from '../core/capabilities';
 import { sentMessage } from '../core/sending/sentMessage';
 import type { TwoChatConfig } from './config';
 import { TWO_CHAT } from './failures';

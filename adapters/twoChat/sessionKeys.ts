@@ -1,8 +1,7 @@
-import { ClientState } from '../core/clientState';
+import { type ApiClient, ClientState } from '../core/client';
 import { catchFailure } from '../core/catchFailure';
 import { canonicalPhone, phoneVariants } from '../core/phone/phoneVariants';
-import type { ApiClient } from '../core/client';
-import type { Contact } from '../core/provider';
+import type { Contact } from '../core/phone/contact';
 import { ProviderError } from '../core/providerError';
 import { answers, isMissing } from './answers';
 import type { TwoChatConfig } from './config';

@@ -1,5 +1,5 @@
 import { toE164 } from '../core/phone/phone';
-import type { Address } from '../core/provider';
+import type { Address } from '../core/phone/contact';
 
 /** The phone in a WhatsApp address, the number of a device left out; null for groups and hidden numbers. */
 export function phoneOf(address: string | null | undefined): string | null {

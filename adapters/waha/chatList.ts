@@ -1,6 +1,6 @@
 import type { ApiClient } from '../core/client';
 import { activityAt, type ChatList } from '../core/messages/pagesByChat';
-import type { ListedChat } from '../core/provider';
+import type { ListedChat } from '../core/messages/page';
 import type { WahaConfig } from './config';
 import { sessionPath, workingSession } from './session';
 import { chatListSchema } from './schemas';

@@ -1,8 +1,6 @@
 import { catchFailure } from '../core/catchFailure';
-import type { ApiClient } from '../core/client';
-import { ClientState } from '../core/clientState';
-import type { MessageRecord } from '../core/messages/message';
-import { withFallbacks } from '../core/messages/message';
+import { type ApiClient, ClientState } from '../core/client';
+import { type MessageRecord, withFallbacks } from '../core/messages/message';
 import { ProviderError } from '../core/providerError';
 import { urlPart } from '../http/urlPart';
 import { isHidden, phoneOf } from './address';

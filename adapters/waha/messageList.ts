@@ -1,7 +1,7 @@
 import type { ApiClient } from '../core/client';
 import { type MessageRecord, withFallbacks } from '../core/messages/message';
 import { parseMessageRows } from '../core/messages/messageRows';
-import type { Address } from '../core/provider';
+import type { Address } from '../core/phone/contact';
 import { urlPart } from '../http/urlPart';
 import { chatIdOf } from './address';
 import type { WahaConfig } from './config';

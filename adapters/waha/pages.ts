@@ -1,6 +1,7 @@
 import type { ApiClient } from '../core/client';
 import { pagesByChat } from '../core/messages/pagesByChat';
-import { type Address, type MessageQuery, type Page, UNBOUNDED_MS } from '../core/provider';
+import type { Address } from '../core/phone/contact';
+import { type MessageQuery, type Page, UNBOUNDED_MS } from '../core/messages/page';
 import { listChats } from './chatList';
 import type { WahaConfig } from './config';
 import { MOST_ROWS, readRows, type RowPage } from './messageList';

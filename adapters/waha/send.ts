@@ -1,7 +1,8 @@
 import { catchFailure } from '../core/catchFailure';
 import type { ApiClient } from '../core/client';
 import type { MessageRecord } from '../core/messages/message';
-import type { OutgoingMessage, SendCapability } from '../core/provider';
+import type { OutgoingMessage } from '../core/sending/outgoingMessage';
+import type { SendCapability } from '../core/capabilities';
 import { ProviderError } from '../core/providerError';
 import { sentMessage } from '../core/sending/sentMessage';
 import { chatIdOf, phoneOf } from './address';

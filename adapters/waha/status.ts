@@ -2,7 +2,7 @@ import { InputError, quote } from '../core/inputError';
 import { catchFailure } from '../core/catchFailure';
 import type { ApiClient } from '../core/client';
 import type { MessageRecord } from '../core/messages/message';
-import type { StatusQuery } from '../core/provider';
+import type { StatusQuery } from '../core/statuses/statusQuery';
 import { ProviderError } from '../core/providerError';
 import { invalidResponse } from '../http/failures';
 import { urlPart } from '../http/urlPart';

@@ -1,6 +1,6 @@
-import { chatContact, phoneContact } from '../core/phone/contact';
+import { chatContact, type Contact, phoneContact } from '../core/phone/contact';
 import type { PhoneOptions } from '../core/phone/phone';
-import type { Contact, ProviderDefinition } from '../core/provider';
+import type { ProviderDefinition } from '../core/provider';
 import { authorize } from './authorize';
 import { check } from './check';
 import { configSchema, target, type WammConfig } from './config';

@@ -1,6 +1,6 @@
 import { withFallbacks } from '../core/messages/message';
 import type { ApiClient } from '../core/client';
-import type { MessageQuery, Page } from '../core/provider';
+import type { MessageQuery, Page } from '../core/messages/page';
 import { parseMessageRows } from '../core/messages/messageRows';
 import { TOKEN_MARK } from './authorize';
 import type { WammConfig } from './config';

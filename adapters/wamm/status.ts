@@ -1,6 +1,6 @@
 import { createMessage, type MessageRecord } from '../core/messages/message';
 import type { ApiClient } from '../core/client';
-import type { StatusQuery } from '../core/provider';
+import type { StatusQuery } from '../core/statuses/statusQuery';
 import { ProviderError } from '../core/providerError';
 import { invalidResponse } from '../http/failures';
 import { TOKEN_MARK } from './authorize';

@@ -1,7 +1,7 @@
 import { toE164 } from '../core/phone/phone';
 import type { ApiClient } from '../core/client';
 import { activityAt } from '../core/messages/pagesByChat';
-import type { ListedChat } from '../core/provider';
+import type { ListedChat } from '../core/messages/page';
 import type { WhatsAppApiConfig } from './config';
 import { CEILING } from './conversation';
 import { connectedPhone } from './server';

@@ -1,7 +1,8 @@
 import { InputError } from '../core/inputError';
 import { pagesByChat } from '../core/messages/pagesByChat';
 import type { ApiClient } from '../core/client';
-import type { Address, MessageQuery, Page } from '../core/provider';
+import type { Address } from '../core/phone/contact';
+import type { MessageQuery, Page } from '../core/messages/page';
 import type { WhatsAppApiConfig } from './config';
 import { readConversation } from './conversation';
 import { listChats } from './chatList';

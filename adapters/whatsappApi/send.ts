@@ -1,6 +1,7 @@
 import type { ApiClient } from '../core/client';
 import type { MessageRecord } from '../core/messages/message';
-import type { OutgoingMessage, SendCapability } from '../core/provider';
+import type { OutgoingMessage } from '../core/sending/outgoingMessage';
+import type { SendCapability } from '../core/capabilities';
 import { sentMessage } from '../core/sending/sentMessage';
 import { fromIso } from '../core/time/time';
 import type { WhatsAppApiConfig } from './config';

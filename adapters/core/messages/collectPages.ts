@@ -2,7 +2,7 @@ import { type MessageFilter, matchesFilter } from './filter';
 import type { MessageRecord } from './message';
 import type { AddHint } from '../hint';
 import { sortAndLimit, type Order } from './order';
-import type { Page } from '../provider';
+import type { Page } from './page';
 import { toIso } from '../time/time';
 
 /** What is wanted of a stream of pages. */

@@ -1,5 +1,5 @@
 import type { Direction, Message, MessageType } from './message';
-import type { ListCapability } from '../provider';
+import type { ListCapability } from '../capabilities';
 
 /** Which messages are wanted; null and an empty list stand for "any". Times are as in `Message.sentAt`. */
 export interface MessageFilter {

@@ -1,13 +1,9 @@
 import { catchChatFailure } from './catchChatFailure';
 import type { MessageRecord } from './message';
 import type { ApiClient } from '../client';
-import {
-	type Address,
-	type ListedChat,
-	type Page,
-	type ProviderDefinition,
-	UNBOUNDED_MS,
-} from '../provider';
+import type { Address } from '../phone/contact';
+import { type ListedChat, type Page, UNBOUNDED_MS } from './page';
+import type { ProviderDefinition } from '../provider';
 import { ProviderError } from '../providerError';
 
 /** Chats read ahead of the one that is being looked at: what has no list of messages has one browser, mostly. */

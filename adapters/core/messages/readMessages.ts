@@ -5,7 +5,8 @@ import type { MessageRecord } from './message';
 import { catchFailure } from '../catchFailure';
 import { doubtOf } from '../phone/phoneReading';
 import type { ApiClient } from '../client';
-import type { Contact, ProviderDefinition } from '../provider';
+import type { Contact } from '../phone/contact';
+import type { ProviderDefinition } from '../provider';
 import { ProviderError } from '../providerError';
 
 export interface ReadRequest {

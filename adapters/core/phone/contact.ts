@@ -1,7 +1,19 @@
 import { InputError } from '../inputError';
 import { parsePhone, type PhoneOptions } from './phone';
 import { phoneVariants } from './phoneVariants';
-import type { Contact } from '../provider';
+
+/** The contact or chat to read: the variants of a phone, best first, or one address taken as it is. */
+export interface Contact {
+	readonly kind: 'phone' | 'chat';
+	/** E.164 for phones, the provider's own address for chats. */
+	readonly variants: readonly [string, ...string[]];
+}
+
+/** A contact or chat by one spelling. */
+export interface Address {
+	readonly kind: Contact['kind'];
+	readonly address: string;
+}
 
 /** A contact by phone, with the spellings under which WhatsApp may know it; throws an `InputError`. */
 export function phoneContact(value: unknown, options?: PhoneOptions): Contact {

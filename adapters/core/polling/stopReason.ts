@@ -1,4 +1,4 @@
-import type { Page } from '../provider';
+import type { Page } from '../messages/page';
 import type { PollQuery } from './pollQuery';
 import { fingerprint } from '../fingerprint';
 import type { PollState } from './state';

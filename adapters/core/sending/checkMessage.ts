@@ -1,5 +1,6 @@
 import { InputError } from '../inputError';
-import type { OutgoingMessage, SendCapability } from '../provider';
+import type { OutgoingMessage } from './outgoingMessage';
+import type { SendCapability } from '../capabilities';
 
 function isWebAddress(text: string): boolean {
 	return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);

@@ -1,6 +1,8 @@
 import type { ApiClient } from '../client';
 import type { MessageRecord } from '../messages/message';
-import type { ProviderCapabilities, ProviderDefinition, StatusQuery } from '../provider';
+import type { ProviderCapabilities } from '../capabilities';
+import type { ProviderDefinition } from '../provider';
+import type { StatusQuery } from '../statuses/statusQuery';
 import { queryKey } from '../statuses/lookupStatuses';
 import { mergeRecords } from '../statuses/merge';
 import { sentHint } from '../time/clockOffset';

@@ -2,7 +2,8 @@ import { catchFailure } from '../catchFailure';
 import type { ApiClient } from '../client';
 import type { MessageRecord } from '../messages/message';
 import { unsupported } from '../messages/readMessages';
-import type { OutgoingMessage, ProviderDefinition } from '../provider';
+import type { OutgoingMessage } from './outgoingMessage';
+import type { ProviderDefinition } from '../provider';
 import { ProviderError } from '../providerError';
 import { checkMessage } from './checkMessage';
 

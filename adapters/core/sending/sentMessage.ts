@@ -1,6 +1,6 @@
 import type { ApiClient } from '../client';
 import { createMessage, type Message } from '../messages/message';
-import type { OutgoingMessage } from '../provider';
+import type { OutgoingMessage } from './outgoingMessage';
 import { statusFields } from '../statuses/status';
 import { toIso } from '../time/time';
 

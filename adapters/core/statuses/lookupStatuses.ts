@@ -1,7 +1,8 @@
 import { canBatch, fetchStatusBatch } from './statusBatch';
 import type { MessageRecord } from '../messages/message';
 import type { ApiClient } from '../client';
-import type { ProviderDefinition, StatusQuery } from '../provider';
+import type { ProviderDefinition } from '../provider';
+import type { StatusQuery } from './statusQuery';
 import { unsupported } from '../messages/readMessages';
 
 /** One message's status, asked anew. */

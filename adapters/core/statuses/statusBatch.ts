@@ -2,7 +2,8 @@ import type { MessageRecord } from '../messages/message';
 import { isReadByChat } from '../messages/pagesByChat';
 import { catchFailure } from '../catchFailure';
 import type { ApiClient } from '../client';
-import type { ProviderDefinition, StatusQuery } from '../provider';
+import type { ProviderDefinition } from '../provider';
+import type { StatusQuery } from './statusQuery';
 
 /** Messages by their id, as one list showed them. */
 export type StatusBatch = ReadonlyMap<string, MessageRecord>;

@@ -3,7 +3,8 @@ import { fetchStatus, queryKey, type StatusAnswers } from './lookupStatuses';
 import { mergeRecords } from './merge';
 import type { MessageRecord } from '../messages/message';
 import type { ApiClient } from '../client';
-import type { ProviderDefinition, StatusQuery } from '../provider';
+import type { ProviderDefinition } from '../provider';
+import type { StatusQuery } from './statusQuery';
 import { ProviderError } from '../providerError';
 import { isFinalStatus, type Status, STATUSES } from './status';
 

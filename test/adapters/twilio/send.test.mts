@@ -1,5 +1,5 @@
 import { registry } from '../../../adapters/index.ts';
-import type { OutgoingMessage } from '../../../adapters/core/provider.ts';
+import type { OutgoingMessage } from '../../../adapters/core/sending/outgoingMessage.ts';
 import { openScripted } from '../contract/scripted.mts';
 import { failureOf } from '../http/failureOf.mts';
 import { answer, ScriptedTransport } from '../http/scriptedTransport.mts';

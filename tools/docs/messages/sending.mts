@@ -1,7 +1,8 @@
 import { TransportFailure, uncertain, unsentAfter } from '../../../adapters/index.ts';
 import { checkMessage } from '../../../adapters/core/sending/checkMessage.ts';
 import { uncertainAfter } from '../../../adapters/core/sending/uncertain.ts';
-import type { OutgoingMessage, SendCapability } from '../../../adapters/core/provider.ts';
+import type { OutgoingMessage } from '../../../adapters/core/sending/outgoingMessage.ts';
+import type { SendCapability } from '../../../adapters/core/capabilities.ts';
 import { failureOfStatus } from '../../../adapters/http/failures.ts';
 import { failureOfTransport } from '../../../adapters/http/failureOfTransport.ts';
 import { refused, toldList } from './told.mts';

@@ -1,5 +1,5 @@
 import type { ApiResponse, ApiClient } from '../../../adapters/core/client.ts';
-import type { StatusQuery } from '../../../adapters/core/provider.ts';
+import type { StatusQuery } from '../../../adapters/core/statuses/statusQuery.ts';
 import { configSchema, type TwoChatConfig } from '../../../adapters/twoChat/config.ts';
 import { failure } from '../../../adapters/twoChat/failures.ts';
 import { toMessage } from '../../../adapters/twoChat/normalize.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { ListOptions } from '../../../../adapters/core/messages/collectPages';
 import { matchesFilter } from '../../../../adapters/core/messages/filter';
 import type { MessageRecord } from '../../../../adapters/core/messages/message';
-import { type Page, UNBOUNDED_MS } from '../../../../adapters/core/provider';
+import { type Page, UNBOUNDED_MS } from '../../../../adapters/core/messages/page';
 import { ALL, instant, page, read } from './collecting';
 import { at, filters, idsOf, record, timelines } from './samples';
 

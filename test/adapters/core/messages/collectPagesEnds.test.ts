@@ -1,6 +1,6 @@
 import type { ListOptions } from '../../../../adapters/core/messages/collectPages';
 import type { MessageRecord } from '../../../../adapters/core/messages/message';
-import { type Page, UNBOUNDED_MS } from '../../../../adapters/core/provider';
+import { type Page, UNBOUNDED_MS } from '../../../../adapters/core/messages/page';
 import { instant, page, read } from './collecting';
 import { ANY, at, record } from './samples';
 

@@ -1,7 +1,7 @@
 import { collectPages, type ListOptions } from '../../../../adapters/core/messages/collectPages';
 import type { MessageRecord } from '../../../../adapters/core/messages/message';
 import type { Hint } from '../../../../adapters/core/hint';
-import type { Page } from '../../../../adapters/core/provider';
+import type { Page } from '../../../../adapters/core/messages/page';
 import { ANY, idsOf } from './samples';
 
 /** Everything there is. */

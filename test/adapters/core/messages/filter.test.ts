@@ -1,5 +1,5 @@
 import { isFilteredLocally, matchesFilter } from '../../../../adapters/core/messages/filter';
-import type { ListCapability } from '../../../../adapters/core/provider';
+import type { ListCapability } from '../../../../adapters/core/capabilities';
 import { ANY, at, message } from './samples';
 
 const READING: ListCapability = {

@@ -1,5 +1,5 @@
 import { chatContact, phoneContact } from '../../../../adapters/core/phone/contact.ts';
-import type { MessageQuery } from '../../../../adapters/core/provider.ts';
+import type { MessageQuery } from '../../../../adapters/core/messages/page.ts';
 import type { Category } from '../../../../adapters/core/providerError.ts';
 import {
 	type Contact,

@@ -5,7 +5,7 @@ import type { PollQuery } from '../../../../adapters/core/polling/pollQuery.ts';
 import { fetchWindows } from '../../../../adapters/core/polling/fetchWindows.ts';
 import { beginAt, type PollState } from '../../../../adapters/core/polling/state.ts';
 import { advance } from '../../../../adapters/core/polling/advance.ts';
-import type { ListedChat } from '../../../../adapters/core/provider.ts';
+import type { ListedChat } from '../../../../adapters/core/messages/page.ts';
 import { type Category, ProviderError } from '../../../../adapters/core/providerError.ts';
 import { EVENT_KINDS } from '../../../../adapters/core/webhooks/webhook.ts';
 import { acme, type AcmeOptions, openAcme } from '../../http/acme.mts';

@@ -8,7 +8,7 @@ import type { PollQuery } from '../../../../adapters/core/polling/pollQuery.ts';
 import { fetchWindows } from '../../../../adapters/core/polling/fetchWindows.ts';
 import { type PollState, beginAt } from '../../../../adapters/core/polling/state.ts';
 import { advance } from '../../../../adapters/core/polling/advance.ts';
-import type { MessageQuery, Page } from '../../../../adapters/core/provider.ts';
+import type { MessageQuery, Page } from '../../../../adapters/core/messages/page.ts';
 import { EVENT_KINDS, type EventKind } from '../../../../adapters/core/webhooks/webhook.ts';
 import { acme, type AcmeOptions, openAcme } from '../../http/acme.mts';
 import { atMinute, MINUTE_MS, received } from './pollSequence.mts';
