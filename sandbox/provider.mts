@@ -3,6 +3,7 @@ import type { Clock } from './clock.mts';
 import type { Expected } from './expected.mts';
 import type { Outbox } from './sending/outbox.mts';
 import type { ProviderServer } from './server/providerServer.mts';
+import type { Courier } from './webhooks/webhookSender.mts';
 
 /** What a provider's data depends on. */
 export interface Start {
@@ -77,6 +78,14 @@ export interface Sending<S extends ProviderServer> {
 	readonly endsDelivered?: boolean;
 }
 
+/** How webhooks are told of messages. */
+export interface Telling<S extends ProviderServer> {
+	/** What it has sent, and how that went. */
+	courier(server: S): Courier;
+	/** Tells those who listen to the seeded account of a message that a contact wrote. */
+	tell(server: S, id: string): Promise<unknown>;
+}
+
 /** What sandbox, tests and tools know of one provider: its entry in the table of providers. */
 export interface SandboxProvider<S extends ProviderServer = ProviderServer> {
 	/** What its sandbox starts with, by name; fit for JSON. */
@@ -116,6 +125,8 @@ export interface SandboxProvider<S extends ProviderServer = ProviderServer> {
 	readonly mainPaths?: { readonly messages: RegExp; readonly status?: RegExp };
 	/** Right answers, as it documents them. */
 	readonly samples: Samples;
+	/** Absent where it sends no webhooks. */
+	readonly telling?: Telling<S>;
 	/** Sets where the seeded account's webhooks go, as its user pastes it; absent where that isn't pasted. */
 	pasteWebhook?(server: S, url: string): void;
 	/** Makes another secret as good as that of `credential`. */

@@ -16,6 +16,10 @@ describe('a provider', () => {
 		expect(providerOf(provider.id).sending !== undefined).toBe(provider.send !== undefined);
 	});
 
+	it.each(providers)('tells webhooks in the sandbox where its nodes listen: $id', (provider) => {
+		expect(providerOf(provider.id).telling !== undefined).toBe(provider.webhook !== undefined);
+	});
+
 	it.each(providers)('has all files and sections: $id', (provider) => {
 		expect(missingOf(root, provider)).toEqual([]);
 	});

@@ -50,6 +50,13 @@ export const evolutionApi = {
 	demoStatuses: [messageIds.read, messageIds.deliveryAck, messageIds.error, '3EB0999'].map(
 		(messageId) => ({ messageId }),
 	),
+	telling: {
+		courier: ({ courier }) => courier,
+		async tell({ instances, courier }, id) {
+			const instance = instances.get(SEEDED.instance);
+			if (instance) await courier.tell(instance, id, 'messages.upsert');
+		},
+	},
 	accept(server, secret) {
 		server.globalKeys.add(secret);
 	},

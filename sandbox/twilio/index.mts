@@ -39,6 +39,17 @@ export const twilio = {
 		sender: SEEDED.phone,
 	},
 	statusQuestion: { messageId: messageSids.read },
+	telling: {
+		courier: ({ webhooks }) => webhooks,
+		async tell({ accounts, webhooks }, id) {
+			const account = accounts.get(SEEDED.accountSid);
+			if (account) await webhooks.tell(account, id);
+		},
+	},
+	pasteWebhook({ accounts }, url) {
+		const numbers = accounts.get(SEEDED.accountSid)?.numbers ?? [];
+		for (const number of numbers) if (number.phone === SEEDED.phone) number.smsUrl = url;
+	},
 	accept({ accounts }, secret) {
 		accounts.get(SEEDED.accountSid)?.authTokens.add(secret);
 	},

@@ -38,6 +38,13 @@ export const twoChat = {
 	accountPhone: SEEDED.phone,
 	statusQuestion: { messageId: messageUuids.read, phone: `+${joao.whatsAppDigits}` },
 	plainStatusQuestion: { messageId: messageUuids.received, phone: `+${olga.whatsAppDigits}` },
+	telling: {
+		courier: ({ courier }) => courier,
+		async tell({ accounts, courier }, id) {
+			const account = accounts.get(SEEDED.apiKey);
+			if (account) await courier.tell(account, 'whatsapp.message.received', id);
+		},
+	},
 	accept({ accounts }, secret) {
 		const account = accounts.get(SEEDED.apiKey);
 		if (account) accounts.set(secret, account);

@@ -4,15 +4,7 @@ import { named } from '../controlled.mts';
 import type { WahaSandbox } from './sandbox.mts';
 import { SEEDED } from './seeded.mts';
 import { SESSION_STATUSES } from './session.mts';
-
-const EVENTS = [
-	'message',
-	'message.any',
-	'message.ack',
-	'message.ack.group',
-	'message.edited',
-	'message.revoked',
-] as const;
+import { EVENTS } from './webhooks.mts';
 
 const session = z.string().default(SEEDED.session);
 const hookSchema = z.strictObject({ session, url: z.string(), hmacKey: z.string().optional() });

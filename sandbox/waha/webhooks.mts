@@ -7,13 +7,15 @@ import { fullId, type WahaMessage } from './message.mts';
 import type { Session, WebhookConfig } from './session.mts';
 
 /** What it tells of a message. */
-export type WahaEvent =
-	| 'message'
-	| 'message.any'
-	| 'message.ack'
-	| 'message.ack.group'
-	| 'message.edited'
-	| 'message.revoked';
+export const EVENTS = [
+	'message',
+	'message.any',
+	'message.ack',
+	'message.ack.group',
+	'message.edited',
+	'message.revoked',
+] as const;
+export type WahaEvent = (typeof EVENTS)[number];
 
 /** `retries` as in the documentation's example of environment variables; no default is documented. */
 const PAUSES_MS = [2_000, 2_000, 2_000, 2_000];

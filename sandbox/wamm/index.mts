@@ -41,6 +41,13 @@ export const wamm = {
 		const channel = channels.get(SEEDED.token);
 		if (channel) channel.hook = url;
 	},
+	telling: {
+		courier: ({ webhooks }) => webhooks,
+		async tell({ channels, webhooks }, id) {
+			const channel = channels.get(SEEDED.token);
+			if (channel) await webhooks.tell(channel, id);
+		},
+	},
 	accept({ channels }, secret) {
 		const channel = channels.get(SEEDED.token);
 		if (channel) channels.set(secret, channel);
