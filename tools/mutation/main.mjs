@@ -36,17 +36,15 @@ async function mutate(path) {
 			mutate: [path.endsWith('.ts') ? path : `${path}/*.ts`],
 			ignorePatterns: ['/.cache', '/dist', '/docs', '/tools/n8n', '/tools/gates', '/tools/node24'],
 			tempDirName,
-			plugins: [import.meta.resolve('@stryker-mutator/jest-runner')],
-			testRunner: 'jest',
-			// It finds no tests that are .mts.
-			jest: { configFile: 'tools/mutation/jest.config.mjs', enableFindRelatedTests: false },
+			plugins: [join(import.meta.dirname, 'runner.mjs')],
+			testRunner: 'inProcess',
 			coverageAnalysis: 'perTest',
 			// What runs once, while a module loads, would take all tests for each mutant.
 			ignoreStatic: true,
 			reporters: ['clear-text'],
 			clearTextReporter: { logTests: false, reportMutants: false, reportTests: false },
 			concurrency: Number(process.env.MUTATION_WORKERS ?? 2),
-			timeoutMS: 10_000,
+			timeoutMS: 4_000,
 		}).runMutationTest();
 	} finally {
 		rmSync(tempDirName, { recursive: true, force: true });

@@ -17,8 +17,9 @@ export function shelvesIn(folder) {
 /** The tests that have to notice a change: those on the same shelf, and what all providers pass for a provider. */
 export function testsFor(path) {
 	const [, shelf = ''] = path.split('/');
-	const isProvider = shelf !== 'core' && shelf !== 'http';
 	const own = path.endsWith('.ts') ? dirname(path) : path;
+	if (own === 'adapters') return ['adapters/contract'];
+	const isProvider = shelf !== 'core' && shelf !== 'http';
 	return isProvider ? [`adapters/${shelf}`, 'adapters/contract'] : [nearest(own)];
 }
 

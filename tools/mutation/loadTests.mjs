@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import Module, { createRequire } from 'node:module';
+import { join, sep } from 'node:path';
+import { declarations, declaredBy } from './tree.mjs';
+
+const COMPILED = {
+	jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+	module: { type: 'commonjs' },
+	sourceMaps: false,
+};
+
+/**
+ * The test files of a folder, loaded once into this process rather than anew for each mutant: that is what makes a
+ * mutant a matter of milliseconds.
+ */
+export class LoadedTests {
+	#suites = new Map();
+	#require;
+	#folder;
+	#fc;
+
+	constructor(folder) {
+		this.#folder = folder + sep;
+		this.#require = createRequire(join(folder, 'package.json'));
+		const { transformSync } = this.#require('@swc/core');
+		const compiled = new Map();
+		const extend = (module, filename) => {
+			const code =
+				compiled.get(filename) ??
+				transformSync(readFileSync(filename, 'utf8'), { ...COMPILED, filename }).code;
+			compiled.set(filename, code);
+			module._compile(code, filename);
+		};
+		for (const ending of ['.ts', '.mts']) Module._extensions[ending] = extend;
+		const { ModuleMocker } = this.#require('jest-mock');
+		const { expect } = this.#require('expect');
+		Object.assign(globalThis, declarations, { expect, jest: new ModuleMocker(globalThis) });
+		this.#fc = this.#require('fast-check');
+	}
+
+	/** A file's tests; its settings of fast-check are put in force, but nothing is made smaller once it failed. */
+	of(file) {
+		const { suite, settings } = this.#suites.get(file) ?? this.#load(file);
+		this.#fc.configureGlobal({ ...settings, endOnFailure: true });
+		return suite;
+	}
+
+	/** Forgets all that was loaded of the project: what it has kept since, a mutant may have spoilt. */
+	forget() {
+		this.#suites.clear();
+		for (const path of Object.keys(this.#require.cache)) {
+			const isOwn = path.startsWith(this.#folder) && !path.includes(`${sep}node_modules${sep}`);
+			if (isOwn) delete this.#require.cache[path];
+		}
+	}
+
+	#load(file) {
+		this.#fc.resetConfigureGlobal();
+		const suite = declaredBy(file, () => void this.#require(join(this.#folder, file)));
+		const loaded = { suite, settings: this.#fc.readConfigureGlobal() };
+		this.#suites.set(file, loaded);
+		return loaded;
+	}
+}
