@@ -9,10 +9,7 @@ const COMPILED = {
 	sourceMaps: false,
 };
 
-/**
- * The test files of a folder, loaded once into this process rather than anew for each mutant: that is what makes a
- * mutant a matter of milliseconds.
- */
+/** Test files, compiled once, and loaded into this process as often as wanted. */
 export class LoadedTests {
 	#suites = new Map();
 	#require;
@@ -45,7 +42,7 @@ export class LoadedTests {
 		return suite;
 	}
 
-	/** Forgets all that was loaded of the project: what it has kept since, a mutant may have spoilt. */
+	/** Forgets all that was loaded of the project, but not its packages. */
 	forget() {
 		this.#suites.clear();
 		for (const path of Object.keys(this.#require.cache)) {
