@@ -14,15 +14,14 @@ export function shelvesIn(folder) {
 	];
 }
 
-/** The tests that have to notice a change: those on the same shelf, and what all providers pass for a provider. */
+/**
+ * The tests that have to notice a change: those on the same shelf, and what all providers pass for a provider. What has
+ * none of its own is tested by all that use it.
+ */
 export function testsFor(path) {
-	const [, shelf = ''] = path.split('/');
 	const own = path.endsWith('.ts') ? dirname(path) : path;
 	if (own === 'adapters') return ['adapters/contract'];
-	const isProvider = shelf !== 'core' && shelf !== 'http';
-	return isProvider ? [`adapters/${shelf}`, 'adapters/contract'] : [nearest(own)];
-}
-
-function nearest(folder) {
-	return existsSync(join(ROOT, 'test', folder)) ? folder : nearest(dirname(folder));
+	const isProvider = !/^adapters\/(core|http)(\/|$)/.test(own);
+	if (isProvider) return [own, 'adapters/contract'];
+	return [existsSync(join(ROOT, 'test', own)) ? own : 'adapters'];
 }
