@@ -39,33 +39,29 @@ export async function collectPages(
 ): Promise<Collected> {
 	const { filter, limit } = options;
 	const found: MessageRecord[] = [];
-	const ids = new Set<string>();
+	const ids = new Set<string | null>();
 	let seen = 0;
 	let read = 0;
 	let repeated = 0;
 	/** How far back the page that was cut off soonest goes; null where none was. */
 	let cutAt: string | null = null;
-	/** Whether the page at hand goes back beyond `sentAfter`: then nothing was cut off it that matters. */
-	let reachedSentAfter = false;
 
 	function take(record: MessageRecord): void {
-		const { messageId, sentAt } = record.message;
+		const { messageId } = record.message;
 		if (messageId !== null && ids.has(messageId)) return;
-		if (messageId !== null) ids.add(messageId);
+		ids.add(messageId);
 		seen += 1;
-		if (sentAt !== null && filter.sentAfter !== null && sentAt < filter.sentAfter)
-			reachedSentAfter = true;
 		if (!matchesFilter(record.message, filter)) return;
 		found.push(options.includeRaw ? record : { message: record.message, raw: NO_RAW });
 	}
 
 	for await (const page of pages) {
 		const before = seen;
-		reachedSentAfter = false;
 		for (const record of page.records) take(record);
 		read += 1;
-		if (page.isTruncated && !reachedSentAfter) cutAt = later(cutAt, oldestOf(page));
-		if (page.nothingNewerThan === null) break;
+		if (page.isTruncated && !goesBackBefore(filter.sentAfter, page)) {
+			cutAt = later(cutAt, oldestOf(page));
+		}
 		if (isSettled(page, found, options)) break;
 		repeated = seen === before && page.records.length > 0 ? repeated + 1 : 0;
 		if (repeated > REPEATED_PAGES) {
@@ -82,6 +78,13 @@ export async function collectPages(
 		addHint({ code: isOpen(filter) ? 'windowFull' : 'filteredLocally', count: seen });
 	}
 	return { records, seen };
+}
+
+/** Whether a page has older messages than that: then nothing was cut off it that matters. */
+function goesBackBefore(time: string | null, { records }: Page): boolean {
+	return records.some(
+		({ message: { sentAt } }) => time !== null && sentAt !== null && sentAt < time,
+	);
 }
 
 /** The time of the oldest message that has one; empty, and so before any time, where none has. */

@@ -98,10 +98,10 @@ export function withFallbacks(
 	message: Message,
 	known: Partial<Pick<Message, 'phone' | 'accountPhone' | 'chatId'>>,
 ): Message {
-	const phone = message.phone ?? known.phone ?? null;
-	const accountPhone = message.accountPhone ?? known.accountPhone ?? null;
-	const chatId = message.chatId ?? known.chatId ?? null;
-	const isFull =
-		phone === message.phone && accountPhone === message.accountPhone && chatId === message.chatId;
-	return isFull ? message : { ...message, phone, accountPhone, chatId };
+	return {
+		...message,
+		phone: message.phone ?? known.phone ?? null,
+		accountPhone: message.accountPhone ?? known.accountPhone ?? null,
+		chatId: message.chatId ?? known.chatId ?? null,
+	};
 }

@@ -51,7 +51,7 @@ export async function readMessages<C>(
 		for (const variant of variants) {
 			const found = await catchFailure(
 				readOne(definition, client, request, variant),
-				(failure) => variants.length > 1 && isOfOneSpelling(failure),
+				isOfOneSpelling,
 			);
 			if (ProviderError.isInstance(found)) {
 				failures.push(found);

@@ -43,7 +43,7 @@ export function shownOffset<C>(
 	const { offset } = DateTime.fromMillis(clock.now(), { zone });
 	const minutes = offset + laterMs / MINUTE_MS;
 	const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
-	const clockTime = rest === 0 ? hours : `${hours}:${String(rest).padStart(2, '0')}`;
+	const clockTime = rest === 0 ? hours : `${hours}:${rest}`;
 	return `UTC${minutes < 0 ? '-' : '+'}${clockTime}`;
 }
 

@@ -63,13 +63,8 @@ function isDate(value: unknown): value is Date {
 	return Object.prototype.toString.call(value) === '[object Date]';
 }
 
-function isDateTime(value: unknown): value is { toMillis(): number } {
-	return (
-		typeof value === 'object' &&
-		value !== null &&
-		'toMillis' in value &&
-		typeof value.toMillis === 'function'
-	);
+function isDateTime(value: NonNullable<unknown>): value is { toMillis(): number } {
+	return typeof (value as { readonly toMillis?: unknown }).toMillis === 'function';
 }
 
 function kindOf(value: unknown): string {

@@ -21,8 +21,9 @@ export function readIso(text: string): WrittenTime | null {
 	const [hour, minute, second] = [field(match[4]), field(match[5]), field(match[6])];
 	const millisecond = Number((match[7] ?? '').slice(0, 3).padEnd(3, '0'));
 	const offsetMs = readOffset(match[8]);
-	if (year < 1000 || month < 1 || month > 12 || day < 1) return null;
-	if (hour > 23 || minute > 59 || second > 59 || Number.isNaN(offsetMs)) return null;
+	if (year < 1000 || month < 1 || month > 12) return null;
+	if (minute > 59 || second > 59 || Number.isNaN(offsetMs)) return null;
+	// Days and hours that there aren't end up on another day.
 	const wallMs = Date.UTC(year, month - 1, day, hour, minute, second, millisecond);
 	return new Date(wallMs).getUTCDate() === day ? { wallMs, offsetMs } : null;
 }
@@ -31,10 +32,9 @@ function field(digits: string | undefined): number {
 	return digits === undefined ? 0 : Number(digits);
 }
 
-/** NaN for an offset that no clock has. */
+/** NaN for an offset that no clock has; `Z` has no digits, and is none. */
 function readOffset(text: string | undefined): number | null {
 	if (text === undefined) return null;
-	if (text === 'Z' || text === 'z') return 0;
 	const hours = Number(text.slice(1, 3));
 	const minutes = Number(text.slice(3).replace(':', ''));
 	if (hours > 23 || minutes > 59) return Number.NaN;

@@ -18,7 +18,7 @@ export function toIso(epochMs: number): string {
  * providers write "no time"), and beyond the year 9999 (milliseconds by accident).
  */
 export function fromEpochSeconds(value: number | null | undefined): string | null {
-	return value === null || value === undefined ? null : stamp(Math.round(value * 1000));
+	return stamp(Math.round((value ?? 0) * 1000));
 }
 
 /**

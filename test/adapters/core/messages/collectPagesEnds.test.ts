@@ -99,9 +99,22 @@ describe('collect with sentAfter', () => {
 		expect(requests).toBe(3);
 	});
 
+	it('doesn’t take a page for older as a whole when one of its messages is of that very instant', async () => {
+		const { ids, requests } = await readPages(false, [3, 2], [0, -1], [1, -3]);
+		expect(ids).toEqual(['m3', 'm2', 'm1', 'm0']);
+		expect(requests).toBe(3);
+	});
+
 	it('stops as soon as an exact bound is older', async () => {
 		const { requests } = await readPages(true, [3, -9], [-10], [-11]);
 		expect(requests).toBe(1);
+	});
+
+	it('says it of a page that reaches back to sentAfter exactly', async () => {
+		async function* pages() {
+			yield await Promise.resolve(page(rows(3, 0), { isTruncated: true }));
+		}
+		expect((await read(pages(), { filter })).notices).toHaveLength(1);
 	});
 
 	it('reads on while the bound is exactly the instant', async () => {
@@ -158,6 +171,32 @@ describe('collect, where the provider’s ceiling cuts the answer', () => {
 		expect((await read(cut(), { limit: 3 })).notices).toEqual([]);
 	});
 
+	it('goes by the page that was cut off soonest, whatever order its messages and the pages are in', async () => {
+		const more = { nothingNewerThan: UNBOUNDED_MS, isBoundExact: false };
+		const old = [2, 1, 8].map((second) => record({ messageId: `b${second}`, sentAt: at(second) }));
+		const both = [more, { ...more, records: old }];
+		const last = { records: [record({ messageId: 'c', sentAt: at(0) })], isTruncated: false };
+		const says = async (limit: number, ...parts: Array<Partial<Page>>) =>
+			(await read(cut(...parts), { limit })).notices.length;
+		// The first page goes back to 3 only, so that what lies between 3 and 1 may be missing.
+		expect(await says(4, ...both, last)).toBe(0);
+		expect(await says(5, ...both, last)).toBe(1);
+		expect(await says(5, ...both.toReversed(), last)).toBe(1);
+		expect(await says(6, { ...more, records: old }, { ...last, isTruncated: true })).toBe(1);
+		expect(await says(3, { ...more, records: old }, { ...last, isTruncated: true })).toBe(0);
+	});
+
+	it('takes one whose messages have no times for cut before any time', async () => {
+		const undated = [record({ messageId: 'u' }), record({ messageId: 'v' })];
+		expect((await read(cut({ records: undated }), { limit: 2 })).notices).toEqual([]);
+		expect((await read(cut({ records: undated }), { limit: 3 })).notices).toHaveLength(1);
+		const half = [...undated, record({ messageId: 'w', sentAt: at(5) })];
+		const older = [record({ messageId: 'x', sentAt: at(4) })];
+		const more = { nothingNewerThan: UNBOUNDED_MS, isBoundExact: false };
+		const pages = cut({ ...more, records: half }, { records: older, isTruncated: false });
+		expect((await read(pages, { limit: 2 })).notices).toHaveLength(1);
+	});
+
 	it('says nothing when what was seen reaches back beyond sentAfter', async () => {
 		const filter = { ...ANY, sentAfter: at(4) };
 		expect((await read(cut(), { limit: 10, filter })).notices).toEqual([]);
@@ -170,5 +209,30 @@ describe('collect, where the provider’s ceiling cuts the answer', () => {
 		expect((await read(pages, { limit: 10, filter })).notices).toEqual([
 			{ code: 'filteredLocally', count: 4 },
 		]);
+	});
+});
+
+describe('collect with a limit', () => {
+	const rowsOf = (...seconds: Array<number | null>) =>
+		seconds.map((second) =>
+			record({ messageId: `m${second}`, sentAt: second === null ? null : at(second) }),
+		);
+	/** Two pages: what follows the first one is as new as the bound says. */
+	async function* two(first: readonly MessageRecord[], boundAt: number, second: number) {
+		yield page(first, { nothingNewerThan: instant(at(boundAt)) });
+		yield await Promise.resolve(page(rowsOf(second)));
+	}
+
+	it('reads on while what follows may be newer than what it has', async () => {
+		expect((await read(two(rowsOf(-9, -8), 5, 4), { limit: 2 })).ids).toEqual(['m4', 'm-8']);
+		expect((await read(two(rowsOf(9, -8), 5, 4), { limit: 2 })).ids).toEqual(['m9', 'm4']);
+	});
+
+	it('doesn’t count what has no time', async () => {
+		expect((await read(two(rowsOf(null, 6), 6, 4), { limit: 2 })).ids).toEqual(['m6', 'm4']);
+	});
+
+	it('stops where what follows is as old as the last that it has', async () => {
+		expect((await read(two(rowsOf(7, 6), 6, 5), { limit: 2 })).seen).toBe(2);
 	});
 });

@@ -160,6 +160,40 @@ describe('readMessages', () => {
 		});
 	});
 
+	it('names all spellings that it tried', async () => {
+		const { notices, read } = provider({});
+		await read({ kind: 'chat', variants: ['@a', '@b', '@c'] });
+		expect(notices).toEqual([{ code: 'nothingFound', example: '@a (also tried @b, @c)' }]);
+	});
+
+	it('says how it read a phone that is valid nowhere, where there is nothing', async () => {
+		const { notices, read } = provider({});
+		await read(phoneContact('+44 20 7946 095'));
+		expect(notices).toEqual([
+			{ code: 'nothingFound', example: '+44207946095' },
+			{
+				code: 'phoneDoubtful',
+				example: '44207946095 was read as +44 207946095',
+			},
+		]);
+	});
+
+	it('says nothing of how a chat was read, nor of all chats', async () => {
+		const { notices, read } = provider({});
+		await read(chatContact('+44207946095'));
+		await read(null);
+		expect(notices.map(({ code }) => code)).toEqual(['nothingFound', 'nothingFound']);
+		expect(notices[1]).toEqual({ code: 'nothingFound' });
+	});
+
+	it('says that messages are of the future', async () => {
+		const { notices, read } = provider({
+			all: [record({ messageId: 'a', sentAt: at(2 * 3_600) })],
+		});
+		await read(null);
+		expect(notices).toEqual([{ code: 'clockAhead', count: 2, example: 'UTC+2' }]);
+	});
+
 	it('reads all chats without a contact', async () => {
 		const { asked, read } = provider({ all: one });
 		expect(await read(null)).toEqual(['a']);
@@ -211,6 +245,7 @@ describe('readMessages', () => {
 			category: 'unsupported',
 			provider: 'acme',
 			message: 'Acme does not offer this.',
+			advice: 'Choose another provider in the node.',
 		});
 		expect(asked).toEqual([]);
 	});

@@ -68,9 +68,20 @@ describe('sentHint', () => {
 		['three hours later', 180, 'UTC+6'],
 		['three hours earlier', -180, 'UTC+0'],
 		['three hours later, after a short wait', 184, 'UTC+6'],
+		['three hours later, after as long as clocks may differ', 185, 'UTC+6'],
 		['half an hour earlier', -30, 'UTC+2:30'],
+		['as far as time zones are', 26 * 60, 'UTC+29'],
 		['more than there are time zones', 27 * 60, null],
 	])('tells another time zone from other reasons, either way: %s', (_case, minutes, shown) => {
 		expect(told(minutes)).toBe(shown);
+	});
+
+	it('tells nothing of a message that was sent at no known time', () => {
+		const [sent, found] = [record({ sentAt: null }), at(180)];
+		expect(sentHint(inMoscow, client, sent.message, found.message)).toBeNull();
+		expect(sentHint(inMoscow, client, at(0).message, found.message)).toEqual({
+			code: 'clockOff',
+			example: 'UTC+6',
+		});
 	});
 });

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { DateTime, IANAZone } from 'luxon';
+import { DateTime, IANAZone, Settings } from 'luxon';
 import { InputError } from '../../../../adapters/core/inputError';
 import {
 	fromEpochSeconds,
 	fromIso,
+	fromRfc2822,
 	fromWallClock,
 	isZone,
 	parseInstant,
@@ -26,6 +27,7 @@ describe('fromEpochSeconds', () => {
 		[1_670_454_681.123, '2022-12-07T23:11:21.123Z'],
 		[1, '1970-01-01T00:00:01.000Z'],
 		[MAX_SECONDS, '9999-12-31T23:59:59.000Z'],
+		[MAX_SECONDS + 0.999, '9999-12-31T23:59:59.999Z'],
 	])('reads %p', (value, iso) => {
 		expect(fromEpochSeconds(value)).toBe(iso);
 	});
@@ -60,6 +62,7 @@ describe('fromIso', () => {
 		['2024-04-02T23:02:03+03:00', '2024-04-02T20:02:03.000Z'],
 		['2024-04-02T23:02:03-0330', '2024-04-03T02:32:03.000Z'],
 		['2024-04-02 23:02:03 +05', '2024-04-02T18:02:03.000Z'],
+		['2024-04-02 23:02:03+23:59', '2024-04-01T23:03:03.000Z'],
 		['2024-02-29T00:00:00Z', '2024-02-29T00:00:00.000Z'],
 	])('reads %p', (value, iso) => {
 		expect(fromIso(value)).toBe(iso);
@@ -83,6 +86,7 @@ describe('fromIso', () => {
 		'2026-01-01T10:00:00+01:60',
 		'0000-00-00 00:00:00',
 		'0001-01-01T00:00:00Z',
+		'0085-01-01T00:00:00Z',
 		'1970-01-01T00:00:00Z',
 		'9999-12-31T23:59:59-01:00',
 		'02/20/2026',
@@ -132,6 +136,35 @@ describe('fromIso', () => {
 		expect(fromIso(`2026-01-01T10:00:00.${'1'.repeat(100_000)}x`)).toBeNull();
 		expect(fromIso(' '.repeat(100_000) + 'x')).toBeNull();
 		expect(performance.now() - started).toBeLessThan(2_000);
+	});
+});
+
+describe('fromRfc2822', () => {
+	it('reads a date with its day and offset', () => {
+		expect(fromRfc2822('Fri, 24 May 2019 17:44:46 +0000')).toBe('2019-05-24T17:44:46.000Z');
+		expect(fromRfc2822('Fri, 24 May 2019 17:44:46 -0330')).toBe('2019-05-24T21:14:46.000Z');
+	});
+
+	it.each([null, undefined, '', 'soon', '2019-05-24', 'Mon, 24 May 2019 17:44:46 +0000'])(
+		'is null for %p',
+		(value) => {
+			expect(fromRfc2822(value)).toBeNull();
+		},
+	);
+});
+
+describe('all of them', () => {
+	it.each(['Asia/Tokyo', 'Mars/Base'])('don’t go by luxon’s own zone: %s', (zone) => {
+		const { defaultZone } = Settings;
+		Settings.defaultZone = zone;
+		try {
+			expect(fromRfc2822('Fri, 24 May 2019 17:44:46 +0000')).toBe('2019-05-24T17:44:46.000Z');
+			const twice = fromWallClock('2026-10-25 02:30:00', 'Europe/Madrid');
+			expect(twice).toBe('2026-10-25T00:30:00.000Z');
+			expect(parseInstant('2026-02-20', 'UTC', 'Sent After')).toBe(Date.UTC(2026, 1, 20));
+		} finally {
+			Settings.defaultZone = defaultZone;
+		}
 	});
 });
 
@@ -309,6 +342,10 @@ describe('parseInstant', () => {
 		['seconds with a fraction', FEB_20 / 1000 + 0.25, FEB_20 + 250],
 		['milliseconds', FEB_20, FEB_20],
 		['seconds as digits', String(FEB_20 / 1000), FEB_20],
+		['seconds as digits with a fraction', `${FEB_20 / 1000}.25`, FEB_20 + 250],
+		['the smallest number of seconds', 100_000_000, 100_000_000_000],
+		['the first year', '1000-01-01T00:00:00Z', Date.UTC(1000, 0, 1)],
+		['the last millisecond', '9999-12-31T23:59:59.999Z', MAX_SECONDS * 1000 + 999],
 		['milliseconds as digits', ` ${FEB_20} `, FEB_20],
 		['the largest number of seconds', 99_999_999_999, 99_999_999_999_000],
 		['the smallest number of milliseconds', 100_000_000_000, 100_000_000_000],
@@ -377,9 +414,28 @@ describe('parseInstant', () => {
 		['a boolean', true, '“Sent After” is not a date but “true”.'],
 		['a list', [FEB_20], '“Sent After” is not a date but a list.'],
 		['an object', { year: 2026 }, '“Sent After” is not a date but a group of fields.'],
+		['what is no DateTime', { toMillis: 5 }, '“Sent After” is not a date but a group of fields.'],
 	])('refuses %s', (_, value, message) => {
 		expect(() => read(value)).toThrow(new InputError(message, ''));
 		expect(() => read(value)).toThrow(InputError);
+	});
+
+	it('says what to do', () => {
+		const adviceFor = (value: unknown, zone = ZONE) => {
+			try {
+				return parseInstant(value, zone, 'Sent After');
+			} catch (error) {
+				return (error as InputError).advice;
+			}
+		};
+		const pick = 'Pick a date, or write it like 2026-02-20 or 2026-02-20 18:30.';
+		expect(adviceFor('yesterday')).toBe(pick);
+		expect(adviceFor(46073.5)).toBe(
+			`A sheet counts days that way: format the column as a date or as plain text. ${pick}`,
+		);
+		expect(adviceFor('2026-02-20', 'Mars/Base')).toBe(
+			'Choose a time zone in the workflow settings, or end the date with an offset such as -06:00.',
+		);
 	});
 
 	it('refuses a date without offset when the zone is unknown', () => {
