@@ -6,6 +6,9 @@ interface Sleeper {
 	readonly wake: () => void;
 }
 
+/** More often than any test lets time pass. */
+const MOST_AWOKEN = 100_000;
+
 /** Time that passes only while everybody waits for it: hours of backoff in milliseconds of test. */
 export class VirtualClock implements Clock {
 	/** What `random()` gives. */
@@ -14,6 +17,7 @@ export class VirtualClock implements Clock {
 	readonly slept: number[] = [];
 	#now: number;
 	#sleepers: Sleeper[] = [];
+	#awoken = 0;
 
 	constructor(startMs = Date.UTC(2026, 5, 1, 12)) {
 		this.#now = startMs;
@@ -64,6 +68,8 @@ export class VirtualClock implements Clock {
 	}
 
 	#wakeNext(): void {
+		this.#awoken += 1;
+		if (this.#awoken > MOST_AWOKEN) throw new Error('it waits again and again, without end');
 		const at = Math.min(...this.#sleepers.map((sleeper) => sleeper.at));
 		this.#now = Math.max(this.#now, at);
 		const due = this.#sleepers.filter((sleeper) => sleeper.at <= this.#now);

@@ -1,4 +1,4 @@
-import type { Page, ProviderDefinition, Status } from '../../../../adapters/index.ts';
+import type { MessageRecord, ProviderDefinition, Status } from '../../../../adapters/index.ts';
 import { canBatch, fetchStatusBatch } from '../../../../adapters/core/statuses/statusBatch.ts';
 import { page } from '../messages/collecting.ts';
 import { record } from '../messages/samples.ts';
@@ -13,7 +13,7 @@ const rows = (prefix: string, count: number) =>
 
 /** Asks a provider whose list has these pages for these ids; which pages were read, and what was found. */
 async function batchOf(
-	pages: ReadonlyArray<Page['records']>,
+	pages: ReadonlyArray<readonly MessageRecord[]>,
 	ids: readonly string[],
 	changes: Partial<ProviderDefinition<object>> = {},
 ) {
