@@ -1,5 +1,5 @@
 import type { Message } from '../messages/message';
-import { type Status, STATUSES } from '../statuses/status';
+import { rankOf, type Status, STATUSES } from '../statuses/status';
 import type { EventKind, MessageEvent } from '../webhooks/webhook';
 import { type Seen, WATCH } from './state';
 import type { SeenMessage } from './window';
@@ -22,13 +22,13 @@ export interface PollEvent extends MessageEvent {
 
 const BELOW_DELIVERED: readonly Status[] = ['unknown', 'pending', 'sent'];
 
-function rankOf({ direction, status }: Message): number {
-	return direction === 'outbound' && status !== null ? STATUSES.indexOf(status) : -1;
+function outboundRank({ direction, status }: Message): number {
+	return direction === 'outbound' ? rankOf(status) : -1;
 }
 
 /** How far a message's status ever got: a status never goes back. */
 function highestRank({ record: { message }, before }: SeenMessage): number {
-	return Math.max(before?.[1] ?? -1, rankOf(message));
+	return Math.max(before?.[1] ?? -1, outboundRank(message));
 }
 
 /**
@@ -71,7 +71,7 @@ export function eventsOf(sighting: SeenMessage, rules: PollRules): PollEvent[] {
 	if (before === null && !isNew) return [];
 	const { message } = record;
 	const kinds: EventKind[] = isNew ? arrivalOf(message) : [];
-	const hasRisen = rankOf(message) > (before?.[1] ?? -1);
+	const hasRisen = outboundRank(message) > (before?.[1] ?? -1);
 	if (hasRisen && message.status !== null && rules.statuses.includes(message.status)) {
 		kinds.push('statusChanged');
 	}

@@ -1,5 +1,5 @@
 import type { Message, MessageRecord } from '../messages/message';
-import { STATUSES } from './status';
+import { rankOf } from './status';
 
 type Value = string | boolean | null;
 
@@ -10,17 +10,13 @@ function compare(a: Value, b: Value): number {
 	return a < b ? -1 : 1;
 }
 
-function rank({ status }: Message): number {
-	return status === null ? -1 : STATUSES.indexOf(status);
-}
-
 /**
  * Whose status holds: the higher one in the order of `STATUSES`, null yielding to anything; at equal order the
  * earlier `statusAt`, then the smaller `providerStatus`, then the smaller `failureReason`.
  */
 function hasStatusOver(a: Message, b: Message): boolean {
 	const order =
-		rank(b) - rank(a) ||
+		rankOf(b.status) - rankOf(a.status) ||
 		compare(a.statusAt, b.statusAt) ||
 		compare(a.providerStatus, b.providerStatus) ||
 		compare(a.failureReason, b.failureReason);

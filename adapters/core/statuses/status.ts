@@ -17,6 +17,11 @@ export const STATUSES = [
 export const statusSchema = z.enum(STATUSES);
 export type Status = z.infer<typeof statusSchema>;
 
+/** A status's place in that order; -1 for null, which yields to all. */
+export function rankOf(status: Status | null): number {
+	return (STATUSES as ReadonlyArray<Status | null>).indexOf(status);
+}
+
 export const failureReasonSchema = z.enum(['noAccount', 'notInGroup', 'notSent', 'providerError']);
 export type FailureReason = z.infer<typeof failureReasonSchema>;
 
@@ -44,7 +49,7 @@ export function isFinalStatus(
 
 /** A provider's status word as it is compared: case, spaces, underscores and hyphens don't matter. */
 export function statusWord(text: string): string {
-	return text.toLowerCase().replace(/[\s_-]+/g, '');
+	return text.toLowerCase().replace(/[\s_-]/g, '');
 }
 
 /** All status fields of one record; `providerStatus` is the provider's own word, verbatim. */

@@ -6,7 +6,7 @@ import type { ApiClient } from '../client';
 import type { ProviderDefinition } from '../provider';
 import type { StatusQuery } from './statusQuery';
 import { ProviderError } from '../providerError';
-import { isFinalStatus, type Status, STATUSES } from './status';
+import { isFinalStatus, rankOf, type Status } from './status';
 
 /** What is waited for: at or above this status; `final` with what counts as final. */
 export type WaitTarget = 'delivered' | 'read' | 'final';
@@ -36,9 +36,8 @@ interface PendingLookup {
 }
 
 function hasReached(status: Status | null, { target, treatAsFinal }: WaitPlan): boolean {
-	if (status === null) return false;
 	if (target === 'final') return isFinalStatus(status, treatAsFinal) === true;
-	return isFinalStatus(status) || STATUSES.indexOf(status) >= STATUSES.indexOf(target);
+	return isFinalStatus(status) === true || rankOf(status) >= rankOf(target);
 }
 
 /**
@@ -59,7 +58,6 @@ export function waitForStatuses<C>(
 	const promises = new Map<string, Promise<MessageRecord>>();
 	for (const query of queries) {
 		const key = queryKey(query);
-		if (promises.has(key)) continue;
 		const promise = new Promise<MessageRecord>((resolve, reject) => {
 			waiting.set(key, { query, seenIn: -1, last: null, failure: null, resolve, reject });
 		});

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { lookupStatuses, ProviderError, queryKey } from '../../../../adapters/index.ts';
 import { failureOf } from '../../http/failureOf.mts';
 import { answer } from '../../http/scriptedTransport.mts';
@@ -77,6 +78,20 @@ describe('lookupStatuses', () => {
 	it('fails for the message that is missing, and for no other', async () => {
 		const { statuses } = await lookUp({ courses: sent }, ['m1', 'nobody', 'm149']);
 		expect(statuses).toEqual(['sent', 'notFound', 'sent']);
+	});
+
+	it('leaves no failure unheard when ids repeat', async () => {
+		const unheard: unknown[] = [];
+		const hear = (reason: unknown) => unheard.push(reason);
+		process.on('unhandledRejection', hear);
+		try {
+			const { statuses } = await lookUp({ courses: sent }, ['nobody', 'nobody'], false);
+			await setImmediate();
+			expect(statuses).toEqual(['notFound', 'notFound']);
+			expect(unheard).toEqual([]);
+		} finally {
+			process.off('unhandledRejection', hear);
+		}
 	});
 
 	it('says nothing of the rows of the list, most of which nobody asked for', async () => {

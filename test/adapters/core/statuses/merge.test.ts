@@ -198,5 +198,7 @@ describe('mergeObservations', () => {
 		const read = { message: observed('read'), raw: { state: 'viewed' } };
 		expect(mergeRecords(sent, read)).toEqual(read);
 		expect(mergeRecords(read, sent)).toEqual(read);
+		const again = { message: observed('read'), raw: { state: 'read' } };
+		expect(mergeRecords(read, again)).toEqual(read);
 	});
 });

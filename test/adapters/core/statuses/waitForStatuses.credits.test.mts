@@ -39,9 +39,20 @@ describe('waitForStatuses, where requests cost credits', () => {
 	});
 
 	it('spends nothing on waiting when everything is there', async () => {
-		const { countOf, wait } = begin(billed(coursesOf(50, () => [[0, 'read']])));
+		const { notices, wait } = begin(billed(coursesOf(50, () => [[0, 'read']])));
 		await wait();
-		expect(countOf('creditsSpent')).toBe(0);
+		expect(notices).toEqual([]);
+	});
+
+	it.each([
+		[30, [0, 30]],
+		[59, [0, 59]],
+		[60, [0, 30, 60]],
+	])('asks in %d s at these seconds: %j', async (seconds, times) => {
+		const setting = { ...billed({ a: [[0, 'sent']] }), latencyMs: 0 };
+		const { asked, wait } = begin(setting, { forMs: seconds * SECOND });
+		await wait();
+		expect(asked.map(({ at }) => at / SECOND)).toEqual(times);
 	});
 
 	it('does not wait when the time is too short to ask again', async () => {

@@ -92,4 +92,15 @@ describe('waitForStatuses, when the execution is cancelled', () => {
 		await clock.pass(5 * MINUTE);
 		expect(asked).toHaveLength(before);
 	});
+
+	it('fails with the reason for what is being asked just then', async () => {
+		const stop = new AbortController();
+		const courses = coursesOf(5, () => [[0, 'sent']]);
+		const setting = { courses, latencyMs: SECOND, signal: stop.signal };
+		const { clock, wait } = begin(setting, { combine: false });
+		const settled = wait();
+		await clock.pass(SECOND / 2);
+		stop.abort(new Error('cancelled'));
+		expect(new Set((await settled).map(String))).toEqual(new Set(['Error: cancelled']));
+	});
 });

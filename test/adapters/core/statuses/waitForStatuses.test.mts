@@ -6,7 +6,7 @@ import { begin, MINUTE, readAfter, SECOND } from './waiting.mts';
 describe('waitForStatuses', () => {
 	it('ends when every message is read', async () => {
 		const courses = { a: readAfter(7 * SECOND), b: readAfter(20 * SECOND) };
-		const { asked, countOf, endedAt, wait } = begin({ courses });
+		const { asked, endedAt, notices, wait } = begin({ courses });
 		expect(await wait()).toEqual(['read', 'read']);
 		expect(asked.map(({ path, at }) => [path, at / SECOND])).toEqual([
 			['/list', 0],
@@ -16,7 +16,7 @@ describe('waitForStatuses', () => {
 			['/status/b', 23.75],
 		]);
 		expect(endedAt).toEqual([12.5 * SECOND, 23.75 * SECOND]);
-		expect(countOf('statusUnsettled')).toBe(0);
+		expect(notices).toEqual([]);
 	});
 
 	it('asks once when everything is there', async () => {
@@ -91,6 +91,16 @@ describe('waitForStatuses', () => {
 		const { clock, wait } = begin({ courses: { a: [[0, 'sent']] } }, options);
 		await wait();
 		expect(clock.slept).toEqual([45, 45, 45, 45].map((seconds) => seconds * SECOND));
+	});
+
+	it('asks on for a message of which no status is known yet', async () => {
+		const course: Course = [
+			[0, null],
+			[6 * SECOND, 'read'],
+		];
+		const { endedAt, wait } = begin({ courses: { a: course } });
+		expect(await wait()).toEqual(['read']);
+		expect(endedAt).toEqual([12.5 * SECOND]);
 	});
 
 	it('gives the last status, and says so, when the time is up', async () => {
