@@ -3,7 +3,7 @@ import {
 	isReadByChat,
 	pagesByChat,
 } from '../../../../adapters/core/messages/pagesByChat.ts';
-import { UNBOUNDED_MS } from '../../../../adapters/core/provider.ts';
+import { UNBOUNDED_MS } from '../../../../adapters/core/messages/page.ts';
 import { type Category, ProviderError } from '../../../../adapters/core/providerError.ts';
 import type { MessageRecord } from '../../../../adapters/index.ts';
 import { acme, openAcme } from '../../http/acme.mts';
