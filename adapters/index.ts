@@ -19,7 +19,7 @@ export function findProvider(id: string): ProviderDefinition<unknown> | undefine
 	return providers.find((definition) => definition.id === id);
 }
 
-export { type Credential, openClient, publicFields } from './openClient';
+export { type ClientServices, type Credential, openClient, publicFields } from './openClient';
 export type { ListOptions } from './core/messages/collectPages';
 export { checkMessage } from './core/sending/checkMessage';
 export { followMessages } from './core/sending/followMessages';
@@ -29,11 +29,12 @@ export { uncertain } from './core/sending/uncertain';
 export { unsentAfter } from './core/sending/unsent';
 export { fingerprint } from './core/fingerprint';
 export { aheadHint, hoursAhead } from './core/time/clockOffset';
+export { clockWarning, sentClockWarning } from './core/time/clockWarning';
 export { type Contact, phoneContact } from './core/phone/contact';
-export { type Country, countries, countryOf } from './core/phone/country';
+export { type Country, countries, parseCountry } from './core/phone/country';
 export type { Clock } from './core/time/clock';
 export { isFilteredLocally, type MessageFilter } from './core/messages/filter';
-export { InputError, quote } from './core/inputError';
+export { InputError, quote, unusable } from './core/inputError';
 export {
 	createMessage,
 	type Direction,
@@ -56,8 +57,8 @@ export type { ListCapability, ProviderCapabilities } from './core/capabilities';
 export type { OutgoingMessage } from './core/sending/outgoingMessage';
 export { cleanText, ProviderError, type ProviderFailure } from './core/providerError';
 export { lookupStatuses, queryKey } from './core/statuses/lookupStatuses';
-export { readMessages, unsupported } from './core/messages/readMessages';
-export { isFinalStatus, type Status, STATUSES } from './core/statuses/status';
+export { readMessages, type ReadRequest, unsupported } from './core/messages/readMessages';
+export { isFinalStatus, SENT_STATUSES, type Status, STATUSES } from './core/statuses/status';
 export { parseInstant, toIso } from './core/time/time';
 export { type WaitPlan, waitForStatuses, type WaitTarget } from './core/statuses/waitForStatuses';
 export { abortable, readBody } from './http/readBody';

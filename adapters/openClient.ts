@@ -9,7 +9,7 @@ import type { Concurrency } from './http/limiter/width';
 export type Credential = Readonly<Record<string, unknown>>;
 
 /** What the account is lent. */
-export interface Outside extends Omit<
+export interface ClientServices extends Omit<
 	ClientOptions<never>,
 	'definition' | 'config' | 'redactor' | 'concurrency'
 > {
@@ -30,17 +30,17 @@ function concurrencyOf(capabilities: ProviderCapabilities, chosen: number | null
 export function openClient<C>(
 	definition: ProviderDefinition<C>,
 	credential: Credential,
-	outside: Outside,
+	services: ClientServices,
 ): ApiClient<C> {
 	const config = definition.config.parse(credential);
 	definition.authorize({ url: definition.target(config).baseUrl }, credential);
 	const secrets = definition.secretFields.map((field) => String(credential[field] ?? '').trim());
 	return createClient({
-		...outside,
+		...services,
 		definition,
 		config,
 		redactor: createRedactor([...secrets, definition.sentSecret?.(credential) ?? '']),
-		concurrency: concurrencyOf(definition.capabilities, outside.concurrency),
+		concurrency: concurrencyOf(definition.capabilities, services.concurrency),
 	});
 }
 

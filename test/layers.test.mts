@@ -37,6 +37,11 @@ describe('layers', () => {
 	it('leave the root of adapters/core to what fits a glance', () => {
 		expect(readdirSync(join(root, 'adapters/core')).length).toBeLessThanOrEqual(16);
 	});
+
+	it('keep what nodes share to 1,600 lines: what one node needs lies beside it', () => {
+		const lines = sources('nodes/shared').map(({ text }) => text.trimEnd().split('\n').length);
+		expect(lines.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(1_600);
+	});
 });
 
 describe('circles', () => {

@@ -31,3 +31,18 @@ export function quote(text: string): string {
 	if (characters.length <= SHOWN_CHARACTERS) return `“${visible}”`;
 	return `“${characters.slice(0, SHOWN_CHARACTERS - 1).join('')}…”`;
 }
+
+/** What a value is, as a message says it: empty, a list, or the value itself in quotation marks. */
+export function describe(value: unknown): string {
+	if (value === null || value === undefined || value === '') return 'empty';
+	if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'an object';
+	return quote(String(value));
+}
+
+/** The InputError for a field that can't be used as it is; `why` goes on after what it is, with its comma. */
+export function unusable(label: string, value: unknown, why: string, advice: string): InputError {
+	return new InputError(
+		`${label} is ${describe(value)}${why}.`,
+		`${advice} If it comes from an expression, check what that gives for this item.`,
+	);
+}

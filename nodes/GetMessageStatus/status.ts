@@ -8,10 +8,10 @@ import {
 	queryKey,
 	waitForStatuses,
 } from '../../adapters';
-import { compactForAgent, isAgentTool } from '../shared/agentOutput';
+import { isAgentTool } from '../shared/agentOutput';
 import { hasSplitOutputs, splitByStatus } from './outputs';
-import { readIncludeRaw } from '../shared/parameters';
-import { runItems, flattenRows } from '../shared/runItems';
+import { groupsBy } from '../shared/groupsBy';
+import { runItems, singleOutput } from '../shared/runItems';
 import { parseStatusRequest, type StatusRequest } from './statusRequest';
 import { toDisplayText } from '../shared/values';
 
@@ -46,29 +46,14 @@ async function finished(
 	return [{ message: { ...message, isFinal: isFinalStatus(message.status, treatAsFinal) }, raw }];
 }
 
-/** Requests that are asked together: of one account, combined or waited for alike. */
-function groupsOf(
-	requests: readonly StatusRequest[],
-): ReadonlyArray<[StatusRequest, ...StatusRequest[]]> {
-	const groups = new Map<unknown, Map<string, [StatusRequest, ...StatusRequest[]]>>();
-	for (const request of requests) {
-		const { client, plan, combines } = request;
-		const ofAccount = groups.get(client) ?? new Map<string, [StatusRequest, ...StatusRequest[]]>();
-		groups.set(client, ofAccount);
-		const alike = JSON.stringify([plan, combines]);
-		const group = ofAccount.get(alike);
-		if (group) group.push(request);
-		else ofAccount.set(alike, [request]);
-	}
-	return [...groups.values()].flatMap((ofAccount) => [...ofAccount.values()]);
-}
-
-/** Asks each group together; a promise for each request, in their order. */
+/** Asks those of one account together that are combined or waited for alike; a promise for each request, in their order. */
 function askTogether(
 	requests: readonly StatusRequest[],
 ): ReadonlyArray<Promise<readonly MessageRecord[]>> {
 	const answers = new Map<StatusRequest, Promise<readonly MessageRecord[]>>();
-	for (const group of groupsOf(requests)) {
+	const alike = ({ plan, combines }: StatusRequest) => JSON.stringify([plan, combines]);
+	const accounts = groupsBy(requests, ({ client }) => client);
+	for (const group of accounts.flatMap((ofAccount) => groupsBy(ofAccount, alike))) {
 		const [{ definition, client, plan, combines }] = group;
 		const queries = group.map(({ query }) => query);
 		const statuses = plan
@@ -91,8 +76,7 @@ export async function runStatus(context: IExecuteFunctions): Promise<INodeExecut
 		subject: (index) => ({
 			messageId: toDisplayText(context.getNodeParameter('messageId', index, '')),
 		}),
-		includeRaw: (index) => readIncludeRaw(context, index),
 	});
 	const isSplit = !isAgentTool(context) && hasSplitOutputs(context);
-	return isSplit ? splitByStatus(results) : [compactForAgent(context, flattenRows(results))];
+	return isSplit ? splitByStatus(results) : singleOutput(context, results);
 }

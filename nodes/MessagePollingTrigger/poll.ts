@@ -2,7 +2,8 @@ import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { ProviderError } from '../../adapters';
 import { toItemFailure } from '../shared/failure';
 import { readProvider } from '../shared/parameters';
-import { requireEvents, toldByLists } from '../shared/triggers/chosenEvents';
+import { requireEvents } from '../shared/triggers/chosenEvents';
+import { toldByLists } from './toldByLists';
 import { createPoll, forget, hasBegun, initialise, type Poll, pollOnce, preview } from './pollOnce';
 import { hasOption, isUnattended, nodeKey } from '../shared/triggers/triggerParameters';
 
@@ -42,8 +43,7 @@ async function tickOrWait(poll: Poll): Promise<INodeExecutionData[]> {
 	return await ticking.catch((error: unknown) => {
 		if (!mayWait || !isNotReady(error)) throw error;
 		if (!hasBegun(poll)) initialise(poll);
-		const { id: provider, label } = definition;
-		const { what } = toItemFailure(error, { provider, label });
+		const { what } = toItemFailure(error, definition);
 		context.logger.warn(`Polling begins although the provider is not ready: ${what}`, {
 			node: context.getNode().name,
 		});
@@ -73,8 +73,7 @@ export async function runPoll(context: IPollFunctions): Promise<INodeExecutionDa
 		const items = context.getMode() === 'manual' ? await preview(poll) : await tickAlone(poll);
 		return items.length > 0 ? [items] : null;
 	} catch (error) {
-		const { id: provider, label } = definition;
-		throw toItemFailure(error, { provider, label }).toNodeError(context.getNode(), 0, false);
+		throw toItemFailure(error, definition).toNodeError(context.getNode());
 	} finally {
 		ending.abort();
 	}

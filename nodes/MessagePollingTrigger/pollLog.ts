@@ -1,6 +1,5 @@
 import type { IPollFunctions } from 'n8n-workflow';
-import type { HintCode } from '../../adapters';
-import { clockWarning } from '../shared/clockWarning';
+import { clockWarning, type HintCode } from '../../adapters';
 import { nodeKey } from '../shared/triggers/triggerParameters';
 
 /** What a tick meets: what reading says in hints, and what only polling can't use. */

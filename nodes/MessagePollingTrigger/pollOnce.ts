@@ -11,7 +11,7 @@ import {
 	fetchWindows,
 	toIso,
 } from '../../adapters';
-import { openClientThrough } from '../shared/clients';
+import { openNodeClient } from '../shared/clients';
 import { readAccountPhone } from '../shared/parameters';
 import { chosenOf, chosenStatuses, hasOption } from '../shared/triggers/triggerParameters';
 import { toTriggerItem } from '../shared/triggers/triggerItem';
@@ -23,8 +23,6 @@ import { createPollLog, type PollLog } from './pollLog';
 const SHARE_OF_BUDGET = 0.8;
 /** Where n8n is so old that it doesn't say. */
 const DEFAULT_BUDGET_MS = 60_000;
-/** Of one request. */
-const TIMEOUT_MS = 30_000;
 const SHOWN_BY_HAND = 5;
 /** Chats that are read by hand until one has something to show. */
 const CHATS_BY_HAND = 5;
@@ -54,9 +52,9 @@ export async function createPoll(
 	const credentialId = context.getNode().credentials?.[definition.credentialType]?.id ?? '';
 	const accountPhone = readAccountPhone(context, definition);
 	const log = createPollLog(context);
-	const credential = await context.getCredentials(definition.credentialType);
-	const options = { concurrency: null, timeoutMs: TIMEOUT_MS, deadlineAt: startedAt + budgetMs };
-	const client = openClientThrough(context, definition, credential, options, signal, log.addHint);
+	const deadlineAt = startedAt + budgetMs;
+	const { addHint } = log;
+	const client = await openNodeClient(context, definition, { deadlineAt, signal, addHint });
 	const of = [definition.id, credentialId, accountPhone ?? ''].join(':');
 	const deadline = startedAt + budgetMs * SHARE_OF_BUDGET;
 	return { context, definition, client, accountPhone, of, deadline, log };

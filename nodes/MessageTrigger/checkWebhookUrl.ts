@@ -1,8 +1,8 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { type ProviderDefinition, InputError, ProviderError, type Webhook } from '../../adapters';
-import { shortDeadline } from '../shared/clients';
+import { openNodeClient } from '../shared/clients';
 import { saveWebhookState, readWebhookState } from './webhookState';
-import { isUnattended, openTriggerClient } from '../shared/triggers/triggerParameters';
+import { isUnattended } from '../shared/triggers/triggerParameters';
 
 type ByUser = Extract<Webhook<unknown>['registration'], { by: 'user' }>;
 
@@ -41,7 +41,7 @@ export async function checkWebhookUrl(
 	const { label } = definition;
 	const url = context.getNodeWebhookUrl('default') ?? '';
 	const isWatched = !isUnattended(context);
-	const client = await openTriggerClient(context, definition, shortDeadline());
+	const client = await openNodeClient(context, definition);
 	const current = await ask(client).catch((error: unknown) => {
 		if (isWatched && !isOutOfReach(error)) throw error;
 		context.logger.warn(`The webhook setting in ${label} could not be checked`, {

@@ -1,5 +1,5 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { clockWarning } from '../shared/clockWarning';
+import { clockWarning } from '../../adapters';
 import { toItemFailure } from '../shared/failure';
 import { nodeKey } from '../shared/triggers/triggerParameters';
 
@@ -50,7 +50,7 @@ export function logTrouble(context: IWebhookFunctions, consequence: string, erro
 	const saidAt = isToBeSaid ? now : known.saidAt;
 	troubles.set(key, { saidAt, deliveries: isToBeSaid ? 0 : deliveries });
 	if (!isToBeSaid) return;
-	const { what, advice } = toItemFailure(error, { provider: '', label: '' });
+	const { what, advice } = toItemFailure(error, { id: '', label: '' });
 	context.logger.error(`${consequence}: ${what} ${advice}`, {
 		node: context.getNode().name,
 		deliveries,

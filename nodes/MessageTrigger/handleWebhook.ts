@@ -15,7 +15,8 @@ import { hasValidKey } from './authenticate';
 import { readDelivery } from './readDelivery';
 import { refuseKey, refuseSignature } from './refuse';
 import { readWebhookState } from './webhookState';
-import { hasOption, webhookOf } from '../shared/triggers/triggerParameters';
+import { webhookOf } from './providerWebhook';
+import { hasOption } from '../shared/triggers/triggerParameters';
 import { toTriggerItem } from '../shared/triggers/triggerItem';
 import { isWanted } from './wantedEvents';
 

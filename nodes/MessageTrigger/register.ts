@@ -2,25 +2,25 @@ import type { IHookFunctions } from 'n8n-workflow';
 import type { ProviderDefinition } from '../../adapters';
 import { toItemFailure } from '../shared/failure';
 import { readProvider } from '../shared/parameters';
-import { requireEvents, toldByWebhook, reasonItNeverFires } from '../shared/triggers/chosenEvents';
+import { requireEvents, reasonItNeverFires } from '../shared/triggers/chosenEvents';
 import { readWebhookState } from './webhookState';
 import { checkWebhookUrl } from './checkWebhookUrl';
 import { isSubscribed, subscribe } from './subscribe';
 import { openSubscriber } from './subscriber';
-import { webhookOf } from '../shared/triggers/triggerParameters';
+import { toldByWebhook, webhookOf } from './providerWebhook';
 import { unsubscribe, warnOfLeft } from './unsubscribe';
 
 async function withNodeErrors(
 	context: IHookFunctions,
 	work: (definition: ProviderDefinition<unknown>) => Promise<boolean>,
 ): Promise<boolean> {
-	let subject = { provider: '', label: '' };
+	let subject = { id: '', label: '' };
 	try {
 		const definition = readProvider(context);
-		subject = { provider: definition.id, label: definition.label };
+		subject = definition;
 		return await work(definition);
 	} catch (error) {
-		throw toItemFailure(error, subject).toNodeError(context.getNode(), 0, false);
+		throw toItemFailure(error, subject).toNodeError(context.getNode());
 	}
 }
 

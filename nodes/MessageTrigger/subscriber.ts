@@ -1,8 +1,8 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import type { ApiClient, ProviderDefinition, Subscription, Webhook } from '../../adapters';
-import { shortDeadline } from '../shared/clients';
+import { openNodeClient } from '../shared/clients';
+import { webhookOf } from './providerWebhook';
 import { readWebhookState } from './webhookState';
-import { openTriggerClient, webhookOf } from '../shared/triggers/triggerParameters';
 
 type ByApi = Extract<Webhook<unknown>['registration'], { by: 'api' }>;
 
@@ -21,7 +21,7 @@ export async function openSubscriber(
 	registration: ByApi,
 ): Promise<Subscriber> {
 	const { topics } = webhookOf(definition);
-	const client = await openTriggerClient(context, definition, shortDeadline());
+	const client = await openNodeClient(context, definition);
 	return { context, definition, topics, registration, client };
 }
 

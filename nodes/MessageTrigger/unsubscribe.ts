@@ -8,7 +8,7 @@ const MAX_TRIES = 2;
 
 /** Says in the log that something may still be subscribed, and why. */
 export function warnOfLeft(context: IHookFunctions, error: unknown): void {
-	const { what } = toItemFailure(error, { provider: '', label: '' });
+	const { what } = toItemFailure(error, { id: '', label: '' });
 	context.logger.warn(
 		'Webhook subscriptions may be left at the provider; the next publishing removes them',
 		{

@@ -1,8 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { MessageRecord } from '../../adapters';
-import { compactForAgent, isAgentTool } from '../shared/agentOutput';
-import { readIncludeRaw } from '../shared/parameters';
-import { flattenRows, runItems } from '../shared/runItems';
+import { isAgentTool } from '../shared/agentOutput';
+import { runItems, singleOutput } from '../shared/runItems';
 import { toDisplayText } from '../shared/values';
 import { Ledger } from './ledger';
 import { report, withReport } from './report';
@@ -36,11 +35,10 @@ export async function runSend(context: IExecuteFunctions): Promise<INodeExecutio
 			phone: toDisplayText(context.getNodeParameter('phone', index, '')),
 			mayHaveBeenSent: ledger.items().some(([item]) => item === index),
 		}),
-		includeRaw: (index) => readIncludeRaw(context, index),
 		keepsGoing: () => isTool && ledger.items().length > 0,
 	}).catch((error: unknown) => {
 		throw withReport(error, report(ledger, context.getInputData().length));
 	});
 	if (results.every(({ isFailed }) => !isFailed)) ledger.close();
-	return [compactForAgent(context, flattenRows(results))];
+	return singleOutput(context, results);
 }

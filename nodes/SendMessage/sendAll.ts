@@ -1,4 +1,5 @@
 import { followMessages } from '../../adapters';
+import { groupsBy } from '../shared/groupsBy';
 import { AccountSender, type Sent, type Shared } from './accountSender';
 import type { SendRequest } from './sendRequest';
 
@@ -8,20 +9,7 @@ type Result = PromiseSettledResult<Sent>;
 /** Those that are missing were not begun, as the node stops. */
 export type Results = ReadonlyMap<SendRequest, Result>;
 
-type Group = [SendRequest, ...SendRequest[]];
-
-function groupsBy(
-	requests: Iterable<SendRequest>,
-	keyOf: (request: SendRequest) => unknown,
-): readonly Group[] {
-	const groups = new Map<unknown, Group>();
-	for (const request of requests) {
-		const group = groups.get(keyOf(request));
-		if (group) group.push(request);
-		else groups.set(keyOf(request), [request]);
-	}
-	return [...groups.values()];
-}
+type Group = readonly [SendRequest, ...SendRequest[]];
 
 /** Waits for the statuses of an account's messages, as far as that is asked for. */
 async function follow(results: Map<SendRequest, Result>, group: Group): Promise<void> {

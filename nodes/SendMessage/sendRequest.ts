@@ -2,10 +2,10 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import {
 	type ApiClient,
 	checkMessage,
-	InputError,
 	type OutgoingMessage,
 	type ProviderDefinition,
 	unsupported,
+	unusable,
 	type WaitPlan,
 } from '../../adapters';
 import {
@@ -39,10 +39,7 @@ function toText(value: unknown, label: string): string {
 	if (value === null || value === undefined) return '';
 	if (typeof value === 'string') return value;
 	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
-	throw new InputError(
-		`${label} is ${Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : 'not a text'}.`,
-		'Give a text. If it comes from an expression, check what that gives for this item.',
-	);
+	throw unusable(label, value, ', not a text', 'Give a text.');
 }
 
 function orNull(value: unknown, label: string): string | null {

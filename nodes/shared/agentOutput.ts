@@ -14,18 +14,9 @@ function compactValue(value: IDataObject[string]): IDataObject[string] {
 	return `${value.slice(0, MAX_CHARACTERS)}… [cut, ${value.length} characters in all]`;
 }
 
-/** What an agent can use: no null keys, long texts cut with a mark; for others the rows as they are. */
-export function compactForAgent(
-	context: IExecuteFunctions,
-	rows: INodeExecutionData[],
-): INodeExecutionData[] {
-	if (!isAgentTool(context)) return rows;
-	return rows.map((row) => ({
-		...row,
-		json: Object.fromEntries(
-			Object.entries(row.json)
-				.filter(([, value]) => value !== null)
-				.map(([key, value]) => [key, compactValue(value)]),
-		),
-	}));
+/** What an agent can use of a row: no null keys, long texts cut with a mark. */
+export function compactForAgent(row: INodeExecutionData): INodeExecutionData {
+	const entries = Object.entries(row.json).filter(([, value]) => value !== null);
+	const compact = entries.map(([key, value]) => [key, compactValue(value)]);
+	return { ...row, json: Object.fromEntries(compact) };
 }

@@ -1,28 +1,58 @@
-import { type ICredentialDataDecryptedObject, sleep } from 'n8n-workflow';
+import { type ICredentialDataDecryptedObject, type IExecuteFunctions, sleep } from 'n8n-workflow';
 import {
 	type ApiClient,
 	type ProviderDefinition,
 	type AddHint,
+	type ClientServices,
 	openClient,
 	abortable,
 } from '../../adapters';
 import { createTransport, type NodeContext } from './transport';
 
+type Services = Omit<ClientServices, 'transport' | 'clock'>;
+
 /** Request options of the user; they hold for an account from the first item that uses it. */
-export interface RequestOptions {
-	/** Null: the provider's own. */
-	readonly concurrency: number | null;
-	readonly timeoutMs: number;
-	/** When everything has to be over, in epoch milliseconds; Infinity where n8n sets no time. */
-	readonly deadlineAt: number;
+export type RequestOptions = Pick<Services, 'concurrency' | 'timeoutMs'>;
+
+/** The account behind a decrypted credential, asked through n8n. */
+function openClientThrough(
+	context: NodeContext,
+	definition: ProviderDefinition<unknown>,
+	credential: ICredentialDataDecryptedObject,
+	services: Services,
+): ApiClient<unknown> {
+	return openClient(definition, credential, {
+		...services,
+		transport: createTransport(context, definition.credentialType, credential),
+		clock: {
+			now: Date.now,
+			// Many may sleep at a time: with a signal of its own for each, Node.js takes none of them for a leak.
+			sleep: async (ms) => await abortable(sleep(ms), AbortSignal.any([services.signal])),
+			random: Math.random,
+		},
+	});
 }
 
+/** Of one request, where no user chooses it. */
+const TIMEOUT_MS = 30_000;
 /** For what somebody waits for and n8n sets no time for: a list, the publishing of a workflow. */
 const SHORT_MS = 60_000;
 
-/** When such work has to be over, in epoch milliseconds. */
-export function shortDeadline(): number {
-	return Date.now() + SHORT_MS;
+/** The account of a node without items, be it a trigger or a list in the editor; else nobody sees its hints. */
+export async function openNodeClient(
+	context: Exclude<NodeContext, IExecuteFunctions>,
+	definition: ProviderDefinition<unknown>,
+	services: Partial<Services> = {},
+): Promise<ApiClient<unknown>> {
+	const credential = await context.getCredentials(definition.credentialType);
+	return openClientThrough(context, definition, credential, {
+		concurrency: null,
+		timeoutMs: TIMEOUT_MS,
+		deadlineAt: Date.now() + SHORT_MS,
+		signal: new AbortController().signal,
+		addHint: () => {},
+		...services,
+	});
 }
 
 export interface ClientCache {
@@ -34,37 +64,12 @@ export interface ClientCache {
 	): Promise<ApiClient<unknown>>;
 }
 
-/** The account behind a decrypted credential, asked through n8n. */
-export function openClientThrough(
-	context: NodeContext,
-	definition: ProviderDefinition<unknown>,
-	credential: ICredentialDataDecryptedObject,
-	options: RequestOptions,
-	signal: AbortSignal,
-	addHint: AddHint,
-): ApiClient<unknown> {
-	return openClient(definition, credential, {
-		transport: createTransport(context, definition.credentialType, credential),
-		clock: {
-			now: Date.now,
-			// Many may sleep at a time: with a signal of its own for each, Node.js takes none of them for a leak.
-			sleep: async (ms) => await abortable(sleep(ms), AbortSignal.any([signal])),
-			random: Math.random,
-		},
-		signal,
-		timeoutMs: options.timeoutMs,
-		deadlineAt: options.deadlineAt,
-		concurrency: options.concurrency,
-		addHint,
-	});
-}
-
 /**
  * The accounts of one execution. Two items belong to the same account when their resolved credentials are equal,
  * since a credential's fields may be expressions; nothing is ever shared between two accounts.
  */
 export function createClientCache(
-	context: NodeContext,
+	context: IExecuteFunctions,
 	signal: AbortSignal,
 	addHint: AddHint,
 ): ClientCache {
@@ -72,10 +77,7 @@ export function createClientCache(
 	return {
 		async of(definition, itemIndex, options) {
 			const type = definition.credentialType;
-			const credential =
-				'getInputData' in context
-					? await context.getCredentials(type, itemIndex)
-					: await context.getCredentials(type);
+			const credential = await context.getCredentials(type, itemIndex);
 			const key = JSON.stringify([type, credential]);
 			const known = opened.get(key);
 			if (known) return known;
@@ -83,7 +85,8 @@ export function createClientCache(
 			if (options.concurrency !== null && options.concurrency > maxConcurrency) {
 				addHint({ code: 'concurrencyCapped', example: `${definition.label}: ${maxConcurrency}` });
 			}
-			const client = openClientThrough(context, definition, credential, options, signal, addHint);
+			const services = { ...options, deadlineAt: Infinity, signal, addHint };
+			const client = openClientThrough(context, definition, credential, services);
 			opened.set(key, client);
 			return client;
 		},

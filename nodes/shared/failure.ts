@@ -7,13 +7,11 @@ import {
 	NodeError,
 	NodeOperationError,
 } from 'n8n-workflow';
-import { InputError, ProviderError } from '../../adapters';
+import { InputError, type ProviderDefinition, ProviderError } from '../../adapters';
 import { withoutTags } from './values';
 
 /** What a failed item was asked for, to recognise it in `details`. */
-export interface ErrorContext {
-	readonly provider: string;
-	readonly label: string;
+export interface ErrorContext extends Pick<ProviderDefinition<unknown>, 'id' | 'label'> {
 	readonly messageId?: string;
 	readonly phone?: string;
 	/** Of a message that was to be sent. */
@@ -26,7 +24,7 @@ export interface ItemFailure {
 	readonly advice: string;
 	readonly details: IDataObject;
 	/** The failure as n8n's error, for when the node stops. */
-	toNodeError(node: INode, itemIndex: number, isTool: boolean): Error;
+	toNodeError(node: INode, itemIndex?: number, isTool?: boolean): Error;
 }
 
 function pause(retryAfterMs: number | null): string {
@@ -40,7 +38,7 @@ function detailsOf(subject: ErrorContext, failure: Partial<ProviderError>): IDat
 	return {
 		category: failure.category ?? 'invalidRequest',
 		retryable: failure.retryable ?? false,
-		provider: subject.provider,
+		provider: subject.id,
 		httpStatus: failure.httpStatus ?? null,
 		providerCode: failure.providerCode ? withoutTags(failure.providerCode) : null,
 		...(messageId !== undefined && { messageId }),
@@ -49,52 +47,48 @@ function detailsOf(subject: ErrorContext, failure: Partial<ProviderError>): IDat
 	};
 }
 
-/** n8n replaces messages that hold one of its common codes, even inside a word: ours are put back. */
+type Words = Pick<ItemFailure, 'what' | 'advice' | 'details'>;
+type ErrorOptions = ConstructorParameters<typeof NodeOperationError>[2];
+
+/** The failure in these words; `create` makes n8n's error of them. */
 function withWording(
-	error: NodeApiError | NodeOperationError,
-	message: string,
-	description: string,
-) {
-	error.message = message;
-	error.description = description;
-	error.messages = [];
-	return error;
+	words: Words,
+	create: (
+		node: INode,
+		message: string,
+		options: ErrorOptions,
+	) => NodeApiError | NodeOperationError,
+): ItemFailure {
+	const { what, advice: description } = words;
+	return {
+		...words,
+		toNodeError(node, itemIndex = 0, isTool = false) {
+			const message = isTool ? `${what} ${description}` : what;
+			const error = create(node, message, { description, itemIndex, level: 'warning' });
+			// n8n replaces messages that hold one of its common codes, even inside a word: ours are put back.
+			return Object.assign(error, { message, description, messages: [] });
+		},
+	};
 }
 
 function ofProvider(failure: ProviderError, subject: ErrorContext): ItemFailure {
 	const said = failure.detail === null ? '' : ` ${subject.label} says: “${failure.detail}”`;
-	const what = withoutTags(failure.message);
-	const advice = withoutTags(`${failure.advice}${pause(failure.retryAfterMs)}${said}`);
-	return {
-		what,
-		advice,
+	const words = {
+		what: withoutTags(failure.message),
+		advice: withoutTags(`${failure.advice}${pause(failure.retryAfterMs)}${said}`),
 		details: detailsOf(subject, failure),
-		toNodeError(node, itemIndex, isTool) {
-			const httpCode = failure.httpStatus === null ? undefined : String(failure.httpStatus);
-			const message = isTool ? `${what} ${advice}` : what;
-			const options = {
-				message,
-				description: advice,
-				httpCode,
-				itemIndex,
-				level: 'warning',
-			} as const;
-			return withWording(new NodeApiError(node, {}, options), message, advice);
-		},
 	};
+	const httpCode = failure.httpStatus === null ? undefined : String(failure.httpStatus);
+	return withWording(words, (node, message, options) => {
+		return new NodeApiError(node, {}, { ...options, message, httpCode });
+	});
 }
 
 function ofInput(what: string, advice: string, subject: ErrorContext): ItemFailure {
-	return {
-		what,
-		advice,
-		details: detailsOf(subject, {}),
-		toNodeError(node, itemIndex, isTool) {
-			const message = isTool ? `${what} ${advice}` : what;
-			const options = { description: advice, itemIndex, level: 'warning' } as const;
-			return withWording(new NodeOperationError(node, message, options), message, advice);
-		},
-	};
+	return withWording(
+		{ what, advice, details: detailsOf(subject, {}) },
+		(...args) => new NodeOperationError(...args),
+	);
 }
 
 /** n8n's own errors: an expression that can't be evaluated, a credential that is missing or not shared. */

@@ -1,6 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { cleanText, type Hint, type HintCode, type AddHint } from '../../adapters';
-import { clockWarning, sentClockWarning } from './clockWarning';
+import {
+	type AddHint,
+	cleanText,
+	clockWarning,
+	type Hint,
+	type HintCode,
+	sentClockWarning,
+} from '../../adapters';
 import { withoutTags } from './values';
 
 /** Where the example workflows are, for texts that name one. */

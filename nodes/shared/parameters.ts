@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, IGetNodeParameterOptions } from 'n8n-workflow';
 import {
 	type ApiClient,
 	type Contact,
@@ -9,6 +9,7 @@ import {
 	isFilteredLocally,
 	type MessageFilter,
 	messageTypeSchema,
+	parseCountry,
 	parseInstant,
 	phoneContact,
 	type PhoneOptions,
@@ -21,7 +22,7 @@ import type { RequestOptions } from './clients';
 import { isAgentTool, MAX_FOR_AGENTS } from './agentOutput';
 import type { ReadingOf } from './properties/limit';
 import type { NodeContext } from './transport';
-import { type NumberRule, toChoice, toCountry, toFlag, toNumber } from './values';
+import { type NumberRule, toChoice, toFlag, toNumber } from './values';
 
 const DEFAULT_TIMEOUT_S = 60;
 const DEFAULT_PAGES = 10;
@@ -30,12 +31,20 @@ const MAX_PAGES = 1_000;
 /** An item's options, as the collection gives them: what isn't set isn't there. */
 export type Options = Readonly<Record<string, unknown>>;
 
-export function readOptions(context: NodeContext, itemIndex: number): Options {
-	const options =
-		'getInputData' in context
-			? context.getNodeParameter('options', itemIndex, {})
-			: context.getNodeParameter('options', {});
-	return options as Options;
+/** A parameter's value; what has no items, as a trigger, leaves the item out. */
+function readParameter(
+	context: NodeContext,
+	name: string,
+	itemIndex: number,
+	...fallback: [value?: unknown, how?: IGetNodeParameterOptions]
+): unknown {
+	return 'getInputData' in context
+		? context.getNodeParameter(name, itemIndex, ...fallback)
+		: context.getNodeParameter(name, ...fallback);
+}
+
+export function readOptions(context: NodeContext, itemIndex = 0): Options {
+	return readParameter(context, 'options', itemIndex, {}) as Options;
 }
 
 /** Whether the providers' own objects are emitted beside the messages. Throws an `InputError`. */
@@ -45,11 +54,7 @@ export function readIncludeRaw(context: IExecuteFunctions, itemIndex: number): b
 
 /** The provider that the node is set to: one node, one provider. Throws an `InputError` for an unknown one. */
 export function readProvider(context: NodeContext): ProviderDefinition<unknown> {
-	const id = String(
-		'getInputData' in context
-			? context.getNodeParameter('provider', 0)
-			: context.getNodeParameter('provider'),
-	);
+	const id = String(readParameter(context, 'provider', 0));
 	const definition = findProvider(id);
 	if (definition) return definition;
 	throw new InputError(`This node knows no provider “${id}”.`, 'Choose a provider from the list.');
@@ -68,14 +73,13 @@ export function readRequestOptions(context: IExecuteFunctions, itemIndex: number
 	return {
 		concurrency: concurrency === undefined ? null : toNumber(concurrency, rule),
 		timeoutMs: seconds * 1_000,
-		deadlineAt: Infinity,
 	};
 }
 
 /** How phones without country code are read; throws an `InputError` for what is no country. */
 function readPhoneOptions(context: NodeContext, itemIndex: number): PhoneOptions {
 	const { defaultCountry } = readOptions(context, itemIndex);
-	return { defaultCountry: toCountry(defaultCountry, 'Default Country') };
+	return { defaultCountry: parseCountry(defaultCountry, 'Default Country') };
 }
 
 /**
@@ -88,11 +92,7 @@ export function readAccountPhone(
 	itemIndex = 0,
 ): string | null {
 	if (!capabilities.needsAccount) return null;
-	const how = { extractValue: true };
-	const chosen: unknown =
-		'getInputData' in context
-			? context.getNodeParameter('accountPhone', itemIndex, '', how)
-			: context.getNodeParameter('accountPhone', '', how);
+	const chosen = readParameter(context, 'accountPhone', itemIndex, '', { extractValue: true });
 	if (chosen === '' || chosen === null || chosen === undefined) return null;
 	return phoneContact(chosen, readPhoneOptions(context, itemIndex)).variants[0];
 }

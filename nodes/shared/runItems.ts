@@ -12,10 +12,10 @@ import {
 	abortable,
 } from '../../adapters';
 import { type ClientCache, createClientCache } from './clients';
-import { isAgentTool } from './agentOutput';
+import { compactForAgent, isAgentTool } from './agentOutput';
 import { type ItemFailure, type ErrorContext, toItemFailure } from './failure';
 import { createHints } from './hints';
-import { readProvider } from './parameters';
+import { readIncludeRaw, readProvider } from './parameters';
 
 /** One input item and what it may use. */
 export interface Item {
@@ -31,9 +31,7 @@ export interface ItemHandler<Request> {
 	/** Begins to ask for all of them, so that several can be asked together; a promise for each, in their order. */
 	execute(requests: readonly Request[]): ReadonlyArray<Promise<readonly MessageRecord[]>>;
 	/** What the item asks about, for error items. */
-	subject(itemIndex: number): Omit<ErrorContext, 'provider' | 'label'>;
-	/** Whether the providers' own objects are emitted beside the messages. */
-	includeRaw(itemIndex: number): boolean;
+	subject(itemIndex: number): Omit<ErrorContext, 'id' | 'label'>;
 	/** Whether failed items come out as such where the node would stop by itself. */
 	keepsGoing?(): boolean;
 }
@@ -44,9 +42,13 @@ export interface Result {
 	readonly rows: INodeExecutionData[];
 }
 
-/** All rows by one output, in input order. */
-export function flattenRows(results: readonly Result[]): INodeExecutionData[] {
-	return results.flatMap(({ rows }) => rows);
+/** All rows by one output, in input order, for whom runs the node. */
+export function singleOutput(
+	context: IExecuteFunctions,
+	results: readonly Result[],
+): INodeExecutionData[][] {
+	const rows = results.flatMap((result) => result.rows);
+	return [isAgentTool(context) ? rows.map(compactForAgent) : rows];
 }
 
 function toRow(
@@ -95,9 +97,9 @@ export async function runItems<Request>(
 
 	function subjectOf(index: number): ErrorContext {
 		try {
-			return { provider: id, label, ...handler.subject(index) };
+			return { id, label, ...handler.subject(index) };
 		} catch {
-			return { provider: id, label };
+			return { id, label };
 		}
 	}
 
@@ -112,7 +114,7 @@ export async function runItems<Request>(
 	async function settle(answer: Promise<readonly MessageRecord[]>, index: number): Promise<Result> {
 		try {
 			const records = await answer;
-			const includeRaw = handler.includeRaw(index);
+			const includeRaw = readIncludeRaw(context, index);
 			for (const record of records) hintUnknownStatus(record, hints.addHint);
 			const rows = records.map((record) => toRow(record, includeRaw, index));
 			return { isFailed: false, rows };

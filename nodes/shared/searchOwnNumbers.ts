@@ -4,10 +4,8 @@ import {
 	NodeOperationError,
 } from 'n8n-workflow';
 import { findProvider } from '../../adapters';
-import { openClientThrough, shortDeadline } from './clients';
+import { openNodeClient } from './clients';
 import { toItemFailure } from './failure';
-
-const TIMEOUT_MS = 30_000;
 
 /** The account's own numbers for the list of “Your Number”, connected ones first. */
 export async function searchOwnNumbers(
@@ -21,11 +19,7 @@ export async function searchOwnNumbers(
 		});
 	}
 	try {
-		const credential = await this.getCredentials(definition.credentialType);
-		const options = { concurrency: null, timeoutMs: TIMEOUT_MS, deadlineAt: shortDeadline() };
-		const { signal } = new AbortController();
-		const client = openClientThrough(this, definition, credential, options, signal, () => {});
-		const numbers = await definition.ownNumbers(client);
+		const numbers = await definition.ownNumbers(await openNodeClient(this, definition));
 		const wanted = (filter ?? '').toLowerCase();
 		const results = numbers
 			.toSorted((a, b) => Number(b.isConnected) - Number(a.isConnected))
@@ -36,7 +30,6 @@ export async function searchOwnNumbers(
 			.filter(({ name }) => name.toLowerCase().includes(wanted));
 		return { results };
 	} catch (error) {
-		const { id: provider, label } = definition;
-		throw toItemFailure(error, { provider, label }).toNodeError(this.getNode(), 0, false);
+		throw toItemFailure(error, definition).toNodeError(this.getNode());
 	}
 }

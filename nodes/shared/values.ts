@@ -1,10 +1,4 @@
-import { type Country, countryOf, InputError, quote } from '../../adapters';
-
-function describe(value: unknown): string {
-	if (value === null || value === undefined || value === '') return 'empty';
-	if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'an object';
-	return quote(String(value));
-}
+import { InputError, unusable } from '../../adapters';
 
 /** Bounds of a number, and how to name it to the user. */
 export interface NumberRule {
@@ -26,10 +20,7 @@ export function toNumber(value: unknown, rule: NumberRule): number {
 	const wanted = `Give a ${kind}${isBounded ? '' : ','} ${bounds}.`;
 	const isRight = rule.isFractional ? Number.isFinite(number) : Number.isSafeInteger(number);
 	if (!isRight) {
-		throw new InputError(
-			`${rule.label} is ${describe(value)}, not a ${kind}.`,
-			`${wanted} If it comes from an expression, check what that gives for this item.`,
-		);
+		throw unusable(rule.label, value, `, not a ${kind}`, wanted);
 	}
 	if (number >= rule.min && number <= rule.max) return number;
 	throw new InputError(
@@ -48,10 +39,7 @@ export function toId(value: unknown, label: string): string {
 			'Keep IDs as text: in a sheet, format the column as plain text.',
 		);
 	}
-	throw new InputError(
-		`${label} is ${describe(value)}.`,
-		`Give the ${label} as text or number. If it comes from an expression, check what that gives for this item.`,
-	);
+	throw unusable(label, value, '', `Give the ${label} as text or number.`);
 }
 
 /**
@@ -66,21 +54,8 @@ export function toChoice<T extends string>(
 	if (value === undefined || value === null || value === '') return undefined;
 	const choice = choices.find((candidate) => candidate === value);
 	if (choice !== undefined) return choice;
-	throw new InputError(
-		`${label} is ${describe(value)}, which is none of its choices.`,
-		`The choices are ${choices.join(', ')}. If it comes from an expression, check what that gives for this item.`,
-	);
-}
-
-/** The country that was chosen, or whose code of two letters an expression gives; null for none. Throws an `InputError`. */
-export function toCountry(value: unknown, label: string): Country | null {
-	const text = value ?? '';
-	const country = typeof text === 'string' ? countryOf(text) : null;
-	if (country !== null || (typeof text === 'string' && text.trim() === '')) return country;
-	throw new InputError(
-		`${label} is ${describe(value)}, which is no country’s code.`,
-		'Choose a country from the list, or give its code of two letters, such as MX. If it comes from an expression, check what that gives for this item.',
-	);
+	const advice = `The choices are ${choices.join(', ')}.`;
+	throw unusable(label, value, ', which is none of its choices', advice);
 }
 
 /** Whether it is on, also where an expression gives `true` or `false` as text; else as `toChoice`. */

@@ -1,11 +1,11 @@
-import { countryOf, phoneContact } from '../../adapters/index.ts';
+import { parseCountry, phoneContact } from '../../adapters/index.ts';
 import { fateOf } from '../../sandbox/sending/course.mts';
 import { contacts } from '../../tools/editor/contacts.mts';
 
 describe('the contacts of the delivery desk', () => {
 	const all = contacts(200);
 	const read = all.map(({ phone, country }) => {
-		return phoneContact(phone, { defaultCountry: countryOf(String(country)) }).variants[0];
+		return phoneContact(phone, { defaultCountry: parseCountry(country, 'country') }).variants[0];
 	});
 
 	it('have phones that are read with their country, and as others without', () => {

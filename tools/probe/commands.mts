@@ -1,6 +1,6 @@
 import {
 	type ApiClient,
-	countryOf,
+	clockWarning,
 	type ProviderDefinition,
 	type Direction,
 	type Hint,
@@ -8,6 +8,7 @@ import {
 	lookupStatuses,
 	messageTypeSchema,
 	type MessageRecord,
+	parseCountry,
 	parseInstant,
 	phoneContact,
 	readMessages,
@@ -16,7 +17,6 @@ import {
 	type ListOptions,
 	type PhoneOptions,
 } from '../../adapters/index.ts';
-import { clockWarning } from '../../nodes/shared/clockWarning.ts';
 import type { Flags } from './flags.mts';
 import { send } from './send.mts';
 
@@ -27,10 +27,8 @@ function toDate(value: string | undefined, name: string): string | null {
 	return instant === undefined ? null : toIso(instant);
 }
 
-function phoneOptions({ 'default-country': code = '' }: Flags): PhoneOptions {
-	const defaultCountry = countryOf(code);
-	if (defaultCountry !== null || code === '') return { defaultCountry };
-	throw new InputError(`“${code}” is no country’s code.`, 'Give its two letters, such as MX.');
+function phoneOptions({ 'default-country': code }: Flags): PhoneOptions {
+	return { defaultCountry: parseCountry(code, '--default-country') };
 }
 
 function toWish(flags: Flags): ListOptions {

@@ -1,3 +1,4 @@
+import { unusable } from '../inputError';
 import {
 	type Country,
 	getCountries,
@@ -33,8 +34,18 @@ export function countries(): readonly CountryChoice[] {
 		.sort((a, b) => byName.compare(a.name, b.name));
 }
 
-/** The country of a code such as `MX` or `mx`; null for any other text. */
-export function countryOf(text: string): Country | null {
-	const code = text.trim().toUpperCase();
-	return isSupportedCountry(code) ? code : null;
+/**
+ * The country of a code such as `MX` or `mx`, as users choose it or an expression gives it; null for none. Throws
+ * InputError that names the field by `label`.
+ */
+export function parseCountry(value: unknown, label: string): Country | null {
+	const code = typeof value === 'string' ? value.trim().toUpperCase() : (value ?? '');
+	if (code === '') return null;
+	if (typeof code === 'string' && isSupportedCountry(code)) return code;
+	throw unusable(
+		label,
+		value,
+		', which is no country’s code',
+		'Choose a country from the list, or give its code of two letters, such as MX.',
+	);
 }

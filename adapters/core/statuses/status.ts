@@ -14,6 +14,8 @@ export const STATUSES = [
 	'deleted',
 	'received',
 ] as const;
+/** Those that what we sent can get to. */
+export const SENT_STATUSES = STATUSES.filter((status) => status !== 'received');
 export const statusSchema = z.enum(STATUSES);
 export type Status = z.infer<typeof statusSchema>;
 

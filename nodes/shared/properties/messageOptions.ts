@@ -1,4 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { messageTypeSchema } from '../../../adapters';
+import { choicesOf } from './choices';
 import { collection, concurrency, includeRaw, timeoutSeconds } from './options';
 import { providerIdsWhere } from './provider';
 import type { ReadingOf } from './limit';
@@ -65,18 +67,7 @@ function filters(): INodeProperties[] {
 			displayName: 'Types',
 			name: 'types',
 			type: 'multiOptions',
-			options: [
-				{ name: 'Audio', value: 'audio' },
-				{ name: 'Document', value: 'document' },
-				{ name: 'File', value: 'file' },
-				{ name: 'Image', value: 'image' },
-				{ name: 'Location', value: 'location' },
-				{ name: 'Other', value: 'other' },
-				{ name: 'Sticker', value: 'sticker' },
-				{ name: 'Text', value: 'text' },
-				{ name: 'Video', value: 'video' },
-				{ name: 'Voice', value: 'voice' },
-			],
+			options: choicesOf(messageTypeSchema.options),
 			default: [],
 			description: 'Only messages of these types; none chosen stands for all',
 		},

@@ -1,34 +1,19 @@
 import type { IHookFunctions, IPollFunctions } from 'n8n-workflow';
 import {
 	type ProviderDefinition,
-	EVENT_KINDS,
 	type EventKind,
 	InputError,
 	quote,
 	type Status,
-	STATUSES,
 } from '../../../adapters';
-import { eventName, statusName } from '../properties/events';
+import { nameOfWord } from '../properties/choices';
+import { eventName } from '../properties/events';
 import { chosenStatuses } from './triggerParameters';
 
 /** What a provider can tell one of the triggers of. */
-interface Told {
+export interface Told {
 	readonly kinds: readonly EventKind[];
 	readonly statuses: readonly Status[];
-}
-
-/** The statuses that what we sent can get to. */
-const SENT_STATUSES = STATUSES.filter((status) => status !== 'received');
-
-export function toldByWebhook({ capabilities }: ProviderDefinition<unknown>): Told {
-	const kinds = EVENT_KINDS.filter((kind) => kind !== 'statusOverdue');
-	return { kinds, statuses: capabilities.webhookStatuses ?? SENT_STATUSES };
-}
-
-export function toldByLists({ capabilities }: ProviderDefinition<unknown>): Told {
-	if (capabilities.all?.includesStatus === true)
-		return { kinds: EVENT_KINDS, statuses: SENT_STATUSES };
-	return { kinds: ['messageReceived', 'messageSent'], statuses: [] };
 }
 
 function listed(names: readonly string[]): string {
@@ -45,7 +30,7 @@ function whyNoStatus(
 	told: Told,
 ) {
 	if (chosen.some((status) => told.statuses.includes(status))) return null;
-	const names = listed(told.statuses.map(statusName).sort());
+	const names = listed(told.statuses.map(nameOfWord).sort());
 	return new InputError(
 		chosen.length === 0
 			? 'No status is chosen that Status Changed starts on.'
@@ -79,9 +64,7 @@ export function reasonItNeverFires(
 }
 
 /** Throws an `InputError` where the trigger would wait for ever. */
-export function requireEvents(
-	...[context, definition, told]: Parameters<typeof reasonItNeverFires>
-): void {
-	const why = reasonItNeverFires(context, definition, told);
+export function requireEvents(...args: Parameters<typeof reasonItNeverFires>): void {
+	const why = reasonItNeverFires(...args);
 	if (why !== null) throw why;
 }

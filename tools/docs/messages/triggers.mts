@@ -5,11 +5,9 @@ import {
 	type ProviderCapabilities,
 } from '../../../adapters/index.ts';
 import { checkWebhookUrl } from '../../../nodes/MessageTrigger/checkWebhookUrl.ts';
-import {
-	requireEvents,
-	toldByLists,
-	toldByWebhook,
-} from '../../../nodes/shared/triggers/chosenEvents.ts';
+import { toldByLists } from '../../../nodes/MessagePollingTrigger/toldByLists.ts';
+import { toldByWebhook } from '../../../nodes/MessageTrigger/providerWebhook.ts';
+import { requireEvents } from '../../../nodes/shared/triggers/chosenEvents.ts';
 import { docsOf } from '../providers.mts';
 import { refused, told, toldList } from './told.mts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import examples from 'libphonenumber-js/examples.mobile.json';
 import { type CountryCode, getCountryCallingCode, getExampleNumber } from 'libphonenumber-js/max';
-import { countries, countryOf } from '../../../../adapters/core/phone/country';
+import { countries, parseCountry } from '../../../../adapters/core/phone/country';
 import { InputError } from '../../../../adapters/core/inputError';
 import { parsePhone } from '../../../../adapters/core/phone/phone';
 import { doubtOf } from '../../../../adapters/core/phone/phoneReading';
@@ -191,14 +191,19 @@ describe('countries', () => {
 	it.each([
 		['MX', 'MX'],
 		[' mx ', 'MX'],
-		['XX', null],
-		['Mexico', null],
 		['', null],
-		['__proto__', null],
-		['constructor', null],
-	])('are found by their code: %j', (text, country) => {
-		expect(countryOf(text)).toBe(country);
+		[' ', null],
+		[undefined, null],
+	])('are found by their code: %j', (given, country) => {
+		expect(parseCountry(given, 'Country')).toBe(country);
 	});
+
+	it.each(['XX', 'Mexico', '__proto__', 'constructor', 52, ['MX']])(
+		'are not taken from anything else: %j',
+		(given) => {
+			expect(() => parseCountry(given, 'Country')).toThrow('which is no country’s code');
+		},
+	);
 });
 
 describe('doubtOf', () => {
