@@ -1,8 +1,10 @@
+import { setTimeout } from 'node:timers/promises';
+
 /**
  * Runs the tests of a suite that are wanted, as jest does: hooks of a suite only where one of its tests runs.
- * `before` hears of each test, `after` how it went, and says whether to go on.
+ * `before` hears of each test and says how long it may take, `after` hears how it went and says whether to go on.
  */
-export async function runTests(suite, isWanted, { before, after }, outer = []) {
+export async function runTests(suite, isWanted, watch, outer = []) {
 	const has = (entry) => (entry.suite ? entry.suite.entries.some(has) : isWanted(entry));
 	const entries = suite.entries.filter(has);
 	if (entries.length === 0) return true;
@@ -10,17 +12,26 @@ export async function runTests(suite, isWanted, { before, after }, outer = []) {
 	const unready = await problemOf(suite.hooks.beforeAll);
 	let goesOn = true;
 	for (const entry of entries) {
-		if (entry.suite) goesOn = await runTests(entry.suite, isWanted, { before, after }, suites);
+		if (entry.suite) goesOn = await runTests(entry.suite, isWanted, watch, suites);
 		else {
-			before(entry);
+			const limitMs = watch.before(entry);
 			const started = performance.now();
-			const problem = unready ?? (await runTest(entry, suites));
-			goesOn = after(entry, problem, performance.now() - started);
+			const problem = unready ?? (await inTime(limitMs, runTest(entry, suites)));
+			goesOn = watch.after(entry, problem, performance.now() - started);
 		}
 		if (!goesOn) break;
 	}
 	await problemOf(suite.hooks.afterAll);
 	return goesOn;
+}
+
+async function inTime(ms, work) {
+	const done = new AbortController();
+	const late = setTimeout(ms, new Error('took too long'), { signal: done.signal, ref: false });
+	late.catch(() => {});
+	const first = await Promise.race([work, late]);
+	done.abort();
+	return first;
 }
 
 async function runTest({ body }, suites) {

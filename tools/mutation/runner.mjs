@@ -6,6 +6,11 @@ import { runTests } from './runTests.mjs';
 
 const NAMESPACE = '__stryker__';
 
+/** A test may take this long in any case, and so many times longer than without a mutant. */
+const LEAST_MS = 3_000;
+const LONGER = 5;
+const DRY_RUN_MS = 300_000;
+
 /**
  * Runs tests in Stryker's own process, where loading them again takes milliseconds, and only those that meet the mutant,
  * until one fails. Jest takes seconds: it loads all of them for each mutant, and goes on after a failure.
@@ -13,7 +18,7 @@ const NAMESPACE = '__stryker__';
 class InProcessRunner {
 	#stryker = (globalThis[NAMESPACE] ??= {});
 	#tests;
-	/** How long each file took without a mutant: the quick ones go first. */
+	/** How long each file and each test took without a mutant: the quick files go first. */
 	#took = new Map();
 
 	capabilities() {
@@ -54,9 +59,13 @@ class InProcessRunner {
 
 	async #run(files, isWanted, isEndedByFailure) {
 		const tests = [];
-		const before = ({ id }) => (this.#stryker.currentTestId = id);
+		const before = ({ id }) => {
+			this.#stryker.currentTestId = id;
+			return isEndedByFailure ? LEAST_MS + LONGER * (this.#took.get(id) ?? LEAST_MS) : DRY_RUN_MS;
+		};
 		const after = ({ id, name }, problem, timeSpentMs) => {
 			this.#stryker.currentTestId = undefined;
+			if (!isEndedByFailure) this.#took.set(id, timeSpentMs);
 			const failureMessage = problem === null ? undefined : String(problem?.message ?? problem);
 			tests.push({ id, name, timeSpentMs, status: problem === null ? 0 : 1, failureMessage });
 			return problem === null || !isEndedByFailure;
