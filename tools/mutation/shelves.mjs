@@ -14,14 +14,8 @@ export function shelvesIn(folder) {
 	];
 }
 
-/**
- * The tests that have to notice a change: those on the same shelf, and what all providers pass for a provider. What has
- * none of its own is tested by all that use it.
- */
+/** The tests that have to notice a change: those on the same shelf, or where it has none, all that may meet it. */
 export function testsFor(path) {
 	const own = path.endsWith('.ts') ? dirname(path) : path;
-	if (own === 'adapters') return ['adapters/contract'];
-	const isProvider = !/^adapters\/(core|http)(\/|$)/.test(own);
-	if (isProvider) return [own, 'adapters/contract'];
-	return [existsSync(join(ROOT, 'test', own)) ? own : 'adapters'];
+	return existsSync(join(ROOT, 'test', own)) ? own : 'adapters';
 }

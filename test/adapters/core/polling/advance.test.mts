@@ -57,6 +57,12 @@ describe('pollStep', () => {
 		expect(after(full, deleted, deletedToo)).toEqual([[], []]);
 	});
 
+	it('takes for old what is just as old as the newest that it saw, where that is gone', () => {
+		const full = { shows: [received(9), received(8)], isFull: true };
+		const beside = received(9, { messageId: 'beside' });
+		expect(after(full, { shows: [received(10), beside] })).toEqual([['m10 messageReceived']]);
+	});
+
 	it('does not tell of history that a phone loads later below a chat', () => {
 		const chat = { shows: [received(9)], isByChat: true, scope: 'chat' };
 		const loaded = [received(10), received(9), received(2), received(1)];
