@@ -1,0 +1,26 @@
+import { STATUSES, type Status } from '../../adapters/index.ts';
+import { type ProviderId, providerOf, type Sandbox } from '../../sandbox/index.mts';
+import { fateOf } from '../../sandbox/sending/course.mts';
+
+/** A message that we sent. */
+export interface Written {
+	readonly id: string;
+	/** The statuses that it may have on its way; the last one is its end. */
+	readonly course: readonly Status[];
+}
+
+function courseTo(end: Status): Status[] {
+	if (end === 'failed') return ['unknown', 'pending', 'failed'];
+	return STATUSES.slice(0, STATUSES.indexOf(end) + 1).filter((status) => status !== 'failed');
+}
+
+/** What the provider has taken of us, whatever it answered. */
+export function sentThrough(sandbox: Sandbox, provider: ProviderId): Written[] {
+	const { sending } = providerOf(provider);
+	return (sending?.outbox(sandbox[provider]).messages ?? []).flatMap(({ id, contact }) => {
+		const fate = fateOf(contact);
+		if (id === null || fate === 'noAccount') return [];
+		const end = fate === 'read' && sending?.endsDelivered ? 'delivered' : fate;
+		return [{ id, course: courseTo(end) }];
+	});
+}
