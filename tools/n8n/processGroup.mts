@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 
 const isWindows = process.platform === 'win32';
-const GRACE_MS = 15_000;
+/** n8n gives what it runs 30 s to end. */
+const GRACE_MS = 35_000;
 
 /** A command and everything it starts. */
 export interface ProcessGroup {
