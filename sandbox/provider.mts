@@ -76,6 +76,8 @@ export interface Sending<S extends ProviderServer> {
 	readonly path: RegExp;
 	/** Whether nobody is told that a text to a phone was read, as with SMS. */
 	readonly endsDelivered?: boolean;
+	/** Whether its lists and answers don't tell a message that failed from one that nothing is known of. */
+	readonly hidesFailures?: boolean;
 }
 
 /** How webhooks are told of messages. */

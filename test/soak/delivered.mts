@@ -3,14 +3,11 @@ import {
 	eventIdOf,
 	publicFields,
 	registry,
-	type Status,
 } from '../../adapters/index.ts';
 import { type Delivery, type ProviderId, providerOf, type Sandbox } from '../../sandbox/index.mts';
+import { CHOSEN } from './chosen.mts';
 import type { Promised } from './promised.mts';
 import { withoutOwnNumber } from './told.mts';
-
-/** What the trigger is asked for where nothing else is chosen. */
-const CHOSEN: ReadonlyArray<Status | null> = ['delivered', 'read', 'failed'];
 
 /** A delivery as n8n hands it over. */
 function received({

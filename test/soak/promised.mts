@@ -1,5 +1,6 @@
 import { registry } from '../../adapters/index.ts';
 import type { ProviderId, Sandbox } from '../../sandbox/index.mts';
+import { CHOSEN } from './chosen.mts';
 import { promisedByWebhook } from './delivered.mts';
 import type { Way } from './ways.mts';
 import { sentThrough, type Written } from './written.mts';
@@ -32,7 +33,8 @@ export function promisedByPolling(
 	for (const { id, course } of sent) {
 		must.add(event(id, 'messageSent'));
 		if (!all?.includesStatus) continue;
-		must.add(event(id, 'statusChanged', course.at(-1)));
+		const end = course.at(-1);
+		if (CHOSEN.includes(end)) must.add(event(id, 'statusChanged', end));
 		for (const status of course) onTheWay.add(event(id, 'statusChanged', status));
 	}
 	/** Messages that were there before go on, too. */

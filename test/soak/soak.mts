@@ -17,8 +17,8 @@ const LIVES = 3;
 const AWAY_MS = 15_000;
 const CLOCK_CHANGE_MS = 3_600_000;
 /** How long what is on its way may take in the end, and how long nothing more may come then. */
-const PATIENCE_MS = 180_000;
-const QUIET_MS = 45_000;
+const PATIENCE_MS = 120_000;
+const QUIET_MS = 30_000;
 
 export interface Soaked {
 	readonly results: readonly Result[];
