@@ -3,7 +3,7 @@ import type { Clock } from './clock.mts';
 import type { Expected } from './expected.mts';
 import type { Outbox } from './sending/outbox.mts';
 import type { ProviderServer } from './server/providerServer.mts';
-import type { Courier } from './webhooks/webhookSender.mts';
+import type { Courier, Letter } from './webhooks/webhookSender.mts';
 
 /** What a provider's data depends on. */
 export interface Start {
@@ -86,6 +86,12 @@ export interface Telling<S extends ProviderServer> {
 	courier(server: S): Courier;
 	/** Tells those who listen to the seeded account of a message that a contact wrote. */
 	tell(server: S, id: string): Promise<unknown>;
+	/** Where that goes now; null: nowhere. */
+	url(server: S): string | null;
+	/** The request that tells this URL of it. */
+	request(server: S, id: string, url: string): Letter;
+	/** What the credential needs beside the rest, for genuine requests to be told from forged ones. */
+	readonly credential?: Values;
 }
 
 /** What sandbox, tests and tools know of one provider: its entry in the table of providers. */

@@ -8,6 +8,7 @@ import { EvolutionSandbox } from './sandbox.mts';
 import { seedEvolution } from './seed.mts';
 import { SEEDED } from './seeded.mts';
 import { arrive, idOf, messagesWith, write } from './tell.mts';
+import { telling } from './telling.mts';
 import { VERSIONS } from './version.mts';
 
 const { maria, noor, ana } = CONTACTS;
@@ -50,13 +51,7 @@ export const evolutionApi = {
 	demoStatuses: [messageIds.read, messageIds.deliveryAck, messageIds.error, '3EB0999'].map(
 		(messageId) => ({ messageId }),
 	),
-	telling: {
-		courier: ({ courier }) => courier,
-		async tell({ instances, courier }, id) {
-			const instance = instances.get(SEEDED.instance);
-			if (instance) await courier.tell(instance, id, 'messages.upsert');
-		},
-	},
+	telling,
 	accept(server, secret) {
 		server.globalKeys.add(secret);
 	},

@@ -8,6 +8,7 @@ import { TwilioSandbox } from './sandbox.mts';
 import { seedTwilio } from './seed.mts';
 import { SEEDED } from './seeded.mts';
 import { arrive, messagesWith, newSid, write } from './tell.mts';
+import { telling } from './telling.mts';
 
 const { maria, olga } = CONTACTS;
 const { messageSids } = SEEDED;
@@ -39,13 +40,7 @@ export const twilio = {
 		sender: SEEDED.phone,
 	},
 	statusQuestion: { messageId: messageSids.read },
-	telling: {
-		courier: ({ webhooks }) => webhooks,
-		async tell({ accounts, webhooks }, id) {
-			const account = accounts.get(SEEDED.accountSid);
-			if (account) await webhooks.tell(account, id);
-		},
-	},
+	telling,
 	pasteWebhook({ accounts }, url) {
 		const numbers = accounts.get(SEEDED.accountSid)?.numbers ?? [];
 		for (const number of numbers) if (number.phone === SEEDED.phone) number.smsUrl = url;

@@ -8,6 +8,7 @@ import { TwoChatSandbox } from './sandbox.mts';
 import { seedTwoChat } from './seed.mts';
 import { SEEDED } from './seeded.mts';
 import { arrive, messagesWith, write } from './tell.mts';
+import { telling } from './telling.mts';
 
 const { joao, maria, olga } = CONTACTS;
 const { messageUuids } = SEEDED;
@@ -38,13 +39,7 @@ export const twoChat = {
 	accountPhone: SEEDED.phone,
 	statusQuestion: { messageId: messageUuids.read, phone: `+${joao.whatsAppDigits}` },
 	plainStatusQuestion: { messageId: messageUuids.received, phone: `+${olga.whatsAppDigits}` },
-	telling: {
-		courier: ({ courier }) => courier,
-		async tell({ accounts, courier }, id) {
-			const account = accounts.get(SEEDED.apiKey);
-			if (account) await courier.tell(account, 'whatsapp.message.received', id);
-		},
-	},
+	telling,
 	accept({ accounts }, secret) {
 		const account = accounts.get(SEEDED.apiKey);
 		if (account) accounts.set(secret, account);

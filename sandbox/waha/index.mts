@@ -8,6 +8,7 @@ import { WahaSandbox } from './sandbox.mts';
 import { seedWaha } from './seed.mts';
 import { SEEDED } from './seeded.mts';
 import { arrive, messagesWith, write } from './tell.mts';
+import { telling } from './telling.mts';
 import { EVENTS } from './webhooks.mts';
 
 const { maria, olga, joao, ana } = CONTACTS;
@@ -49,14 +50,7 @@ export const waha = {
 		sentTo(ana, ids.played),
 		sentTo(maria, '3EB0000000000000'),
 	].map((messageId) => ({ messageId })),
-	telling: {
-		courier: ({ webhooks }) => webhooks,
-		async tell({ sessions, webhooks }, id) {
-			const session = sessions.get(SEEDED.session);
-			const message = session?.find(id, Infinity);
-			if (session && message) await webhooks.tell(session, message, 'message.any');
-		},
-	},
+	telling,
 	pasteWebhook({ sessions }, url) {
 		const session = sessions.get(SEEDED.session);
 		if (session) session.webhooks = [{ url, events: EVENTS }];

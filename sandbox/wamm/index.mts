@@ -8,6 +8,7 @@ import { WammSandbox } from './sandbox.mts';
 import { seedWamm } from './seed.mts';
 import { SEEDED } from './seeded.mts';
 import { arrive, messagesWith, write } from './tell.mts';
+import { telling } from './telling.mts';
 
 const { lucia, ana, maria } = CONTACTS;
 const { messageIds } = SEEDED;
@@ -41,13 +42,7 @@ export const wamm = {
 		const channel = channels.get(SEEDED.token);
 		if (channel) channel.hook = url;
 	},
-	telling: {
-		courier: ({ webhooks }) => webhooks,
-		async tell({ channels, webhooks }, id) {
-			const channel = channels.get(SEEDED.token);
-			if (channel) await webhooks.tell(channel, id);
-		},
-	},
+	telling,
 	accept({ channels }, secret) {
 		const channel = channels.get(SEEDED.token);
 		if (channel) channels.set(secret, channel);

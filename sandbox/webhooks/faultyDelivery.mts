@@ -47,6 +47,14 @@ function forgedUrl(url: string, seed: number): string {
 	return forged.href;
 }
 
+/** The letter without what proves it: its headers, else the secret of its address. */
+function forged(letter: Letter, nth: number): Letter {
+	const { url, headers = {} } = letter;
+	if (Object.keys(headers).length === 0) return { ...letter, url: forgedUrl(url, nth) };
+	const wrong = Object.entries(headers).map(([name, value]) => [name, value.replace(/\w/g, 'x')]);
+	return { ...letter, headers: nth % 2 === 0 ? {} : Object.fromEntries(wrong) };
+}
+
 /** The letters with the mischief among them; what stands together in a list is to be sent at the same moment. */
 export function withMischief(letters: readonly Letter[], mischief: Mischief): Labelled[][] {
 	const { seed, duplicates, forgeries, garbage } = mischief;
@@ -69,7 +77,7 @@ export function withMischief(letters: readonly Letter[], mischief: Mischief): La
 		}
 	};
 	add('duplicate', duplicates, (letter) => letter);
-	add('forgery', forgeries, (letter, nth) => ({ ...letter, url: forgedUrl(letter.url, nth) }));
+	add('forgery', forgeries, forged);
 	add('garbage', garbage, ({ url }, nth) => ({
 		url,
 		...(GARBAGE[nth % GARBAGE.length] ?? { body: '' }),

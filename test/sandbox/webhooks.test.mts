@@ -206,6 +206,16 @@ describe('withMischief', () => {
 		}
 	});
 
+	it('has forgeries of signed letters without the signature, or with a wrong one', () => {
+		const headers = { 'x-signature': '5f=' };
+		const signed = letters.map((letter) => ({ ...letter, headers }));
+		const mischief = { seed: 1, duplicates: 0, forgeries: 0.02, garbage: 0 };
+		const forged = withMischief(signed, mischief).flat();
+		const told = forged.filter(({ is }) => is === 'forgery').map((letter) => letter.headers);
+		expect(told).toHaveLength(2);
+		expect(told).toEqual(expect.arrayContaining([{}, { 'x-signature': 'xx=' }]));
+	});
+
 	it('has forgeries without the secret', () => {
 		for (const { url } of of('forgery')) expect(url).not.toContain('secret');
 		const [path] = withMischief(

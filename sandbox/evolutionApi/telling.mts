@@ -1,0 +1,28 @@
+import type { Telling } from '../provider.mts';
+import { dataOf, envelope } from './events.mts';
+import type { EvolutionSandbox } from './sandbox.mts';
+import { SEEDED } from './seeded.mts';
+
+const EVENT = 'messages.upsert';
+
+/** The webhook of the seeded instance. */
+export const telling: Telling<EvolutionSandbox> = {
+	courier: ({ courier }) => courier,
+	async tell({ instances, courier }, id) {
+		const instance = instances.get(SEEDED.instance);
+		if (instance) await courier.tell(instance, id, 'messages.upsert');
+	},
+	url: ({ instances }) => instances.get(SEEDED.instance)?.webhook?.url ?? null,
+	request({ instances, baseUrl: origin }, id, url) {
+		const instance = instances.get(SEEDED.instance);
+		const message = instance?.find(id);
+		if (!instance || !message) throw new Error(`no message ${id}`);
+		const data = dataOf(instance, message, EVENT, message.at);
+		const about = { now: message.at, origin, exposesKey: true };
+		return {
+			url,
+			body: JSON.stringify(envelope(instance, EVENT, data, about)),
+			headers: instance.webhook?.headers ?? {},
+		};
+	},
+};
