@@ -7,7 +7,14 @@ beforeAll(async () => {
 	await editor().at('canvas-plus-button').click();
 });
 
-const ALL = ['Get Messages by Phone', 'Get Message Status', 'List All Messages'];
+const ALL = [
+	'Get Messages by Phone',
+	'Get Message Status',
+	'List All Messages',
+	'Send Message',
+	'Message Polling Trigger',
+	'Message Webhook Trigger',
+];
 
 it.each([
 	['whatsapp', ALL],
@@ -15,6 +22,10 @@ it.each([
 	['wamm', ALL],
 	['chat history', ['Get Messages by Phone']],
 	['2chat', ALL],
+	['twilio', ALL],
+	['waha', ALL],
+	['evolution', ALL],
+	['sms', ALL],
 	['read receipts', ['Get Message Status']],
 	['inbox', ['List All Messages']],
 ])('the nodes panel finds our nodes by %s', async (text, expected) => {

@@ -1,6 +1,8 @@
-import type { Sandbox } from '../../../sandbox/index.mts';
+import type { IDataObject } from 'n8n-workflow';
+import { providerOf, type Sandbox } from '../../../sandbox/index.mts';
 import { ask, NODE, type Question } from '../../support/sandbox/ask.mts';
 import { customers, writeTo } from '../../support/sandbox/customers.mts';
+import { PROVIDERS } from '../../support/sandbox/providers.mts';
 import { useSandbox } from '../../support/sandbox/useSandbox.mts';
 
 const COUNT = 250;
@@ -104,6 +106,36 @@ describe('Ten bad rows of 250', () => {
 			context: { itemIndex: 32 },
 		});
 		expect(sandbox().wamm.requests.length).toBeLessThan(COUNT / 2);
+	});
+});
+
+describe('Of 250 rows, five that can’t be asked and five that the provider refuses', () => {
+	const sandbox = useSandbox();
+
+	it.each(PROVIDERS)('leave by the error output with their own columns: %s', async (provider) => {
+		writeTo(rows, sandbox());
+		const path = providerOf(provider).mainPaths?.messages;
+		for (const nth of [20, 60, 100, 140, 180]) {
+			const fault = { kind: 'status', code: 400, body: {} } as const;
+			sandbox()[provider].faults.add({ match: { path, nth }, fault });
+		}
+		const run = await ask(sandbox(), { ...question('continueErrorOutput'), provider });
+		const [good, bad] = [0, 1].map((output) => run.items(NODE, output));
+		const indexOf = ({ json }: { json: IDataObject }) =>
+			rows.findIndex(({ customer }) => customer === json.customer);
+		expect(bad).toHaveLength(10);
+		expect(bad?.map(indexOf)).toEqual(expect.arrayContaining(BAD.filter(isRefusedBefore)));
+		for (const item of bad ?? []) {
+			const index = indexOf(item);
+			expect(item).toMatchObject({
+				json: { ...rows[index], error: expect.any(String), details: { provider } },
+				pairedItem: { item: index },
+			});
+		}
+		const left = rows.flatMap((_, item) => (bad?.map(indexOf).includes(item) ? [] : [item]));
+		expect(good?.map(({ json, pairedItem }) => [json.text, pairedItem])).toEqual(
+			left.map((item) => [`to ${item}`, { item }]),
+		);
 	});
 });
 
