@@ -81,7 +81,7 @@ export async function parseStatusRequest(
 	const options = readOptions(context, index);
 	const plan = readWaitPlan(options)?.(now) ?? null;
 	const ifNotFound = toChoice(options.ifNotFound, 'If Not Found', ['fail', 'returnUnknown']);
-	const client = await clients.of(definition, index, readRequestOptions(context, index));
+	const client = await clients.of(index, readRequestOptions(context, index));
 	const query = readQuery(context, index, definition, client);
 	return {
 		definition,

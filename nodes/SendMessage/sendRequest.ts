@@ -71,7 +71,7 @@ export async function parseSendRequest(
 	const options = readOptions(context, index);
 	// What is refused only after the message was sent would look like a message that wasn't.
 	readIncludeRaw(context, index);
-	const client = await clients.of(definition, index, readRequestOptions(context, index));
+	const client = await clients.of(index, readRequestOptions(context, index));
 	const message = {
 		ownPhone: readAccountPhone(context, definition, index),
 		contact: readContact(context, index, definition, client),

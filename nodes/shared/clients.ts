@@ -7,6 +7,7 @@ import {
 	openClient,
 	abortable,
 } from '../../adapters';
+import { createCredentialReader } from './credentials';
 import { createTransport, type NodeContext } from './transport';
 
 type Services = Omit<ClientServices, 'transport' | 'clock'>;
@@ -57,11 +58,7 @@ export async function openNodeClient(
 
 export interface ClientCache {
 	/** The account of an item's own credential, opened once per execution. */
-	of(
-		definition: ProviderDefinition<unknown>,
-		itemIndex: number,
-		options: RequestOptions,
-	): Promise<ApiClient<unknown>>;
+	of(itemIndex: number, options: RequestOptions): Promise<ApiClient<unknown>>;
 }
 
 /**
@@ -70,15 +67,16 @@ export interface ClientCache {
  */
 export function createClientCache(
 	context: IExecuteFunctions,
+	definition: ProviderDefinition<unknown>,
 	signal: AbortSignal,
 	addHint: AddHint,
 ): ClientCache {
 	const opened = new Map<string, ApiClient<unknown>>();
+	const credentialOf = createCredentialReader(context, definition.credentialType);
 	return {
-		async of(definition, itemIndex, options) {
-			const type = definition.credentialType;
-			const credential = await context.getCredentials(type, itemIndex);
-			const key = JSON.stringify([type, credential]);
+		async of(itemIndex, options) {
+			const credential = await credentialOf(itemIndex);
+			const key = JSON.stringify(credential);
 			const known = opened.get(key);
 			if (known) return known;
 			const { maxConcurrency } = definition.capabilities;

@@ -25,7 +25,7 @@ export async function runMessages(
 	const results = await runItems<MessagesRequest>(context, {
 		async parse({ index, definition, clients }) {
 			const options = readListOptions(context, index, definition, readingOf);
-			const client = await clients.of(definition, index, readRequestOptions(context, index));
+			const client = await clients.of(index, readRequestOptions(context, index));
 			const ownPhone = readAccountPhone(context, definition, index);
 			const contact = byPhone ? readContact(context, index, definition, client) : null;
 			return { definition, client, request: { ownPhone, contact, options } };

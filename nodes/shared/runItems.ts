@@ -91,8 +91,8 @@ export async function runItems<Request>(
 	const cancelled = context.getExecutionCancelSignal?.() ?? stop.signal;
 	const signal = AbortSignal.any([cancelled, stop.signal]);
 	const hints = createHints();
-	const clients = createClientCache(context, signal, hints.addHint);
 	const definition = readProvider(context);
+	const clients = createClientCache(context, definition, signal, hints.addHint);
 	const { id, label } = definition;
 
 	function subjectOf(index: number): ErrorContext {

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { RecordedRequest, Sandbox } from '../../../sandbox/index.mts';
+import { MemoryCredentials } from '../../support/engine/credentials.mts';
 import { ask, NODE, type Question } from '../../support/sandbox/ask.mts';
 import { expectNoSecrets } from '../../support/sandbox/secrets.mts';
 import { useSandbox } from '../../support/sandbox/useSandbox.mts';
@@ -101,6 +102,25 @@ describe('Two credentials, chosen by an expression for each row,', () => {
 			ROWS.map(({ messageId, owner }) => [messageId, owner === 'account 0' ? 'read' : 'failed']),
 		);
 		expect(sandbox().wamm.requests).toHaveLength(combineLookups ? 2 : 60);
+	});
+
+	it('are read once for each row, those of the next rows meanwhile', async () => {
+		fill(sandbox());
+		let open = 0;
+		let most = 0;
+		const read = MemoryCredentials.prototype.getDecrypted;
+		const reading = jest
+			.spyOn(MemoryCredentials.prototype, 'getDecrypted')
+			.mockImplementation(async function (this: MemoryCredentials, ...args) {
+				most = Math.max(most, (open += 1));
+				return await read.apply(this, args).finally(() => (open -= 1));
+			});
+		const run = await ask(sandbox(), byPhone({ token: '={{ $json.key }}' }, 'wamm'));
+		const indexes = reading.mock.calls.map(([, , , , , , values]) => values?.itemIndex);
+		reading.mockRestore();
+		expect(run.error).toBeUndefined();
+		expect(indexes).toEqual(ROWS.map((_, index) => index));
+		expect(most).toBe(32);
 	});
 
 	it('fail alone when one key is wrong: the rows of the other get their answers', async () => {

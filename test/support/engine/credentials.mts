@@ -81,6 +81,8 @@ export class MemoryCredentials extends ICredentialsHelper {
 			throw new UserError(`Credential with ID "${id}" does not exist for type "${type}".`);
 		}
 		if (raw) return found.data;
+		// As from a database: what is asked for together comes in any order.
+		for (let turn = ((values?.itemIndex ?? 0) * 7) % 5; turn > 0; turn -= 1) await null;
 		return await this.resolve(found, additionalData, mode, executeData, values);
 	}
 
