@@ -22,7 +22,8 @@ const inEngine = [
 ].map((folder) => `<rootDir>/test/${folder}/`);
 
 export default {
-	maxWorkers: 2,
+	// Twice as many as two cores: much of what is tested waits.
+	maxWorkers: 4,
 	// Files leave memory behind: with too much of it a worker collects garbage more than it tests.
 	workerIdleMemoryLimit: '1GB',
 	testTimeout: 30_000,

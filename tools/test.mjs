@@ -1,26 +1,48 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 
-/** The whole check, stopping at the first part that finds something. */
-const parts = [
+/** The whole check: two lines of parts side by side, each of which ends at what it finds; the first one's are quiet. */
+const gates = [
 	['Format', 'format:check'],
 	["n8n's lint", 'lint'],
 	['Lint of tools and tests', 'lint:tools'],
 	['Types', 'typecheck'],
+];
+const tests = [
 	['Judges of the tests: Twilio’s client library', 'judges'],
 	['Tests: unit, layers, engine, package', 'test:jest'],
 	["n8n's package scan", 'scan'],
 ];
 
-for (const [title, script] of parts) {
+const seconds = (since) => Math.round((Date.now() - since) / 1000);
+
+/** Whether the part finds nothing. What it says is shown at once, or else when it has ended. */
+async function isFine([title, script], isQuiet) {
 	const started = Date.now();
-	console.log(`\n== ${title} (npm run ${script})`);
-	const { status } = spawnSync('npm', ['run', '--silent', script], {
-		stdio: 'inherit',
+	const said = [];
+	const name = `${title} (npm run ${script})`;
+	if (!isQuiet) console.log(`\n== ${name}`);
+	const child = spawn('npm', ['run', '--silent', script], {
+		stdio: ['inherit', ...(isQuiet ? ['pipe', 'pipe'] : ['inherit', 'inherit'])],
 		shell: process.platform === 'win32',
 	});
-	if (status !== 0) {
-		console.error(`\n== ${title}: see above. The parts after it did not run.`);
-		process.exit(1);
+	child.stdout?.on('data', (chunk) => said.push(chunk));
+	child.stderr?.on('data', (chunk) => said.push(chunk));
+	const code = await new Promise((resolve) => child.once('close', resolve));
+	if (isQuiet) console.log(`\n== ${name}\n${Buffer.concat(said).toString().trimEnd()}`);
+	if (code === 0) console.log(`== ${title}: fine, ${seconds(started)} s`);
+	else console.error(`\n== ${title}: see above. The parts after it did not run.`);
+	return code === 0;
+}
+
+async function areFine(parts, isQuiet = false) {
+	for (const part of parts) {
+		if (!(await isFine(part, isQuiet))) return false;
 	}
-	console.log(`== ${title}: fine, ${Math.round((Date.now() - started) / 1000)} s`);
+	return true;
+}
+
+const fine = await Promise.all([areFine(gates, true), areFine(tests)]);
+if (fine.includes(false)) {
+	console.error('\n== Something was found: see above.');
+	process.exitCode = 1;
 }

@@ -10,6 +10,5 @@ export default {
 	testEnvironment: 'node',
 	setupFilesAfterEnv: ['<rootDir>/test/e2e/support/retry.mts'],
 	transform,
-	maxWorkers: 1,
 	testTimeout: 120_000,
 };

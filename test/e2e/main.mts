@@ -1,15 +1,17 @@
-/** `npm run e2e`: starts n8n and runs the acceptance tests in it, in a browser. */
+/** `npm run e2e`: starts an n8n for each worker of jest, and runs the acceptance tests in it, in a browser. */
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { toEnvironment as installedToEnvironment } from '../../tools/n8n/installed.mts';
 import { prepareN8n } from '../../tools/n8n/prepare.mts';
-import { startN8n } from '../../tools/n8n/startN8n.mts';
+import { type RunningN8n, startN8n } from '../../tools/n8n/startN8n.mts';
 import { findChromium, NO_CHROMIUM } from './support/chromium.mts';
 import { toEnvironment } from './support/environment.mts';
 import { behind, startRecordingProxy } from './support/recordingProxy.mts';
 
+/** Most tests wait more than they work; each worker has an n8n of its own. */
+const WORKERS = 3;
 const USAGE = `Usage: npm run e2e -- [flags] [parts of test file names]
 
   --pictures       make the README's pictures anew, in docs/pictures, instead of testing
@@ -25,6 +27,8 @@ const { values: flags, positionals } = parseArgs({
 	},
 });
 
+const workers = flags.pictures || positionals.length > 0 ? 1 : WORKERS;
+
 if (flags.help) console.log(USAGE);
 else process.exitCode = await main();
 
@@ -39,15 +43,21 @@ async function main(): Promise<number> {
 	rmSync(screenshots, { recursive: true, force: true });
 	mkdirSync(screenshots, { recursive: true });
 	const proxy = await startRecordingProxy();
-	const n8n = await startN8n({ installed, env: behind(proxy) });
+	const running: RunningN8n[] = [];
+	const stop = async () => {
+		await Promise.all(running.map(async (n8n) => await n8n.stop()));
+	};
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-		process.once(signal, () => void n8n.stop().then(() => process.exit(130)));
+		process.once(signal, () => void stop().then(() => process.exit(130)));
 	}
 	try {
+		for (let worker = 0; worker < workers; worker += 1) {
+			running.push(await startN8n({ installed, env: behind(proxy) }));
+		}
 		const status = await jest({
 			...installedToEnvironment(installed),
 			...toEnvironment({
-				n8nUrl: n8n.url,
+				n8nUrls: running.map(({ url }) => url),
 				chromium,
 				screenshots,
 				pictures: flags.pictures ? join(process.cwd(), 'docs', 'pictures') : null,
@@ -56,14 +66,14 @@ async function main(): Promise<number> {
 		for (const asked of proxy.asked) console.error(`Wanted to leave the machine: ${asked}`);
 		return proxy.asked.length > 0 ? 1 : status;
 	} finally {
-		await n8n.stop();
+		await stop();
 		await proxy.close();
 	}
 }
 
 async function jest(env: Record<string, string>): Promise<number> {
-	const args = ['--config', 'test/e2e/jest.config.mjs', '--runInBand'];
-	args.push('--json', '--outputFile=.cache/e2e.json', ...positionals);
+	const args = ['--config', 'test/e2e/jest.config.mjs'];
+	args.push(`--maxWorkers=${workers}`, '--json', '--outputFile=.cache/e2e.json', ...positionals);
 	if (flags.pictures) args.push('--testMatch', '<rootDir>/test/e2e/pictures.mts');
 	if (flags.test) args.push('--testNamePattern', flags.test);
 	const child = spawn(process.execPath, [join('node_modules', 'jest', 'bin', 'jest.js'), ...args], {

@@ -1,7 +1,7 @@
 /** What the runner hands to the tests. */
 export interface Handed {
-	/** Where n8n is. */
-	readonly n8nUrl: string;
+	/** An n8n for each of jest's workers. */
+	readonly n8nUrls: readonly string[];
 	readonly chromium: string;
 	/** Where screenshots go. */
 	readonly screenshots: string;
@@ -15,8 +15,12 @@ export function toEnvironment(handed: Handed): Record<string, string> {
 	return { [VARIABLE]: JSON.stringify(handed) };
 }
 
-export function handed(): Handed {
+/** What was handed, with the n8n of this worker. */
+export function handed(): Handed & { readonly n8nUrl: string } {
 	const text = process.env[VARIABLE];
 	if (!text) throw new Error('These tests need a running n8n: start them by npm run e2e');
-	return JSON.parse(text) as Handed;
+	const all = JSON.parse(text) as Handed;
+	const n8nUrl = all.n8nUrls[Number(process.env.JEST_WORKER_ID) - 1];
+	if (!n8nUrl) throw new Error('There are more workers than n8ns');
+	return { ...all, n8nUrl };
 }
