@@ -7,7 +7,6 @@ import {
 	openClient,
 	abortable,
 } from '../../adapters';
-import { createCredentialReader } from './credentials';
 import { createTransport, type NodeContext } from './transport';
 
 type Services = Omit<ClientServices, 'transport' | 'clock'>;
@@ -56,6 +55,9 @@ export async function openNodeClient(
 	});
 }
 
+/** n8n asks its database for each item's credential: so many are asked for together, and fail their own item only. */
+const AHEAD = 32;
+
 export interface ClientCache {
 	/** The account of an item's own credential, opened once per execution. */
 	of(itemIndex: number, options: RequestOptions): Promise<ApiClient<unknown>>;
@@ -71,17 +73,24 @@ export function createClientCache(
 	signal: AbortSignal,
 	addHint: AddHint,
 ): ClientCache {
+	const { credentialType: type, label } = definition;
+	const { maxConcurrency } = definition.capabilities;
 	const opened = new Map<string, ApiClient<unknown>>();
-	const credentialOf = createCredentialReader(context, definition.credentialType);
+	const readings: Array<Promise<ICredentialDataDecryptedObject>> = [];
+	const items = context.getInputData().length;
 	return {
 		async of(itemIndex, options) {
-			const credential = await credentialOf(itemIndex);
+			for (let next = readings.length; next < Math.min(items, itemIndex + AHEAD); next += 1) {
+				readings[next] = context.getCredentials(type, next);
+				readings[next]?.catch(() => {});
+			}
+			const credential = await (readings[itemIndex] ?? context.getCredentials(type, itemIndex));
+			delete readings[itemIndex];
 			const key = JSON.stringify(credential);
 			const known = opened.get(key);
 			if (known) return known;
-			const { maxConcurrency } = definition.capabilities;
 			if (options.concurrency !== null && options.concurrency > maxConcurrency) {
-				addHint({ code: 'concurrencyCapped', example: `${definition.label}: ${maxConcurrency}` });
+				addHint({ code: 'concurrencyCapped', example: `${label}: ${maxConcurrency}` });
 			}
 			const services = { ...options, deadlineAt: Infinity, signal, addHint };
 			const client = openClientThrough(context, definition, credential, services);

@@ -60,7 +60,9 @@ export class N8nApi {
 
 	/** A request with the login; the caller handles the status. */
 	async fetch(path: string, init: RequestInit = {}): Promise<Response> {
-		const headers = { ...(init.headers as Record<string, string>), cookie: this.#cookie };
+		// n8n closes what was idle for a while, be it at the moment of the next request.
+		const own = { cookie: this.#cookie, connection: 'close' };
+		const headers = { ...(init.headers as Record<string, string>), ...own };
 		return await fetch(`${this.url}${path}`, { ...init, headers });
 	}
 
