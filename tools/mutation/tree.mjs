@@ -23,23 +23,15 @@ function it(title, body) {
 	current.entries.push({ title, body });
 }
 
-/** As jest's: a row that is a list is spread, `$name` and `%s` are filled in. */
-function each(declare) {
-	return (rows) => (title, body) => {
-		for (const row of rows) {
-			const values = Array.isArray(row) ? row : [row];
-			const named = title.replace(/\$(\w+)/g, (whole, key) => String(values[0]?.[key] ?? whole));
-			const places = named.match(/%[sdifjoOp]/g) ?? [];
-			const text = format(named.replaceAll('%p', '%j'), ...values.slice(0, places.length));
-			declare(text, async () => await body(...values));
-		}
-	};
-}
-
-const eachSuite = (rows) => (title, body) => {
+/** As jest's: where all rows are lists they are spread, and `$name` and `%s` are filled in. */
+const each = (declare) => (rows) => (title, body) => {
+	const areLists = rows.every(Array.isArray);
 	for (const row of rows) {
-		const values = Array.isArray(row) ? row : [row];
-		describe(format(title, ...values), () => body(...values));
+		const values = areLists ? row : [row];
+		const named = title.replace(/\$(\w+)/g, (whole, key) => String(values[0]?.[key] ?? whole));
+		const places = named.match(/%[sdifjoOp]/g) ?? [];
+		const text = format(named.replaceAll('%p', '%j'), ...values.slice(0, places.length));
+		declare(text, () => body(...values));
 	}
 };
 
@@ -47,7 +39,7 @@ const hook = (kind) => (body) => current.hooks[kind].push(body);
 
 /** What a test file finds in its globals, beside `expect` and `jest`. */
 export const declarations = {
-	describe: Object.assign(describe, { each: eachSuite }),
+	describe: Object.assign(describe, { each: each(describe) }),
 	it: Object.assign(it, { each: each(it) }),
 	test: Object.assign(it, { each: each(it) }),
 	...Object.fromEntries(Object.keys(new Suite().hooks).map((kind) => [kind, hook(kind)])),
