@@ -3,7 +3,7 @@ import type { OutgoingMessage } from './outgoingMessage';
 import type { SendCapability } from '../capabilities';
 
 function isWebAddress(text: string): boolean {
-	return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+	return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
 }
 
 /** What is wrong with a message, and what to do about it; null for one that can be sent. */

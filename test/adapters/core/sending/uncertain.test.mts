@@ -1,5 +1,5 @@
 import { ProviderError } from '../../../../adapters/index.ts';
-import { uncertainAfter } from '../../../../adapters/core/sending/uncertain.ts';
+import { uncertain, uncertainAfter } from '../../../../adapters/core/sending/uncertain.ts';
 import { unsentAfter } from '../../../../adapters/core/sending/unsent.ts';
 
 const failure = (part: Partial<ConstructorParameters<typeof ProviderError>[0]>) =>
@@ -16,6 +16,12 @@ const failure = (part: Partial<ConstructorParameters<typeof ProviderError>[0]>) 
 	});
 const LOOK =
 	'Look into the chat before you send it again: it is not repeated automatically, so that nobody gets it twice.';
+
+describe('uncertain', () => {
+	it('says to look into the chat, and nothing else where there is nothing else to do', () => {
+		expect(uncertain('It broke off.', { provider: 'acme' }).advice).toBe(LOOK);
+	});
+});
 
 describe('uncertainAfter', () => {
 	it('keeps what the provider said, and says that the message may have been sent', () => {
