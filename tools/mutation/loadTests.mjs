@@ -9,7 +9,7 @@ const COMPILED = {
 	sourceMaps: false,
 };
 
-/** Test files, compiled once, and loaded into this process as often as wanted. */
+/** Test files, compiled once, and loaded into this process until they are forgotten. */
 export class LoadedTests {
 	#suites = new Map();
 	#require;

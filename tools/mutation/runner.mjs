@@ -12,10 +12,12 @@ const READS_SOURCE = /\bwording\.test/;
 const LEAST_MS = 3_000;
 const LONGER = 5;
 const DRY_RUN_MS = 300_000;
+/** Where tests take longer than this, loading everything anew before them costs nothing. */
+const LOADING_MS = 1_000;
 
 /**
- * Runs tests in Stryker's own process, where loading them again takes milliseconds, and only those that meet the mutant,
- * until one fails. Jest takes seconds: it loads all of them for each mutant, and goes on after a failure.
+ * Runs tests in Stryker's own process, only those that meet the mutant, until one fails. Jest takes seconds: it loads
+ * all of them for each mutant, and goes on after a failure.
  */
 class InProcessRunner {
 	#stryker = (globalThis[NAMESPACE] ??= {});
@@ -39,17 +41,36 @@ class InProcessRunner {
 		return { status: 'complete', tests, mutantCoverage: this.#stryker.mutantCoverage };
 	}
 
-	/** Everything is loaded anew: a module may have kept what it computed without the mutant, or with an earlier one. */
-	async mutantRun({ activeMutant: { id }, testFilter, hitLimit }) {
+	/**
+	 * What is loaded stays from one mutant to the next, so both verdicts are doubted: a test that failed has to pass
+	 * without the mutant, or else an earlier one has spoilt something; and what survived may not have met what a module
+	 * had kept. In doubt everything is loaded anew.
+	 */
+	async mutantRun({ activeMutant: { id }, testFilter, hitLimit, reloadEnvironment }) {
+		const msOfTests = testFilter.reduce((sum, test) => sum + (this.#took.get(test) ?? 0), 0);
+		const isFresh = reloadEnvironment || msOfTests > LOADING_MS;
+		if (isFresh) this.#tests.forget();
+		const result = await this.#meet(id, testFilter, hitLimit);
+		const { status, killedBy } = result;
+		const isSure = status === 'killed' ? isFresh || (await this.#passes(killedBy)) : isFresh;
+		if (isSure && !reloadEnvironment) return result;
 		this.#tests.forget();
+		return isSure ? result : await this.#meet(id, testFilter, hitLimit);
+	}
+
+	async #meet(id, ids, hitLimit) {
 		Object.assign(this.#stryker, { activeMutant: id, hitCount: 0, hitLimit });
 		try {
-			const tests = await this.#runOnly(testFilter);
+			const tests = await this.#runOnly(ids);
 			const endless = determineHitLimitReached(this.#stryker.hitCount, hitLimit);
 			return toMutantRunResult(endless ?? { status: 'complete', tests }, false);
 		} finally {
 			for (const key of ['activeMutant', 'hitCount', 'hitLimit']) delete this.#stryker[key];
 		}
+	}
+
+	async #passes(ids) {
+		return (await this.#runOnly(ids)).every(({ status }) => status === 0);
 	}
 
 	async #runOnly(ids) {
