@@ -32,7 +32,8 @@ export function credentialContract(subject: CredentialSubject): void {
 		it.each(refused)('is refused before any request: %j', (given, message) => {
 			const transport = new ScriptedTransport(() => answer());
 			const open = () => openScripted(definition, given, transport);
-			expect(open).toThrow(expect.objectContaining({ name: 'InputError' }));
+			const advice: unknown = expect.stringMatching(/^\S.*\.$/s);
+			expect(open).toThrow(expect.objectContaining({ name: 'InputError', advice }));
 			expect(open).toThrow(message);
 			expect(transport.requests).toEqual([]);
 		});

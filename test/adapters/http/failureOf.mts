@@ -1,6 +1,9 @@
 import { ProviderError } from '../../../adapters/index.ts';
 
-/** What the work was rejected with; a ProviderError or the test ends. */
+/** What people are told: what happened and what to do, in whole sentences. */
+const SENTENCES = /^\S.*[.?!]$/s;
+
+/** What the work was rejected with; a ProviderError in words or the test ends. */
 export async function failureOf(work: Promise<unknown> | undefined): Promise<ProviderError> {
 	const failure = await Promise.resolve(work).then(
 		() => {
@@ -8,6 +11,10 @@ export async function failureOf(work: Promise<unknown> | undefined): Promise<Pro
 		},
 		(reason: unknown) => reason,
 	);
-	if (ProviderError.isInstance(failure)) return failure;
-	throw failure;
+	if (!ProviderError.isInstance(failure)) throw failure;
+	expect([failure.message, failure.advice]).toEqual([
+		expect.stringMatching(SENTENCES),
+		expect.stringMatching(SENTENCES),
+	]);
+	return failure;
 }

@@ -89,6 +89,29 @@ describe('a message’s status', () => {
 	});
 });
 
+describe('a message’s type', () => {
+	it.each([
+		[{ num_media: '0' }, 'text'],
+		[{ num_media: '1' }, 'file'],
+		[{ num_media: 2, body: null }, 'file'],
+		[{ num_media: '0', body: null }, 'other'],
+		[{ num_media: null, body: null }, null],
+		[{ num_media: null }, 'text'],
+	])('with %j is %s', async (part, type) => {
+		expect(await itemOf(part)).toMatchObject({ type });
+	});
+});
+
+describe('when a message was sent', () => {
+	const [made, went] = ['Fri, 24 May 2019 17:44:46 +0000', 'Fri, 24 May 2019 17:44:50 +0000'];
+	it('is when it went, or else when it was made', async () => {
+		const both = await itemOf({ date_created: made, date_sent: went });
+		expect(both?.sentAt).toBe('2019-05-24T17:44:50.000Z');
+		const waiting = await itemOf({ date_created: made, date_sent: null });
+		expect(waiting?.sentAt).toBe('2019-05-24T17:44:46.000Z');
+	});
+});
+
 describe('who wrote to whom', () => {
 	it.each([
 		['+15558675310', '+15558675310', '+15558675310'],
@@ -139,6 +162,52 @@ describe('an answer about one message', () => {
 		await expect(lookUp({ messageId: '../Accounts' })).rejects.toMatchObject({
 			name: 'InputError',
 		});
+	});
+
+	it.each(['', ' ', 'SM 1', 'a'.repeat(65), 'SM1/../Keys', 'SM1?'])(
+		'is not asked for under %j',
+		async (messageId) => {
+			const transport = new ScriptedTransport(() => answer(row()));
+			const { lookUp } = openScripted(registry.twilio, credential, transport);
+			await expect(lookUp({ messageId })).rejects.toMatchObject({
+				name: 'InputError',
+				message: expect.stringContaining('is not a Twilio message ID.'),
+				advice:
+					'It is the SID that was given when the message was sent: SM or MM with 32 digits and letters behind it.',
+			});
+			expect(transport.requests).toEqual([]);
+		},
+	);
+
+	it('is missing where Twilio says so by its code', async () => {
+		const { lookUp } = answered(body(20_404, 404), 404);
+		expect(await failureOf(lookUp({ messageId: 'SM1' }))).toMatchObject({
+			category: 'notFound',
+			isMissing: true,
+			httpStatus: 404,
+			providerCode: '20404',
+			message: 'Twilio has no message SM1.',
+		});
+	});
+
+	it('with a good status is no failure, whatever code is in it', async () => {
+		for (const status of [200, 201, 299]) {
+			const { lookUp } = answered({ ...row(), code: 20_003 }, status);
+			const { message } = await lookUp({ messageId: row().sid });
+			expect(message.text).toBe('Hello');
+		}
+	});
+
+	it('with any other is one, by its code or by its status', async () => {
+		for (const [status, code, category] of [
+			[300, 20_003, 'auth'],
+			[300, null, 'invalidResponse'],
+			[400, null, 'invalidRequest'],
+			[503, null, 'server'],
+		] as const) {
+			const { read } = answered({ code, message: 'x' }, status);
+			expect(await failureOf(read())).toMatchObject({ category, httpStatus: status });
+		}
 	});
 
 	it('without Twilio’s code that isn’t there is a wrong address', async () => {

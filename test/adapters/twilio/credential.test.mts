@@ -22,14 +22,45 @@ credentialContract({
 	refused: [
 		[{ authToken: 'T-1' }, /no Account SID/],
 		[{ ...credential, accountSid: 'SK123' }, /“SK123”, which is none/],
+		[{ ...credential, accountSid: ' ' }, /no Account SID/],
+		[{ ...credential, accountSid: `${accountSid}0` }, /which is none/],
+		[{ ...credential, accountSid: `0${accountSid}` }, /which is none/],
+		[{ ...credential, accountSid: 5 }, /no Account SID/],
 		[{ accountSid }, /no auth token/],
 		[
 			{ ...credential, authMethod: 'apiKey', apiKeySid: 'SK1' },
 			/no API key SID or no API key secret/,
 		],
-		[{ ...credential, statusCallback: 'n8n' }, /“n8n”, which is no web address/],
+		...[
+			'n8n',
+			'see https://n8n.example.com/',
+			'https:// a',
+			'https://',
+			'ftp://n8n.example.com',
+		].map(
+			(statusCallback) => [{ ...credential, statusCallback }, /, which is no web address/] as const,
+		),
 		[{ ...credential, baseUrl: 'ftp://api.twilio.com' }, /neither https/],
 	],
+});
+
+describe('a credential of twilio', () => {
+	const configOf = (own: object) => open([], own).context.config;
+
+	it.each([
+		['Account SIDs of compatible services', 'accountSid', 'b3877c40-da60-4998-90ad-b792e98472af'],
+		['short codes', 'sender', '24680'],
+		['names', 'sender', 'ACME +1'],
+		['names with a plus', 'sender', '+1 shop'],
+		['addresses by http', 'statusCallback', 'http://n8n.example.com/webhook'],
+		['addresses in capitals', 'statusCallback', 'HTTPS://n8n.example.com/webhook'],
+	])('takes %s as they are', (_what, field, value) => {
+		expect(configOf({ [field]: ` ${value} ` })).toMatchObject({ [field]: value });
+	});
+
+	it('takes a sender as people write a phone', () => {
+		expect(configOf({ sender: '+1 (202) 555-01.23' })).toMatchObject({ sender: '+12025550123' });
+	});
 });
 
 describe('the Authorization header', () => {

@@ -141,6 +141,31 @@ describe('X-Twilio-Signature', () => {
 		expect(verdict(delivery(RECEIVED, local))).toBe('valid');
 	});
 
+	it('signs each value once of a field that is sent several times', () => {
+		const body = { b: ['2', '1', '2'], a: 'x', c: 5 };
+		const signature = createHmac('sha1', authToken).update(`${url}axb1b2c5`).digest('base64');
+		const headers = { 'x-twilio-signature': signature };
+		expect(verdict({ ...unsigned(body), url, headers })).toBe('valid');
+	});
+
+	it('fits what has no fields, and an address that is none, only by its own signature', () => {
+		const signed = (address: string, body: unknown) => {
+			const signature = createHmac('sha1', authToken).update(address).digest('base64');
+			return { ...unsigned(body), url: address, headers: { 'x-twilio-signature': signature } };
+		};
+		expect(verdict(signed(url, null))).toBe('valid');
+		expect(verdict(signed('/webhook', {}))).toBe('valid');
+		expect(verdict({ ...signed('/webhook', {}), url: '/other' })).toBe('forged');
+	});
+
+	it('fits the port of the scheme, of http too', () => {
+		const local = 'http://n8n.local/webhook/1';
+		expect(verdict(delivery(RECEIVED, local, local.replace('.local', '.local:80')))).toBe('valid');
+		expect(verdict(delivery(RECEIVED, local, local.replace('.local', '.local:443')))).toBe(
+			'forged',
+		);
+	});
+
 	it.each<[string, (given: Delivery) => Delivery]>([
 		['another field', (given) => ({ ...given, body: { ...RECEIVED, Body: 'Ho' } })],
 		['one more field', (given) => ({ ...given, body: { ...RECEIVED, Z: '1' } })],
