@@ -40,7 +40,6 @@ export function parsePhone(value: unknown, options?: PhoneOptions): string {
  * digits, with or without `+`, `@c.us` or `@s.whatsapp.net`; no group, `@lid` or nickname.
  */
 export function toE164(value: string | number | null | undefined): string | null {
-	if (typeof value === 'number' && !Number.isSafeInteger(value)) return null;
 	const digits = PROVIDER_FORM.exec(String(value ?? '').trim())?.[1];
 	return digits === undefined ? null : `+${digits}`;
 }
@@ -63,7 +62,7 @@ function textOf(value: unknown): string {
 /** The text of a single number: digits, `+` and the characters people write between digits. */
 function oneNumber(text: string, shown: string): string {
 	if (/^-\d+$/.test(text)) throw phoneRefusal.negative(shown);
-	if (THOUSANDS.test(text)) return text.replaceAll(',', '');
+	if (THOUSANDS.test(text)) return text;
 	const whole = WHOLE_DECIMALS.exec(text)?.[1];
 	if (whole !== undefined) return whole;
 	if (DECIMALS.test(text)) throw phoneRefusal.decimals(shown);

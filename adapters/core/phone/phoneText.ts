@@ -71,6 +71,6 @@ function decoded(text: string): string {
 
 function latinDigit(character: string): string {
 	const code = character.charCodeAt(0);
-	const zero = ZEROS_OF_OTHER_SCRIPTS.find((start) => code >= start && code < start + 10);
-	return zero === undefined ? character : String(code - zero);
+	const zero = ZEROS_OF_OTHER_SCRIPTS.findLast((start) => start <= code) ?? 0;
+	return String(code - zero);
 }

@@ -18,7 +18,7 @@ export function canonicalPhone(e164: string): string {
 
 /** Whether two E.164 spellings are the same phone on WhatsApp. */
 export function samePhone(a: string, b: string): boolean {
-	return a === b || canonicalPhone(a) === canonicalPhone(b);
+	return canonicalPhone(a) === canonicalPhone(b);
 }
 
 /** All spellings, the canonical one first; none where a country has a single one. */
@@ -44,6 +44,6 @@ function variantsOf(e164: string): readonly string[] {
 function argentineNumber(e164: string): string | null {
 	const [, plain] = ARGENTINA.exec(e164) ?? [];
 	if (plain !== undefined) return plain;
-	const [, area, subscriber] = ARGENTINA_WITH_15.exec(e164) ?? [];
-	return area === undefined || subscriber === undefined ? null : area + subscriber;
+	const [whole, area, subscriber] = ARGENTINA_WITH_15.exec(e164) ?? [];
+	return whole === undefined ? null : `${area}${subscriber}`;
 }
