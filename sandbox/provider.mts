@@ -3,7 +3,7 @@ import type { Clock } from './clock.mts';
 import type { Expected } from './expected.mts';
 import type { Outbox } from './sending/outbox.mts';
 import type { ProviderServer } from './server/providerServer.mts';
-import type { Courier, Letter } from './webhooks/webhookSender.mts';
+import type { Letter, WebhookSender } from './webhooks/webhookSender.mts';
 
 /** What a provider's data depends on. */
 export interface Start {
@@ -83,7 +83,7 @@ export interface Sending<S extends ProviderServer> {
 /** How webhooks are told of messages. */
 export interface Telling<S extends ProviderServer> {
 	/** What it has sent, and how that went. */
-	courier(server: S): Courier;
+	courier(server: S): WebhookSender;
 	/** Tells those who listen to the seeded account of a message that a contact wrote. */
 	tell(server: S, id: string): Promise<unknown>;
 	/** Where that goes now; null: nowhere. */

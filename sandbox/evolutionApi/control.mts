@@ -14,11 +14,14 @@ const tellSchema = z.strictObject({
 });
 
 /** Lets other processes have webhooks sent. */
-export function addControl(app: FastifyInstance, { instances, courier }: EvolutionSandbox): void {
+export function addControl(
+	app: FastifyInstance,
+	{ instances, webhookSender }: EvolutionSandbox,
+): void {
 	app.post('/webhooks/evolutionApi', async ({ body }) => {
 		const { instance: name, id, event, status } = tellSchema.parse(body);
 		const instance = named(instances.get(name), 'instance');
-		return { delivery: await courier.tell(instance, id, event, status) };
+		return { delivery: await webhookSender.tell(instance, id, event, status) };
 	});
 }
 

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Clock } from '../clock.mts';
 import { Outbox } from '../sending/outbox.mts';
 import { ProviderServer } from '../server/providerServer.mts';
-import { EvolutionCourier } from './courier.mts';
+import { EvolutionWebhookSender } from './webhookSender.mts';
 import { findMessages } from './findMessages.mts';
 import { Instance, type InstanceOptions } from './instance.mts';
 import { EvolutionRefusal, notFound, stumbled, unauthorized, unlicensed } from './refusal.mts';
@@ -25,12 +25,12 @@ export class EvolutionSandbox extends ProviderServer {
 	isActivated = true;
 	readonly globalKeys = new Set<string>([SEEDED.globalKey]);
 
-	readonly courier: EvolutionCourier;
+	readonly webhookSender: EvolutionWebhookSender;
 	readonly outbox: Outbox;
 
 	constructor(private readonly clock: Clock) {
 		super();
-		this.courier = new EvolutionCourier(clock, () => this.origin, this.closing.signal);
+		this.webhookSender = new EvolutionWebhookSender(clock, () => this.origin, this.closing.signal);
 		this.outbox = new Outbox(clock);
 		this.#addManners();
 		this.#addRoutes();

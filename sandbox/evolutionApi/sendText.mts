@@ -40,7 +40,7 @@ function known(address: string): string {
 
 /** `POST /message/sendText`: looks the number up, sends, stores, tells, and answers, in this order. */
 export function sendText(
-	{ courier, outbox }: EvolutionSandbox,
+	{ webhookSender, outbox }: EvolutionSandbox,
 	instance: Instance,
 	body: unknown,
 	at: number,
@@ -69,9 +69,9 @@ export function sendText(
 		updates,
 	};
 	instance.addMessages([message]);
-	void courier.tell(instance, id, 'send.message');
+	void webhookSender.tell(instance, id, 'send.message');
 	outbox.follow(course, (step) => {
-		void courier.tell(instance, id, 'messages.update', WORDS[step]);
+		void webhookSender.tell(instance, id, 'messages.update', WORDS[step]);
 	});
 	const { id: _row, MessageUpdate: _updates, ...answer } = record(instance, message, at);
 	return { ...answer, status: 'PENDING' };

@@ -7,10 +7,10 @@ const EVENT = 'messages.upsert';
 
 /** The webhook of the seeded instance. */
 export const telling: Telling<EvolutionSandbox> = {
-	courier: ({ courier }) => courier,
-	async tell({ instances, courier }, id) {
+	courier: ({ webhookSender }) => webhookSender,
+	async tell({ instances, webhookSender }, id) {
 		const instance = instances.get(SEEDED.instance);
-		if (instance) await courier.tell(instance, id, 'messages.upsert');
+		if (instance) await webhookSender.tell(instance, id, 'messages.upsert');
 	},
 	url: ({ instances }) => instances.get(SEEDED.instance)?.webhook?.url ?? null,
 	request({ instances, baseUrl: origin }, id, url) {

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Clock } from '../clock.mts';
-import { Courier, type Delivery, type Letter } from '../webhooks/webhookSender.mts';
+import { WebhookSender, type Delivery, type Letter } from '../webhooks/webhookSender.mts';
 import type { TwilioAccount } from './account.mts';
 import { type Form, messageForm, statusForm } from './events.mts';
 
@@ -22,7 +22,7 @@ export function letterOf({ authToken }: TwilioAccount, url: string, form: Form):
 }
 
 /** How Twilio calls its users' webhooks: once each, whatever is answered. */
-export class TwilioWebhooks extends Courier {
+export class TwilioWebhooks extends WebhookSender {
 	constructor(
 		private readonly clock: Clock,
 		closing: AbortSignal,

@@ -14,11 +14,14 @@ const tellSchema = z.strictObject({
 });
 
 /** Lets other processes have webhooks sent. */
-export function addControl(app: FastifyInstance, { accounts, courier }: TwoChatSandbox): void {
+export function addControl(
+	app: FastifyInstance,
+	{ accounts, webhookSender }: TwoChatSandbox,
+): void {
 	app.post('/webhooks/twoChat', async ({ body }) => {
 		const { apiKey, uuid, topic, ...shapes } = tellSchema.parse(body);
 		const account = named(accounts.get(apiKey), 'account');
-		return { deliveries: await courier.tell(account, topic, uuid, shapes) };
+		return { deliveries: await webhookSender.tell(account, topic, uuid, shapes) };
 	});
 }
 

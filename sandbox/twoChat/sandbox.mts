@@ -4,7 +4,7 @@ import { ProviderServer } from '../server/providerServer.mts';
 import { Account } from './account.mts';
 import { serialize } from './answers.mts';
 import { refuseWhenBusy } from './busy.mts';
-import { TwoChatCourier } from './webhookSender.mts';
+import { TwoChatWebhookSender } from './webhookSender.mts';
 import { Gate } from './gate.mts';
 import type { RateLimit } from './rateLimiter.mts';
 import { apiRefusal, Refusal } from './refusal.mts';
@@ -17,7 +17,7 @@ export class TwoChatSandbox extends ProviderServer {
 	/** By API key. */
 	readonly accounts = new Map<string, Account>();
 	readonly webhooks = new WebhookRegister();
-	readonly courier: TwoChatCourier;
+	readonly webhookSender: TwoChatWebhookSender;
 	readonly outbox: Outbox;
 	/** What a message that was taken gets; the documentation doesn't say which of these. */
 	sentCode: 200 | 201 | 202 = 201;
@@ -32,7 +32,7 @@ export class TwoChatSandbox extends ProviderServer {
 	) {
 		super();
 		this.#startedAt = clock.now();
-		this.courier = new TwoChatCourier(this.webhooks, clock, this.closing.signal);
+		this.webhookSender = new TwoChatWebhookSender(this.webhooks, clock, this.closing.signal);
 		this.outbox = new Outbox(clock);
 		const context = {
 			accountOf: (request: Parameters<Gate['admit']>[0]) => this.#gate.admit(request),

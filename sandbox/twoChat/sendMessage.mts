@@ -37,11 +37,11 @@ export function addSendRoute(
 	server: TwoChatSandbox,
 	{ accountOf, now }: TwoChatContext,
 ): void {
-	const { outbox, courier } = server;
+	const { outbox, webhookSender } = server;
 	let taken = 0;
 
 	const tell = (account: Account, id: string, ...topics: string[]) => {
-		for (const topic of topics) void courier.tell(account, `whatsapp.message.${topic}`, id);
+		for (const topic of topics) void webhookSender.tell(account, `whatsapp.message.${topic}`, id);
 	};
 
 	app.post<{ Body: string | undefined }>('/open/whatsapp/send-message', (request, reply) => {

@@ -7,10 +7,10 @@ const TOPIC = 'whatsapp.message.received';
 
 /** The subscription of the seeded number to what contacts write. */
 export const telling: Telling<TwoChatSandbox> = {
-	courier: ({ courier }) => courier,
-	async tell({ accounts, courier }, id) {
+	courier: ({ webhookSender }) => webhookSender,
+	async tell({ accounts, webhookSender }, id) {
 		const account = accounts.get(SEEDED.apiKey);
-		if (account) await courier.tell(account, 'whatsapp.message.received', id);
+		if (account) await webhookSender.tell(account, 'whatsapp.message.received', id);
 	},
 	url({ webhooks: { subscriptions } }) {
 		const [topmost] = [...subscriptions.values()].filter(({ event_name }) => event_name === TOPIC);

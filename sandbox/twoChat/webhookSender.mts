@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.mts';
-import { Courier, type Delivery } from '../webhooks/webhookSender.mts';
+import { WebhookSender, type Delivery } from '../webhooks/webhookSender.mts';
 import type { Account } from './account.mts';
 import { messageBody, type MessageShape, receiptBody, type ReceiptShape } from './events.mts';
 import type { WebhookRegister } from './webhooks.mts';
@@ -10,7 +10,7 @@ export interface Shapes {
 }
 
 /** How 2Chat calls its users' webhooks: each subscription of a topic by itself, and, as far as anybody knows, once. */
-export class TwoChatCourier extends Courier {
+export class TwoChatWebhookSender extends WebhookSender {
 	constructor(
 		private readonly register: WebhookRegister,
 		private readonly clock: Clock,

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Clock } from '../clock.mts';
 import { hex } from '../data/random.mts';
-import { Courier, type Delivery } from '../webhooks/webhookSender.mts';
+import { WebhookSender, type Delivery } from '../webhooks/webhookSender.mts';
 import { ackOf, printed } from './answers.mts';
 import { fullId, type WahaMessage } from './message.mts';
 import type { Session, WebhookConfig } from './session.mts';
@@ -21,7 +21,7 @@ export type WahaEvent = (typeof EVENTS)[number];
 const PAUSES_MS = [2_000, 2_000, 2_000, 2_000];
 
 /** How WAHA calls webhooks: each of the session's URLs that wants the event, again until it gets 200. */
-export class WahaWebhooks extends Courier {
+export class WahaWebhooks extends WebhookSender {
 	/** What the pauses between attempts are multiplied by. */
 	timeScale = 1;
 	#sent = 0;

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.mts';
-import { Courier, type Delivery } from '../webhooks/webhookSender.mts';
+import { WebhookSender, type Delivery } from '../webhooks/webhookSender.mts';
 import type { Channel } from './channel.mts';
 import { messageEvent, statusEvent } from './events.mts';
 
@@ -10,7 +10,7 @@ export type WammEvent = 'msg' | 'msg_state';
 const PAUSES_MS = [10_000, 30_000, 60_000, 300_000, 900_000];
 
 /** How WAMM.chat calls its users' webhooks: one URL a channel, one event after the other, again until it gets 200. */
-export class WammWebhooks extends Courier {
+export class WammWebhooks extends WebhookSender {
 	/** What the pauses between attempts are multiplied by. */
 	timeScale = 1;
 	readonly #queues = new Map<Channel, Promise<unknown>>();

@@ -23,7 +23,7 @@ export interface Delivery extends Letter {
 }
 
 /** Hands letters over, and records how it went. */
-export class Courier {
+export class WebhookSender {
 	/** Whoever doesn't answer within it counts as not there. */
 	timeoutMs = 10_000;
 	/** Live: grows with every letter. */

@@ -84,15 +84,15 @@ describe('Evolution API sandbox, webhooks', () => {
 	});
 
 	it('tells what was asked for, with its headers, the key and a time that isn’t one', async () => {
-		const { courier } = sandbox.evolutionApi;
+		const { webhookSender } = sandbox.evolutionApi;
 		await set({
 			enabled: true,
 			url: receiver.url,
 			events: ['MESSAGES_UPDATE'],
 			headers: { 'x-a': 'b' },
 		});
-		expect(await courier.tell(instance(), messageIds.read, 'messages.upsert')).toBeNull();
-		await courier.tell(instance(), messageIds.read, 'messages.update', 'READ');
+		expect(await webhookSender.tell(instance(), messageIds.read, 'messages.upsert')).toBeNull();
+		await webhookSender.tell(instance(), messageIds.read, 'messages.update', 'READ');
 		expect(receiver.arrived).toHaveLength(1);
 		const [{ body, headers } = { body: '', headers: {} }] = receiver.arrived;
 		expect(headers).toMatchObject({ 'x-a': 'b' });
@@ -117,11 +117,11 @@ describe('Evolution API sandbox, webhooks', () => {
 		[429, 10],
 		[500, 10],
 	])('is answered HTTP %i and tries %i times', async (status, tries) => {
-		const { courier } = sandbox.evolutionApi;
-		courier.timeScale = 0;
+		const { webhookSender } = sandbox.evolutionApi;
+		webhookSender.timeScale = 0;
 		receiver.answers = [{ status }];
 		await set({ enabled: true, url: receiver.url, events: ['MESSAGES_UPDATE'] });
-		const delivery = await courier.tell(instance(), messageIds.read, 'messages.update');
+		const delivery = await webhookSender.tell(instance(), messageIds.read, 'messages.update');
 		expect(delivery?.attempts).toHaveLength(tries);
 	});
 });

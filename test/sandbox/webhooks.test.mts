@@ -126,16 +126,16 @@ describe('2Chat’s webhooks', () => {
 		await subscribe(TOPIC, '?n=1');
 		await subscribe(TOPIC, '?n=2');
 		await subscribe(RECEIPT, '?n=3');
-		await sandbox.twoChat.courier.tell(account(), TOPIC, messageUuids.inbound);
+		await sandbox.twoChat.webhookSender.tell(account(), TOPIC, messageUuids.inbound);
 		expect(receiver.arrived.map(({ path }) => path).sort()).toEqual(['/hook?n=1', '/hook?n=2']);
-		expect(sandbox.twoChat.courier.deliveries).toHaveLength(2);
+		expect(sandbox.twoChat.webhookSender.deliveries).toHaveLength(2);
 	});
 
 	it('have each of the shapes of a message', async () => {
 		await subscribe(TOPIC);
-		const { courier } = sandbox.twoChat;
+		const { webhookSender } = sandbox.twoChat;
 		for (const message of ['flat', 'named', 'nested'] as const) {
-			await courier.tell(account(), TOPIC, messageUuids.inbound, { message });
+			await webhookSender.tell(account(), TOPIC, messageUuids.inbound, { message });
 		}
 		const [flat, named, nested] = bodies();
 		expect(flat).toMatchObject({ uuid: messageUuids.inbound, id: messageUuids.inbound });
@@ -148,9 +148,9 @@ describe('2Chat’s webhooks', () => {
 
 	it('have each of the shapes of a receipt', async () => {
 		await subscribe(RECEIPT);
-		const { courier } = sandbox.twoChat;
+		const { webhookSender } = sandbox.twoChat;
 		for (const receipt of ['messageUuid', 'uuid', 'id', 'whole', 'nested'] as const) {
-			await courier.tell(account(), RECEIPT, messageUuids.failed, { receipt });
+			await webhookSender.tell(account(), RECEIPT, messageUuids.failed, { receipt });
 		}
 		const id = messageUuids.failed;
 		expect(bodies()).toMatchObject([

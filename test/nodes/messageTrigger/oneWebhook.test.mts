@@ -145,13 +145,13 @@ describe('The one webhook of an Evolution API instance', () => {
 	it('starts a workflow once for each event, by its key and its secret, and shows neither', async () => {
 		const one = trigger();
 		await one.activate();
-		const { courier } = sandbox().evolutionApi;
+		const { webhookSender } = sandbox().evolutionApi;
 		const set = row();
 		if (!set) throw new Error('no webhook');
 		// Nobody listens at n8n's address: what is sent is handed over here.
-		courier.timeScale = 0;
+		webhookSender.timeScale = 0;
 		instance().webhook = { ...set, url: 'http://127.0.0.1:9' };
-		const sent = await courier.tell(instance(), messageIds.received, 'messages.upsert');
+		const sent = await webhookSender.tell(instance(), messageIds.received, 'messages.upsert');
 		if (!sent) throw new Error('nothing was sent');
 		expect(sent.attempts).toHaveLength(10);
 		const query = Object.fromEntries(new URL(set.url).searchParams);

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.mts';
-import { Courier, type Delivery } from '../webhooks/webhookSender.mts';
+import { WebhookSender, type Delivery } from '../webhooks/webhookSender.mts';
 import { dataOf, envelope, type EvolutionEvent } from './events.mts';
 import type { Instance } from './instance.mts';
 
@@ -13,7 +13,7 @@ function isSettled(status: number | null): boolean {
 }
 
 /** How the server calls its instances' webhooks: each event by itself, again until it is taken or refused. */
-export class EvolutionCourier extends Courier {
+export class EvolutionWebhookSender extends WebhookSender {
 	/** What the pauses between attempts are multiplied by. */
 	timeScale = 1;
 	/** `AUTHENTICATION_EXPOSE_IN_FETCH_INSTANCES`, which puts the instance's token into each delivery. */
