@@ -15,7 +15,7 @@ export type { Fault, FaultRule } from './faults/fault.mts';
 export type { Refusal, SandboxProvider, SeededMessage } from './provider.mts';
 export { PROVIDER_IDS, type ProviderId, providerOf, refusalWith } from './providers.mts';
 export type { RecordedRequest } from './server/traffic.mts';
-export type { Delivery, Letter } from './webhooks/webhookSender.mts';
+export type { Delivery, WebhookRequest } from './webhooks/webhookSender.mts';
 export { withMischief } from './webhooks/faultyDelivery.mts';
 
 const seeded = Object.fromEntries(

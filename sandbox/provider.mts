@@ -3,7 +3,7 @@ import type { Clock } from './clock.mts';
 import type { Expected } from './expected.mts';
 import type { Outbox } from './sending/outbox.mts';
 import type { ProviderServer } from './server/providerServer.mts';
-import type { Letter, WebhookSender } from './webhooks/webhookSender.mts';
+import type { WebhookRequest, WebhookSender } from './webhooks/webhookSender.mts';
 
 /** What a provider's data depends on. */
 export interface Start {
@@ -89,7 +89,7 @@ export interface Telling<S extends ProviderServer> {
 	/** Where that goes now; null: nowhere. */
 	url(server: S): string | null;
 	/** The request that tells this URL of it. */
-	request(server: S, id: string, url: string): Letter;
+	request(server: S, id: string, url: string): WebhookRequest;
 	/** What the credential needs beside the rest, for genuine requests to be told from forged ones. */
 	readonly credential?: Values;
 }

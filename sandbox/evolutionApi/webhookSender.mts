@@ -51,12 +51,12 @@ export class EvolutionWebhookSender extends WebhookSender {
 		if (!webhook?.enabled || !webhook.events.includes(name)) return null;
 		const { exposesKey } = this;
 		const about = { now: this.clock.now(), origin: this.origin(), exposesKey };
-		const letter = {
+		const request = {
 			url: webhook.webhookByEvents ? `${webhook.url}/${event.replace('.', '-')}` : webhook.url,
 			body: JSON.stringify(envelope(instance, event, data, about)),
 			headers: webhook.headers ?? {},
 		};
 		const pausesMs = PAUSES_MS.map((ms) => ms * this.timeScale);
-		return await this.deliver(letter, pausesMs, isSettled);
+		return await this.deliver(request, pausesMs, isSettled);
 	}
 }

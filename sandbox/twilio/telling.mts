@@ -2,7 +2,7 @@ import type { Telling } from '../provider.mts';
 import { messageForm } from './events.mts';
 import type { TwilioSandbox } from './sandbox.mts';
 import { SEEDED } from './seeded.mts';
-import { letterOf } from './webhooks.mts';
+import { requestOf } from './webhooks.mts';
 
 const numberOf = ({ accounts }: TwilioSandbox) =>
 	accounts.get(SEEDED.accountSid)?.numbers.find(({ phone }) => phone === SEEDED.phone);
@@ -19,6 +19,6 @@ export const telling: Telling<TwilioSandbox> = {
 		const account = accounts.get(SEEDED.accountSid);
 		const message = account?.find(sid, Infinity);
 		if (!account || !message) throw new Error(`no message ${sid}`);
-		return letterOf(account, url, messageForm(account, message));
+		return requestOf(account, url, messageForm(account, message));
 	},
 };

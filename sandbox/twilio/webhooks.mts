@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Clock } from '../clock.mts';
-import { WebhookSender, type Delivery, type Letter } from '../webhooks/webhookSender.mts';
+import { WebhookSender, type Delivery, type WebhookRequest } from '../webhooks/webhookSender.mts';
 import type { TwilioAccount } from './account.mts';
 import { type Form, messageForm, statusForm } from './events.mts';
 
@@ -12,7 +12,7 @@ export function signature(authToken: string, url: string, form: Form): string {
 }
 
 /** A form as Twilio sends it to this address. */
-export function letterOf({ authToken }: TwilioAccount, url: string, form: Form): Letter {
+export function requestOf({ authToken }: TwilioAccount, url: string, form: Form): WebhookRequest {
 	return {
 		url,
 		body: new URLSearchParams(form).toString(),
@@ -40,6 +40,6 @@ export class TwilioWebhooks extends WebhookSender {
 		const url = (isInbound ? own?.smsUrl : message.statusCallback) ?? '';
 		if (url === '') return null;
 		const form = isInbound ? messageForm(account, message) : statusForm(account, message, now);
-		return await this.deliver(letterOf(account, url, form));
+		return await this.deliver(requestOf(account, url, form));
 	}
 }

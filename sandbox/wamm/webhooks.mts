@@ -44,9 +44,9 @@ export class WammWebhooks extends WebhookSender {
 		const sending = (async () => {
 			await before;
 			if (channel.hook === '') return null;
-			const letter = { url: channel.hook, body: JSON.stringify(body) };
+			const request = { url: channel.hook, body: JSON.stringify(body) };
 			return await this.deliver(
-				letter,
+				request,
 				PAUSES_MS.map((ms) => ms * this.timeScale),
 			);
 		})();

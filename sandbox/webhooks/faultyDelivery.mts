@@ -1,5 +1,5 @@
 import { integer } from '../data/random.mts';
-import type { Letter } from './webhookSender.mts';
+import type { WebhookRequest } from './webhookSender.mts';
 
 /** How much of what arrives is not a genuine first delivery: shares of the genuine ones. */
 export interface Mischief {
@@ -12,12 +12,12 @@ export interface Mischief {
 	readonly garbage: number;
 }
 
-/** A letter, and what it is. */
-export interface Labelled extends Letter {
+/** A request, and what it is. */
+export interface Labelled extends WebhookRequest {
 	readonly is: 'genuine' | 'duplicate' | 'forgery' | 'garbage';
 }
 
-const GARBAGE: ReadonlyArray<Omit<Letter, 'url'>> = [
+const GARBAGE: ReadonlyArray<Omit<WebhookRequest, 'url'>> = [
 	{ body: '{}' },
 	{ body: '[]' },
 	{ body: 'null' },
@@ -47,36 +47,39 @@ function forgedUrl(url: string, seed: number): string {
 	return forged.href;
 }
 
-/** The letter without what proves it: its headers, else the secret of its address. */
-function forged(letter: Letter, nth: number): Letter {
-	const { url, headers = {} } = letter;
-	if (Object.keys(headers).length === 0) return { ...letter, url: forgedUrl(url, nth) };
+/** The request without what proves it: its headers, else the secret of its address. */
+function forged(request: WebhookRequest, nth: number): WebhookRequest {
+	const { url, headers = {} } = request;
+	if (Object.keys(headers).length === 0) return { ...request, url: forgedUrl(url, nth) };
 	const wrong = Object.entries(headers).map(([name, value]) => [name, value.replace(/\w/g, 'x')]);
-	return { ...letter, headers: nth % 2 === 0 ? {} : Object.fromEntries(wrong) };
+	return { ...request, headers: nth % 2 === 0 ? {} : Object.fromEntries(wrong) };
 }
 
-/** The letters with the mischief among them; what stands together in a list is to be sent at the same moment. */
-export function withMischief(letters: readonly Letter[], mischief: Mischief): Labelled[][] {
+/** The requests with the mischief among them; what stands together in a list is to be sent at the same moment. */
+export function withMischief(
+	requests: readonly WebhookRequest[],
+	mischief: Mischief,
+): Labelled[][] {
 	const { seed, duplicates, forgeries, garbage } = mischief;
-	const count = (share: number) => Math.round(letters.length * share);
-	const any = (name: string, nth: number) => letters[integer(letters.length, seed, name, nth)];
-	const moments: Labelled[][] = letters.map((letter) => [{ ...letter, is: 'genuine' }]);
+	const count = (share: number) => Math.round(requests.length * share);
+	const any = (name: string, nth: number) => requests[integer(requests.length, seed, name, nth)];
+	const moments: Labelled[][] = requests.map((request) => [{ ...request, is: 'genuine' }]);
 	const later: Array<readonly [number, Labelled]> = [];
 	const add = (
 		name: Labelled['is'],
 		share: number,
-		make: (letter: Letter, nth: number) => Letter,
+		make: (request: WebhookRequest, nth: number) => WebhookRequest,
 	) => {
 		for (let nth = 0; nth < count(share); nth += 1) {
-			const letter = any(name, nth);
-			if (!letter) continue;
-			const labelled: Labelled = { ...make(letter, nth), is: name };
-			const at = letters.indexOf(letter);
+			const request = any(name, nth);
+			if (!request) continue;
+			const labelled: Labelled = { ...make(request, nth), is: name };
+			const at = requests.indexOf(request);
 			if (name === 'duplicate' && nth % 3 === 0) moments[at]?.push(labelled);
 			else later.push([at + 1 + integer(50, seed, name, 'later', nth), labelled]);
 		}
 	};
-	add('duplicate', duplicates, (letter) => letter);
+	add('duplicate', duplicates, (request) => request);
 	add('forgery', forgeries, forged);
 	add('garbage', garbage, ({ url }, nth) => ({
 		url,

@@ -1,5 +1,5 @@
 /** One request to a webhook, ready to be sent. */
-export interface Letter {
+export interface WebhookRequest {
 	readonly url: string;
 	readonly body: string;
 	/** `application/json` unless it says another. */
@@ -18,15 +18,15 @@ export interface Attempt {
 }
 
 /** What was sent, and how it went. */
-export interface Delivery extends Letter {
+export interface Delivery extends WebhookRequest {
 	readonly attempts: readonly Attempt[];
 }
 
-/** Hands letters over, and records how it went. */
+/** Hands requests over, and records how it went. */
 export class WebhookSender {
 	/** Whoever doesn't answer within it counts as not there. */
 	timeoutMs = 10_000;
-	/** Live: grows with every letter. */
+	/** Live: grows with every request. */
 	readonly deliveries: Delivery[] = [];
 
 	/** @param closing aborted when nothing is to be sent any more. */
@@ -34,17 +34,17 @@ export class WebhookSender {
 
 	/** Tries once, and again after each of the pauses as long as that may help: until HTTP 200, unless it says otherwise. */
 	async deliver(
-		letter: Letter,
+		request: WebhookRequest,
 		pausesMs: readonly number[] = [],
 		isSettled = (status: number | null): boolean => status === 200,
 	): Promise<Delivery> {
-		const attempts = [await this.#try(letter)];
-		const delivery = { ...letter, attempts };
+		const attempts = [await this.#try(request)];
+		const delivery = { ...request, attempts };
 		this.deliveries.push(delivery);
 		for (const pauseMs of pausesMs) {
 			if (isSettled(attempts.at(-1)?.status ?? null) || this.closing.aborted) break;
 			await this.#pause(pauseMs);
-			attempts.push(await this.#try(letter));
+			attempts.push(await this.#try(request));
 		}
 		return delivery;
 	}
@@ -54,7 +54,7 @@ export class WebhookSender {
 		body,
 		contentType = 'application/json',
 		headers: own,
-	}: Letter): Promise<Attempt> {
+	}: WebhookRequest): Promise<Attempt> {
 		const at = Date.now();
 		const signal = AbortSignal.any([AbortSignal.timeout(this.timeoutMs), this.closing]);
 		const headers = { 'content-type': contentType, ...own };

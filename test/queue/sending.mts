@@ -2,15 +2,15 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { retried as until } from '../../tools/n8n/retried.mts';
 import { saveAccounts, toNode } from '../e2e/support/workflows.mts';
-import { lettersTo } from '../e2e/sending/workflows.mts';
+import { messagesTo } from '../e2e/sending/workflows.mts';
 import type { Cluster } from './cluster.mts';
 import { type Row, settled } from './load.mts';
 
 const LATENCY_MS = 150;
 /** Before n8n has noticed that a worker is gone, and might have started its execution again. */
 const NOTICED_MS = 15_000;
-const LETTERS = lettersTo(Array<string>(30).fill('0100'));
-const TEXTS = LETTERS.map(({ text }) => text);
+const MESSAGES = messagesTo(Array<string>(30).fill('0100'));
+const TEXTS = MESSAGES.map(({ text }) => text);
 const ONCE = { sendOncePerKey: '={{ $json.order }}' };
 
 /** Publishes a workflow that sends the list of its webhook's call; gives a function that makes that call. */
@@ -30,7 +30,7 @@ async function saveSender(
 		{
 			name: 'Each',
 			type: 'n8n-nodes-base.splitOut',
-			parameters: { fieldToSplitOut: 'body.letters', options: {} },
+			parameters: { fieldToSplitOut: 'body.messages', options: {} },
 		},
 		{
 			name: 'Send',
@@ -55,7 +55,7 @@ async function saveSender(
 		const response = await fetch(`${api.url}/webhook/${path}`, {
 			method: 'POST',
 			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify({ letters: LETTERS }),
+			body: JSON.stringify({ messages: MESSAGES }),
 		});
 		if (!response.ok) throw new Error(`The webhook answered ${response.status}`);
 	};

@@ -184,16 +184,21 @@ describe('other processes', () => {
 });
 
 describe('withMischief', () => {
-	const letters = Array.from({ length: 100 }, (_, n) => ({
+	const requests = Array.from({ length: 100 }, (_, n) => ({
 		url: 'https://n8n.example/webhook/abc?event=e&key=secret',
 		body: `{"n":${n}}`,
 	}));
-	const mixed = withMischief(letters, { seed: 1, duplicates: 0.2, forgeries: 0.05, garbage: 0.05 });
+	const mixed = withMischief(requests, {
+		seed: 1,
+		duplicates: 0.2,
+		forgeries: 0.05,
+		garbage: 0.05,
+	});
 	const all = mixed.flat();
 	const of = (what: string) => all.filter(({ is }) => is === what);
 
-	it('keeps every letter once and in its order, and adds as much as is asked for', () => {
-		expect(of('genuine').map(({ body }) => body)).toEqual(letters.map(({ body }) => body));
+	it('keeps every request once and in its order, and adds as much as is asked for', () => {
+		expect(of('genuine').map(({ body }) => body)).toEqual(requests.map(({ body }) => body));
 		expect([of('duplicate').length, of('forgery').length, of('garbage').length]).toEqual([
 			20, 5, 5,
 		]);
@@ -202,16 +207,16 @@ describe('withMischief', () => {
 	it('has duplicates behind what they repeat, some at the same moment', () => {
 		expect(mixed.some((moment) => moment.length > 1)).toBe(true);
 		for (const { body } of of('duplicate')) {
-			expect(all.find((letter) => letter.body === body)?.is).toBe('genuine');
+			expect(all.find((request) => request.body === body)?.is).toBe('genuine');
 		}
 	});
 
-	it('has forgeries of signed letters without the signature, or with a wrong one', () => {
+	it('has forgeries of signed requests without the signature, or with a wrong one', () => {
 		const headers = { 'x-signature': '5f=' };
-		const signed = letters.map((letter) => ({ ...letter, headers }));
+		const signed = requests.map((request) => ({ ...request, headers }));
 		const mischief = { seed: 1, duplicates: 0, forgeries: 0.02, garbage: 0 };
 		const forged = withMischief(signed, mischief).flat();
-		const told = forged.filter(({ is }) => is === 'forgery').map((letter) => letter.headers);
+		const told = forged.filter(({ is }) => is === 'forgery').map((request) => request.headers);
 		expect(told).toHaveLength(2);
 		expect(told).toEqual(expect.arrayContaining([{}, { 'x-signature': 'xx=' }]));
 	});

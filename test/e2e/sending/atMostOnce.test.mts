@@ -3,10 +3,10 @@ import { type Execution, rowsOf, type SavedCredential } from '../../../tools/n8n
 import { useSandbox } from '../../support/sandbox/useSandbox.mts';
 import { useN8n } from '../support/useN8n.mts';
 import { saveAccounts } from '../support/workflows.mts';
-import { lettersTo, saveSending } from './workflows.mts';
+import { messagesTo, saveSending } from './workflows.mts';
 
-const LETTERS = lettersTo(['0100', '0100', '0100', '0100', '0100']);
-const TEXTS = LETTERS.map(({ text }) => text);
+const MESSAGES = messagesTo(['0100', '0100', '0100', '0100', '0100']);
+const TEXTS = MESSAGES.map(({ text }) => text);
 const RETRIES = { retryOnFail: true, maxTries: 2, waitBetweenTries: 100 };
 const NOT_CONNECTED: Fault = { kind: 'json', value: { err: 'acc not authorized' } };
 
@@ -29,7 +29,7 @@ const errorOf = ({ data }: Execution) => {
 
 it('Retry On Fail goes on where it stopped, and sends nothing twice', async () => {
 	strikeThird(NOT_CONNECTED);
-	const workflow = await saveSending(api(), ['wamm', wamm], LETTERS, { settings: RETRIES });
+	const workflow = await saveSending(api(), ['wamm', wamm], MESSAGES, { settings: RETRIES });
 	const execution = await api().run(workflow, 'Start');
 	expect(execution.status).toBe('success');
 	expect(sent()).toEqual(TEXTS);
@@ -40,7 +40,7 @@ it('Retry On Fail goes on where it stopped, and sends nothing twice', async () =
 
 it('Retry On Fail does not send again what may have been sent', async () => {
 	strikeThird({ kind: 'reset' }, 'after');
-	const workflow = await saveSending(api(), ['wamm', wamm], LETTERS, { settings: RETRIES });
+	const workflow = await saveSending(api(), ['wamm', wamm], MESSAGES, { settings: RETRIES });
 	const execution = await api().run(workflow, 'Start');
 	expect(execution.status).toBe('error');
 	expect(sent()).toEqual(TEXTS.slice(0, 3));
@@ -50,7 +50,7 @@ it('Retry On Fail does not send again what may have been sent', async () => {
 
 it('n8n’s Retry of a failed execution sends the rest only', async () => {
 	strikeThird(NOT_CONNECTED);
-	const workflow = await saveSending(api(), ['wamm', wamm], LETTERS);
+	const workflow = await saveSending(api(), ['wamm', wamm], MESSAGES);
 	const failed = await api().run(workflow, 'Start');
 	expect([failed.status, sent()]).toEqual(['error', TEXTS.slice(0, 2)]);
 	const again = await api().retry(failed);
@@ -62,7 +62,7 @@ it('n8n’s Retry of a failed execution sends the rest only', async () => {
 
 it('Send Once per Key holds over executions, and a new key is sent', async () => {
 	const options = { sendOncePerKey: '={{ $json.order }}' };
-	const workflow = await saveSending(api(), ['wamm', wamm], LETTERS, { options });
+	const workflow = await saveSending(api(), ['wamm', wamm], MESSAGES, { options });
 	const first = await api().run(workflow, 'Start');
 	const second = await api().run(workflow, 'Start');
 	const marks = (execution: Execution) =>
@@ -75,7 +75,7 @@ it('Send Once per Key holds over executions, and a new key is sent', async () =>
 it('Send Once per Key gives the key of a message back that was not sent', async () => {
 	strikeThird(NOT_CONNECTED);
 	const options = { sendOncePerKey: '={{ $json.order }}' };
-	const workflow = await saveSending(api(), ['wamm', wamm], LETTERS, { options });
+	const workflow = await saveSending(api(), ['wamm', wamm], MESSAGES, { options });
 	expect((await api().run(workflow, 'Start')).status).toBe('error');
 	const second = await api().run(workflow, 'Start');
 	expect([second.status, sent()]).toEqual(['success', TEXTS]);

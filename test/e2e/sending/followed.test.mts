@@ -8,12 +8,12 @@ import { handed } from '../support/environment.mts';
 import { useN8n } from '../support/useN8n.mts';
 import { saveAccounts } from '../support/workflows.mts';
 import { workflowOf } from '../triggers/workflows.mts';
-import { lettersTo, saveSending } from './workflows.mts';
+import { messagesTo, saveSending } from './workflows.mts';
 
 const CONTACTS = 50;
 const FAILING = '0002';
 /** Of the contacts, each tenth can't be reached. */
-const LETTERS = lettersTo(
+const MESSAGES = messagesTo(
 	Array.from({ length: CONTACTS }, (_, nth) => (nth % 10 === 9 ? FAILING : '0100')),
 );
 
@@ -68,13 +68,13 @@ it('a list of 50 is sent, and each message followed to its end by lookups and by
 		options: { waitUntil: 'final', waitMinutes: 3, waitIntervalSeconds: 2 },
 	};
 	const follow = { name: 'Follow', type: 'getMessageStatus', parameters, credential: wamm };
-	const workflow = await saveSending(api(), ['wamm', wamm], LETTERS, { then: [follow] });
+	const workflow = await saveSending(api(), ['wamm', wamm], MESSAGES, { then: [follow] });
 	const execution = await api().run(workflow, 'Start');
 
 	expect(execution.status).toBe('success');
 	const { messages } = sandbox().wamm.outbox;
 	expect(messages.map(({ contact, text }) => `+${contact} ${text}`)).toEqual(
-		LETTERS.map(({ phone, text }) => `${phone} ${text}`),
+		MESSAGES.map(({ phone, text }) => `${phone} ${text}`),
 	);
 	const ends = messages.map(({ id, contact }) => [
 		id,

@@ -4,14 +4,14 @@ import type { N8nApi, SavedCredential, SavedWorkflow } from '../../../tools/n8n/
 import { row, saveChain, START, type Step } from '../support/workflows.mts';
 
 /** A contact, and what it is written. */
-export interface Letter {
+export interface OutgoingText {
 	readonly phone: string;
 	readonly text: string;
 	readonly order: string;
 }
 
 /** Russian numbers, which have one spelling only; the last digits decide what becomes of the messages. */
-export function lettersTo(endings: readonly string[]): Letter[] {
+export function messagesTo(endings: readonly string[]): OutgoingText[] {
 	return endings.map((ending, nth) => ({
 		phone: `+7916${String(100 + nth)}${ending}`,
 		text: `Your order ${nth} is on its way`,
@@ -23,7 +23,7 @@ export function lettersTo(endings: readonly string[]): Letter[] {
 export async function saveSending(
 	api: N8nApi,
 	[provider, credential]: readonly [ProviderId, SavedCredential],
-	letters: readonly Letter[],
+	messages: readonly OutgoingText[],
 	{
 		options = {},
 		settings = {},
@@ -38,11 +38,11 @@ export async function saveSending(
 	};
 	return await saveChain(api, 'Send a list', [
 		START,
-		row({ letters }),
+		row({ messages }),
 		{
 			name: 'Each',
 			type: 'n8n-nodes-base.splitOut',
-			parameters: { fieldToSplitOut: 'letters', options: {} },
+			parameters: { fieldToSplitOut: 'messages', options: {} },
 		},
 		{ name: 'Send', type: 'sendMessage', parameters, credential, settings },
 		...then,

@@ -85,7 +85,7 @@ function genuine(id: ProviderId, url: string, count: number, first = 1) {
 }
 
 /** The status that a delivery of this kind gets: an address that isn't there is unknown to n8n. */
-function expected({ letter: { is, url } }: Answered, urls: readonly string[]): number {
+function expected({ request: { is, url } }: Answered, urls: readonly string[]): number {
 	if (is !== 'forgery') return 200;
 	const paths = urls.map((each) => new URL(each).pathname);
 	return paths.includes(new URL(url).pathname) ? 401 : 404;
@@ -102,7 +102,7 @@ it(
 		const count = EACH * telling.length;
 
 		const settled = async (answered: readonly Answered[], before: number) => {
-			const all = before + answered.filter(({ letter }) => letter.is === 'genuine').length;
+			const all = before + answered.filter(({ request }) => request.is === 'genuine').length;
 			const found = async () => (told().length >= all ? true : undefined);
 			await retried('all executions', found, TIMEOUT_MS / 2);
 			await new Promise((resolve) => setTimeout(resolve, 3_000));
@@ -126,7 +126,7 @@ it(
 		expect(told()).toHaveLength(GENUINE * telling.length);
 		const urls = live.map(({ url }) => url);
 		for (const one of answered) {
-			expect([one.letter.is, one.status]).toEqual([one.letter.is, expected(one, urls)]);
+			expect([one.request.is, one.status]).toEqual([one.request.is, expected(one, urls)]);
 			expect(one.tookMs).toBeLessThan(WAMM_LIMIT_MS);
 		}
 		expect(heapAfter - heapBefore).toBeLessThan(MAX_GROWTH);
@@ -136,11 +136,11 @@ it(
 
 it('answers at once, also while a workflow of 5 s runs', async () => {
 	const { workflow, url } = await published('wamm', wait(5));
-	const letters = genuine('wamm', url, 20, 1_000_000);
+	const requests = genuine('wamm', url, 20, 1_000_000);
 	const began = Date.now();
 	const answered = await send(
 		sandbox().wamm.webhooks,
-		letters.map((letter) => [{ ...letter, is: 'genuine' }]),
+		requests.map((request) => [{ ...request, is: 'genuine' }]),
 	);
 	expect(answered.map(({ status }) => status)).toEqual(Array(20).fill(200));
 	expect(Math.max(...answered.map(({ tookMs }) => tookMs))).toBeLessThan(5_000);

@@ -157,25 +157,25 @@ describe('The one webhook of an Evolution API instance', () => {
 		const query = Object.fromEntries(new URL(set.url).searchParams);
 		const body = JSON.parse(sent.body) as IDataObject;
 		expect(JSON.stringify(body)).toContain(token);
-		const letter = { body, query, headers: sent.headers };
-		const first = await one.deliver(letter);
+		const delivery = { body, query, headers: sent.headers };
+		const first = await one.deliver(delivery);
 		expect(first).toMatchObject({
 			status: 200,
 			rows: [{ event: 'messageReceived', messageId: messageIds.received }],
 		});
-		expect(await one.deliver(letter)).toEqual({ status: 200, rows: null });
+		expect(await one.deliver(delivery)).toEqual({ status: 200, rows: null });
 		const other = {
 			...body,
 			data: { ...(body.data as object), key: { id: '3A9', fromMe: false } },
 		};
 		for (const forged of [
-			{ ...letter, body: other, query: { ...query, key: 'x'.repeat(48) } },
-			{ ...letter, body: other, headers: {} },
-			{ ...letter, body: other, headers: { 'x-message-tracker': 'x'.repeat(64) } },
+			{ ...delivery, body: other, query: { ...query, key: 'x'.repeat(48) } },
+			{ ...delivery, body: other, headers: {} },
+			{ ...delivery, body: other, headers: { 'x-message-tracker': 'x'.repeat(64) } },
 		]) {
 			expect(await one.deliver(forged)).toEqual({ status: 401, rows: null });
 		}
-		expect((await one.deliver({ ...letter, body: other })).rows).toHaveLength(1);
+		expect((await one.deliver({ ...delivery, body: other })).rows).toHaveLength(1);
 		expectNoSecrets(
 			[first, logs],
 			[token, String(query.key), String(set.headers?.['x-message-tracker'])],

@@ -1,6 +1,6 @@
 import { SEEDED } from '../../../sandbox/index.mts';
 import { messageForm, statusForm } from '../../../sandbox/twilio/events.mts';
-import { letterOf } from '../../../sandbox/twilio/webhooks.mts';
+import { requestOf } from '../../../sandbox/twilio/webhooks.mts';
 import { captureLogs } from '../../support/engine/captureLogs.mts';
 import { expectNoSecrets } from '../../support/sandbox/secrets.mts';
 import { useSandbox } from '../../support/sandbox/useSandbox.mts';
@@ -36,7 +36,7 @@ describe('A delivery that the provider signs', () => {
 		if (!account || !message) throw new Error('no message');
 		const isInbound = message.direction === 'inbound';
 		const form = isInbound ? messageForm(account, message) : statusForm(account, message, Infinity);
-		const { body: text, contentType = '', headers } = letterOf(account, url, form);
+		const { body: text, contentType = '', headers } = requestOf(account, url, form);
 		return { text, contentType, headers };
 	};
 	const errors = () => logs.filter(({ level }) => level === 'error');

@@ -115,13 +115,13 @@ describe('The message trigger with WAHA', () => {
 			at: sandbox().clock.now(),
 			acks: [{ at: null, value: 2 }],
 		}));
-		const letters = messages.map((message) => {
+		const requests = messages.map((message) => {
 			const { text, headers } = signed('message.any', printed(session(), message, Infinity));
 			return { url: 'http://127.0.0.1:5678/webhook/1', body: text, headers };
 		});
 		const mischief = { seed: 7, duplicates: 0.2, forgeries: 0.2, garbage: 0 };
 		const started: unknown[] = [];
-		for (const moment of withMischief(letters, mischief)) {
+		for (const moment of withMischief(requests, mischief)) {
 			const outcomes = moment.map(async ({ body, headers, is }) => {
 				const text = is === 'forgery' ? body.replace('message ', 'forged ') : body;
 				return await one.deliver({ text, headers: { ...headers } });
