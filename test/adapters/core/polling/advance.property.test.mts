@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Performance } from './performance.mts';
+import { ScheduleReplay } from './scheduleReplay.mts';
 import { schedules } from './schedules.mts';
 
 /** `npm run test:long`: a hundred times as many, other ones each time. */
@@ -26,9 +26,9 @@ describe('pollStep, over random schedules', () => {
 		const all = { due: 0, open: 0, statuses: 0, overdue: 0, gaps: 0 };
 		fc.assert(
 			fc.property(schedules, (schedule) => {
-				const performance = new Performance(schedule);
-				performance.play();
-				const { counted } = performance.verdict;
+				const replay = new ScheduleReplay(schedule);
+				replay.run();
+				const { counted } = replay.assertion;
 				for (const key of Object.keys(all) as Array<keyof typeof all>) all[key] += counted[key];
 			}),
 			RUNS,

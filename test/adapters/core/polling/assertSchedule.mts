@@ -1,15 +1,15 @@
 import type { PollEvent } from '../../../../adapters/core/polling/events.ts';
 import type { EventKind } from '../../../../adapters/core/webhooks/webhook.ts';
-import type { Seen, Witness } from './oracle.mts';
-import { type Held, type PollQuery, STAGES, type WorldOptions } from './fakeProvider.mts';
+import type { Seen, Oracle } from './oracle.mts';
+import { type Held, type PollQuery, STAGES, type FakeProviderOptions } from './fakeProvider.mts';
 
-/** What a tick is judged by. */
+/** What a poll is held against. */
 export interface Case {
-	readonly witness: Witness;
+	readonly oracle: Oracle;
 	readonly kinds: readonly EventKind[];
 	readonly stages: readonly number[];
 	readonly seen: Seen;
-	readonly options: WorldOptions;
+	readonly options: FakeProviderOptions;
 	readonly now: number;
 	readonly overdueMs: number;
 }
@@ -18,8 +18,8 @@ const KIND_ORDER = ['messageReceived', 'messageSent', 'statusChanged', 'statusOv
 
 const nthOf = ({ record }: PollEvent) => (record.raw as { nth: number }).nth;
 
-/** Judges the events of each tick; throws where one is missing, or too many. */
-export class Verdict {
+/** Asserts the events of each poll; throws where one is missing, or too many. */
+export class ScheduleAssertion {
 	/** Messages that were to be told of, and those of which the promise doesn't say. */
 	readonly counted = { due: 0, open: 0, statuses: 0, overdue: 0, gaps: 0 };
 	readonly #told = new Set<string>();
@@ -39,10 +39,10 @@ export class Verdict {
 		for (const event of events) this.#tell(event);
 	}
 
-	/** Whether a message has to be told of as new, having judged what is told of it. */
+	/** Whether a message has to be told of as new, having asserted what is told of it. */
 	#arrival(look: PollQuery, held: Held, events: readonly PollEvent[], about: Case): boolean {
 		const mine = events.filter((event) => nthOf(event) === held.nth);
-		const { isDue, isBarred } = judgeArrival(look, held, about);
+		const { isDue, isBarred } = expectationOf(look, held, about);
 		const kind = held.isOutbound ? 'messageSent' : 'messageReceived';
 		const told = mine.filter((event) => event.kind.startsWith('message'));
 		const isWanted = about.kinds.includes(kind);
@@ -64,16 +64,16 @@ export class Verdict {
 		look: PollQuery,
 		about: Case,
 	): void {
-		const { witness, kinds, stages, seen } = about;
+		const { oracle, kinds, stages, seen } = about;
 		const told = mine.filter(({ kind }) => kind === 'statusChanged');
 		const rank = seen.rank(held);
-		const before = witness.shown.get(held.nth) ?? -1;
+		const before = oracle.shown.get(held.nth) ?? -1;
 		const isWanted = kinds.includes('statusChanged') && stages.includes(rank);
 		const isRisen = isWanted && rank > before;
-		const isKnown = witness.scope(look.window.scope)?.anchors.has(held.nth) ?? false;
-		const mayBeNew = isNew || !judgeArrival(look, held, about).isBarred;
+		const isKnown = oracle.scope(look.window.scope)?.anchors.has(held.nth) ?? false;
+		const mayBeNew = isNew || !expectationOf(look, held, about).isBarred;
 		if (told.length > 0 && !isRisen) fail(held, 'has no new status that is wanted');
-		if (told.length > 0 && !witness.shown.has(held.nth) && !mayBeNew) fail(held, 'was not known');
+		if (told.length > 0 && !oracle.shown.has(held.nth) && !mayBeNew) fail(held, 'was not known');
 		if (told[0] && told[0].record.message.status !== STAGES[rank]) fail(held, 'has another one');
 		if (told.length === 0 && isRisen && (isKnown || isNew)) fail(held, 'has a new status');
 		this.counted.statuses += told.length;
@@ -87,22 +87,22 @@ export class Verdict {
 		look: PollQuery,
 		about: Case,
 	): void {
-		const { witness, kinds, seen, now, overdueMs } = about;
+		const { oracle, kinds, seen, now, overdueMs } = about;
 		const told = mine.filter(({ kind }) => kind === 'statusOverdue').length;
-		const highest = Math.max(seen.rank(held), witness.shown.get(held.nth) ?? -1);
+		const highest = Math.max(seen.rank(held), oracle.shown.get(held.nth) ?? -1);
 		const isWaiting = highest === 0 || highest === 1;
-		const watch = witness.watched.get(held.nth);
+		const watch = oracle.watched.get(held.nth);
 		const since = watch?.since ?? Infinity;
-		const isLate = isWaiting && since <= now - overdueMs && !witness.overdue.has(held.nth);
-		const isKnown = witness.scope(look.window.scope)?.anchors.has(held.nth) ?? false;
+		const isLate = isWaiting && since <= now - overdueMs && !oracle.overdue.has(held.nth);
+		const isKnown = oracle.scope(look.window.scope)?.anchors.has(held.nth) ?? false;
 		if (told > 0 && !isLate) fail(held, 'is not overdue, or was before');
 		const isDue = isLate && watch?.isSure === true && isKnown;
 		if (told === 0 && isDue && kinds.includes('statusOverdue')) fail(held, 'is overdue');
-		if (told > 0 || isDue) witness.overdue.add(held.nth);
-		const isFirst = !witness.shown.has(held.nth) || watch?.isSure === false;
+		if (told > 0 || isDue) oracle.overdue.add(held.nth);
+		const isFirst = !oracle.shown.has(held.nth) || watch?.isSure === false;
 		if (isFirst && isWaiting && mayBeNew) {
 			const first = Math.floor(Math.min(since, now) / 1_000) * 1_000;
-			witness.watched.set(held.nth, { since: first, isSure: isNew });
+			oracle.watched.set(held.nth, { since: first, isSure: isNew });
 		}
 		this.counted.overdue += told;
 	}
@@ -138,13 +138,13 @@ export class Verdict {
 		due: ReadonlyArray<readonly boolean[]>,
 		events: readonly PollEvent[],
 		gaps: number,
-		{ witness }: Case,
+		{ oracle }: Case,
 	): void {
 		const said = looks.map(({ window, held }, index) => {
 			const nths = new Set(held.map(({ nth }) => nth));
 			const first = events.find((event) => nths.has(nthOf(event)));
 			const isSaid = first?.missedAtLeast !== undefined;
-			const showsKnown = held.some(({ nth }) => witness.shown.has(nth));
+			const showsKnown = held.some(({ nth }) => oracle.shown.has(nth));
 			if (isSaid && (!window.isFull || showsKnown)) throw new Error('a gap where there is none');
 			const isGap = window.isFull && held.length > 0 && due[index]?.every(Boolean);
 			if (isGap && first && !isSaid) throw new Error('a gap that is not said');
@@ -164,18 +164,18 @@ export class Verdict {
 }
 
 /** What is promised of a message that a window shows: that it is told of, that it isn't, or neither. */
-function judgeArrival(look: PollQuery, held: Held, { witness, seen, options }: Case) {
+function expectationOf(look: PollQuery, held: Held, { oracle, seen, options }: Case) {
 	const { scope } = look.window;
-	const known = witness.scope(scope);
+	const known = oracle.scope(scope);
 	const stamp = seen.stamp(held) ?? '';
-	const isOld = witness.isOld(scope, held.nth);
-	const isBarred = witness.shown.has(held.nth) || witness.isStarting(scope);
-	const showsKnown = look.held.some(({ nth }) => witness.shown.has(nth));
-	const isNewest = !showsKnown && stamp > (known?.newest || witness.since);
+	const isOld = oracle.isOld(scope, held.nth);
+	const isBarred = oracle.shown.has(held.nth) || oracle.isStarting(scope);
+	const showsKnown = look.held.some(({ nth }) => oracle.shown.has(nth));
+	const isNewest = !showsKnown && stamp > (known?.newest || oracle.since);
 	if (isBarred || isOld) return { isDue: false, isBarred: isBarred || !isNewest };
 	const below = look.held.slice(look.held.indexOf(held) + 1);
 	const isAboveKnown = below.some(({ nth }) => known?.anchors.has(nth));
-	const isInWhole = known?.isWhole === true && (options.shape !== 'chats' || stamp > witness.since);
+	const isInWhole = known?.isWhole === true && (options.shape !== 'chats' || stamp > oracle.since);
 	return { isDue: isAboveKnown || isInWhole || isNewest, isBarred: false };
 }
 

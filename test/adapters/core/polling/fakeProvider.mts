@@ -4,7 +4,7 @@ import { type Status, statusFields } from '../../../../adapters/core/statuses/st
 import { toIso } from '../../../../adapters/core/time/time.ts';
 
 export const START = Date.UTC(2026, 9, 25, 0, 30);
-/** Between 01:00 and 02:00 UTC this world's clocks show the hour before once more. */
+/** Between 01:00 and 02:00 UTC its clocks show the hour before once more. */
 const REPEATED_FROM = Date.UTC(2026, 9, 25, 1);
 const HOUR = 3_600_000;
 
@@ -14,7 +14,7 @@ export const STAGES: readonly Status[] = ['pending', 'sent', 'failed', 'delivere
 export type Shape = 'directions' | 'number' | 'chats';
 
 /** How a provider is made. */
-export interface WorldOptions {
+export interface FakeProviderOptions {
 	readonly shape: Shape;
 	/** What its lists are ordered by, newest first. */
 	readonly sortedBy: 'time' | 'arrival';
@@ -48,11 +48,11 @@ export interface Held extends Arrival {
 }
 
 /** A provider that holds lists of messages and shows their upper ends. */
-export class World {
+export class FakeProvider {
 	now = START;
 	readonly held: Held[] = [];
 
-	constructor(readonly options: WorldOptions) {}
+	constructor(readonly options: FakeProviderOptions) {}
 
 	arrive(arrival: Arrival): Held {
 		this.now += arrival.afterSeconds * 1_000;

@@ -18,8 +18,8 @@ export interface Seen {
 	stamp(held: Held): string | null;
 }
 
-/** What the polls of the past, as far as they aren't forgotten, have shown: truth to judge a step by. */
-export class Witness {
+/** What the polls of the past, as far as they aren't forgotten, have shown: the truth that a step is held against. */
+export class Oracle {
 	/** How far each message's status had got, -1 for none; by order of arrival. */
 	readonly shown = new Map<number, number>();
 	/** When messages were shown first that may become overdue, and whether that has to be said. */
@@ -39,8 +39,8 @@ export class Witness {
 		readonly keptScopes: number,
 	) {}
 
-	copy(): Witness {
-		const copy = new Witness(this.shape, this.kept, this.keptScopes);
+	copy(): Oracle {
+		const copy = new Oracle(this.shape, this.kept, this.keptScopes);
 		for (const [nth, rank] of this.shown) copy.shown.set(nth, rank);
 		for (const nth of this.overdue) copy.overdue.add(nth);
 		for (const [nth, watch] of this.watched) copy.watched.set(nth, watch);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { RETENTION, type RetentionLimits } from '../../../../adapters/core/polling/state.ts';
 import { EVENT_KINDS, type EventKind } from '../../../../adapters/core/webhooks/webhook.ts';
-import type { Arrival, WorldOptions } from './fakeProvider.mts';
+import type { Arrival, FakeProviderOptions } from './fakeProvider.mts';
 
 /** What happens, one after the other. */
 export type Happening =
@@ -24,7 +24,7 @@ export type Happening =
 	| { readonly is: 'choice'; readonly kinds: readonly EventKind[] };
 
 export interface Schedule {
-	readonly options: WorldOptions;
+	readonly options: FakeProviderOptions;
 	readonly memory: RetentionLimits;
 	readonly kinds: readonly EventKind[];
 	/** Places in the stages. */
