@@ -8,7 +8,7 @@ const gates = [
 	['Types', 'typecheck'],
 ];
 const tests = [
-	['Judges of the tests: Twilio’s client library', 'judges'],
+	['Reference client of the tests: Twilio’s own library', 'install:twilio'],
 	['Tests: unit, layers, engine, package', 'test:jest'],
 	["n8n's package scan", 'scan'],
 ];

@@ -24,7 +24,7 @@ function lost(given: Values, kept: unknown, path = ''): string[] {
 	});
 }
 
-/** Choices that aren't offered, in parameters and in collections of them; expressions aren't judged. */
+/** Choices that aren't offered, in parameters and in collections of them; expressions aren't looked at. */
 function notOffered(properties: readonly INodeProperties[], given: unknown): string[] {
 	if (Array.isArray(given)) return given.flatMap((each) => notOffered(properties, each));
 	if (!isValues(given)) return [];

@@ -34,7 +34,7 @@ const FOLDER = join(__dirname, '../../tools/twilioSdk/node_modules/twilio');
 const isInstalled = existsSync(FOLDER);
 if (!isInstalled) {
 	console.warn(
-		'!!! SKIPPED: Twilio’s own client library as a judge. `npm run judges` installs it.',
+		'!!! SKIPPED: Twilio’s own client library as a reference. `npm run install:twilio` installs it.',
 	);
 }
 const { accountSid, authToken, apiKeySid, apiKeySecret, phone, messageSids } = SEEDED.twilio;

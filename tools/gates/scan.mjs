@@ -11,7 +11,7 @@ async function scan(title, folder, patterns) {
 	const { analyzePackage, buildScanConfig } =
 		await import('@n8n/scan-community-package/scanner/scanner.mjs');
 	const { ESLint } = await import('eslint');
-	const verdict = await analyzePackage(folder, patterns);
+	const analysis = await analyzePackage(folder, patterns);
 	const eslint = new ESLint({
 		cwd: folder,
 		allowInlineConfig: false,
@@ -25,7 +25,7 @@ async function scan(title, folder, patterns) {
 			return `  ${relative(folder, filePath)}:${line} ${message} (${ruleId})`;
 		}),
 	);
-	if (!verdict.passed && findings.length === 0) findings.push(`  ${verdict.message}`);
+	if (!analysis.passed && findings.length === 0) findings.push(`  ${analysis.message}`);
 	console.log(`${title}: ${results.length} files, ${findings.length || 'no'} findings`);
 	for (const finding of findings) console.log(finding);
 	return results.length > 1 && findings.length === 0;

@@ -129,16 +129,16 @@ describe('X-Twilio-Signature', () => {
 			.digest('base64');
 		return { ...unsigned(body), url: address, headers: { 'x-twilio-signature': signature } };
 	};
-	const verdict = (given: Delivery, credential: object = { authToken }) =>
+	const verified = (given: Delivery, credential: object = { authToken }) =>
 		verify?.(given, credential as Record<string, unknown>);
 
 	it('fits the form and the address that it was made for, with or without a port', () => {
-		expect(verdict(delivery(RECEIVED))).toBe('valid');
+		expect(verified(delivery(RECEIVED))).toBe('valid');
 		const withPort = url.replace('.com', '.com:443');
-		expect(verdict(delivery(RECEIVED, url, withPort))).toBe('valid');
-		expect(verdict(delivery(RECEIVED, withPort, url))).toBe('valid');
+		expect(verified(delivery(RECEIVED, url, withPort))).toBe('valid');
+		expect(verified(delivery(RECEIVED, withPort, url))).toBe('valid');
 		const local = 'http://127.0.0.1:5678/webhook/1/webhook';
-		expect(verdict(delivery(RECEIVED, local))).toBe('valid');
+		expect(verified(delivery(RECEIVED, local))).toBe('valid');
 	});
 
 	it('signs each value once of a field that is sent several times', () => {
@@ -175,14 +175,14 @@ describe('X-Twilio-Signature', () => {
 		['an empty one', (given) => ({ ...given, headers: { 'x-twilio-signature': '' } })],
 		['half of it', (given) => ({ ...given, headers: { 'x-twilio-signature': 'abc=' } })],
 	])('is a forgery with %s', (_case, change) => {
-		expect(verdict(change(delivery(RECEIVED)))).toBe('forged');
+		expect(verified(change(delivery(RECEIVED)))).toBe('forged');
 	});
 
 	it('is a forgery by another token, and checked beside an API key too', () => {
-		expect(verdict(delivery(RECEIVED), { authToken: '12346' })).toBe('forged');
+		expect(verified(delivery(RECEIVED), { authToken: '12346' })).toBe('forged');
 		const key = { authMethod: 'apiKey', apiKeySid: 'SK1', apiKeySecret: 'S-1' };
-		expect(verdict(delivery(RECEIVED), { ...key, authToken: '12346' })).toBe('forged');
-		expect(verdict(delivery(RECEIVED), key)).toBe('unsigned');
+		expect(verified(delivery(RECEIVED), { ...key, authToken: '12346' })).toBe('forged');
+		expect(verified(delivery(RECEIVED), key)).toBe('unsigned');
 	});
 
 	it('never fits a form that was changed, whatever it holds', () => {
@@ -194,10 +194,10 @@ describe('X-Twilio-Signature', () => {
 		fc.assert(
 			fc.property(form, fc.string({ minLength: 1 }), (body, more) => {
 				const given = delivery(body);
-				expect(verdict(given)).toBe('valid');
+				expect(verified(given)).toBe('valid');
 				const [name = ''] = Object.keys(body);
 				const changed = { ...body, [name]: `${body[name]}${more}` };
-				expect(verdict({ ...given, body: changed })).toBe('forged');
+				expect(verified({ ...given, body: changed })).toBe('forged');
 			}),
 		);
 	});

@@ -178,11 +178,11 @@ describe('the signature of WAHA', () => {
 	const KEY = 'my-secret-key';
 	const HMAC =
 		'208f8a55dde9e05519e898b10b89bf0d0b3b0fdf11fdbf09b6b90476301b98d8097c462b2b17a6ce93b6b47a136cf2e78a33a63f6752c2c1631777076153fa89';
-	const judged = (headers: object, hmacSecret: unknown = KEY, raw = BODY) =>
+	const verified = (headers: object, hmacSecret: unknown = KEY, raw = BODY) =>
 		verify?.(delivered({}, headers, raw), { hmacSecret });
 
 	it('is that of the documentation', () => {
-		expect(judged({ 'x-webhook-hmac': HMAC })).toBe('valid');
+		expect(verified({ 'x-webhook-hmac': HMAC })).toBe('valid');
 	});
 
 	it.each([
@@ -192,7 +192,7 @@ describe('the signature of WAHA', () => {
 		['is of another body', { 'x-webhook-hmac': HMAC }, KEY, `${BODY} `],
 		['is of another key', { 'x-webhook-hmac': HMAC }, 'other', BODY],
 	])('that %s is forged', (_what, headers, key, raw) => {
-		expect(judged(headers, key, raw)).toBe('forged');
+		expect(verified(headers, key, raw)).toBe('forged');
 	});
 
 	it('is forged where n8n kept no body to check', () => {
@@ -201,7 +201,7 @@ describe('the signature of WAHA', () => {
 	});
 
 	it.each(['', undefined])('is not asked for without a key (%j)', (key) => {
-		expect(judged({ 'x-webhook-hmac': HMAC }, key as unknown)).toBe(
+		expect(verified({ 'x-webhook-hmac': HMAC }, key as unknown)).toBe(
 			key === undefined ? 'valid' : 'unsigned',
 		);
 		expect(verify?.(delivered({}), {})).toBe('unsigned');

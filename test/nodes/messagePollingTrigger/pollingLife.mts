@@ -16,7 +16,7 @@ export interface Named {
 
 let count = 0;
 
-/** Plays one life of a published workflow and judges what it tells; throws where a promise is broken. */
+/** Plays one life of a published workflow and asserts what it tells; throws where a promise is broken. */
 export class PlayedLife {
 	readonly counted = { told: 0, repeated: 0, statuses: 0, overdue: 0, failures: 0, waits: 0 };
 	readonly #server: PolledServer;
@@ -119,7 +119,7 @@ export class PlayedLife {
 		this.#server.trouble = null;
 		this.#active = host;
 		this.#saved = host.staticData;
-		if (isReady) this.#judge(items?.map(({ json }) => json) ?? []);
+		if (isReady) this.#assertTold(items?.map(({ json }) => json) ?? []);
 		else if (items !== null) throw new Error('told of what it could not see');
 		else this.counted.waits += 1;
 	}
@@ -134,7 +134,7 @@ export class PlayedLife {
 		const host = await this.#host();
 		const rows = (await host.tick())?.map(({ json }) => json) ?? [];
 		if (rows.length > 0 && !isLost) this.#saved = host.staticData;
-		this.#judge(rows, isLost);
+		this.#assertTold(rows, isLost);
 	}
 
 	/** An ordinary tick says that it failed, and nothing is lost by it. */
@@ -150,7 +150,7 @@ export class PlayedLife {
 		this.counted.failures += 1;
 	}
 
-	#judge(rows: readonly IDataObject[], isLost = false): void {
+	#assertTold(rows: readonly IDataObject[], isLost = false): void {
 		const keys = new Set<string>();
 		for (const row of rows) {
 			const nth = Number(String(row.text).replace('message ', ''));

@@ -108,7 +108,7 @@ export function problemsOfSecrets(shown: unknown): string[] {
 }
 
 /** Everything that is wrong with what became of the faulty account. */
-export function judge(one: SweepCase, seen: Seen): string[] {
+export function problemsOfOutcome(one: SweepCase, seen: Seen): string[] {
 	const expected = outcomeOf(one);
 	const isMissing = typeof expected === 'object' && seen.failure === null;
 	const isHarmed = expected === 'unharmed' && seen.items.length === 0 && !isTrigger(one);

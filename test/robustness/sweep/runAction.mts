@@ -6,7 +6,7 @@ import { runWorkflow, type WorkflowSpec } from '../../support/engine/engine.mts'
 import type { EngineRun } from '../../support/engine/engineRun.mts';
 import { arrange, credentialAt, PARAMETERS } from './arrange.mts';
 import type { SweepCase } from './cases.mts';
-import { judge, problemsOfSecrets, type SeenFailure } from './assertOutcome.mts';
+import { problemsOfOutcome, problemsOfSecrets, type SeenFailure } from './assertOutcome.mts';
 import type { World } from './world.mts';
 
 const FAULTY = 1;
@@ -124,7 +124,7 @@ export async function runAction(one: SweepCase, world: World, lane: Sandbox): Pr
 		...(healthy.length > 0 ? [] : ['has nothing to lose: the healthy rows are empty']),
 		...(run.error && run.json('Node').length > 0 ? ['stops and puts items out'] : []),
 		...problemsOfStop(run, onError),
-		...judge(one, seen),
+		...problemsOfOutcome(one, seen),
 		...problemsOfSecrets(run),
 	];
 }

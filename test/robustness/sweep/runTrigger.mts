@@ -7,7 +7,7 @@ import { type NodeCall, withNode } from '../../support/engine/preparedNode.mts';
 import { arrange, credentialAt, PARAMETERS } from './arrange.mts';
 import type { SweepCase } from './cases.mts';
 import { categoriesOf } from './documented.mts';
-import { judge, outcomeOf, problemsOfSecrets } from './assertOutcome.mts';
+import { problemsOfOutcome, outcomeOf, problemsOfSecrets } from './assertOutcome.mts';
 import type { World } from './world.mts';
 
 /** What may be left for later when a workflow is activated: the URL at the provider is checked, no more. */
@@ -98,7 +98,7 @@ async function runPolling(one: SweepCase, world: World, lane: Sandbox): Promise<
 	const tookMs = Math.round(performance.now() - startedAt);
 	return [
 		...(error && !isKept ? ['forgets what it knew'] : []),
-		...judge(one, { failure, items, requests, tookMs }),
+		...problemsOfOutcome(one, { failure, items, requests, tookMs }),
 		...problemsOfSecrets([called, staticData]),
 	];
 }

@@ -12,17 +12,17 @@ import { additionalDataFor } from './additionalData.mts';
 import { MemoryCredentials } from './credentials.mts';
 import { loadPackage } from './loadPackage.mts';
 
-export interface TestVerdict {
+export interface CredentialTestResult {
 	readonly status: 'OK' | 'Error';
 	readonly message: string;
 }
 
-/** The credential's declared test, run as n8n's CredentialsTester runs it: the verdict is what the editor shows. */
+/** The credential's declared test, run as n8n's CredentialsTester runs it: its result is what the editor shows. */
 export async function runCredentialTest(
 	type: string,
 	data: ICredentialDataDecryptedObject,
 	packageFolder?: string,
-): Promise<TestVerdict> {
+): Promise<CredentialTestResult> {
 	const loader = await loadPackage(packageFolder);
 	const { test } = loader.getCredential(type).type;
 	if (!test) return { status: 'Error', message: 'No testing function found for this credential.' };
@@ -36,9 +36,9 @@ export async function runCredentialTest(
 	try {
 		await routing.workflow.expression.acquireIsolate();
 		const answer = await routing.node.runNode();
-		return bodyVerdict(test, answer?.[0]?.[0]?.json);
+		return resultOfBody(test, answer?.[0]?.[0]?.json);
 	} catch (error) {
-		return errorVerdict(test, error as RequestError);
+		return resultOfError(test, error as RequestError);
 	} finally {
 		await routing.workflow.expression.releaseIsolate();
 	}
@@ -99,7 +99,7 @@ function at(json: unknown, path: string): unknown {
 	);
 }
 
-function bodyVerdict({ rules = [] }: ICredentialTestRequest, json: unknown): TestVerdict {
+function resultOfBody({ rules = [] }: ICredentialTestRequest, json: unknown): CredentialTestResult {
 	for (const { type, properties } of rules) {
 		if (type === 'responseSuccessBody' && at(json, properties.key) === properties.value) {
 			return { status: 'Error', message: properties.message };
@@ -108,7 +108,10 @@ function bodyVerdict({ rules = [] }: ICredentialTestRequest, json: unknown): Tes
 	return { status: 'OK', message: 'Connection successful!' };
 }
 
-function errorVerdict({ rules = [] }: ICredentialTestRequest, error: RequestError): TestVerdict {
+function resultOfError(
+	{ rules = [] }: ICredentialTestRequest,
+	error: RequestError,
+): CredentialTestResult {
 	const { response, code } = error.cause ?? {};
 	if (response) {
 		for (const { type, properties } of rules) {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Sandbox } from '../../../sandbox/index.mts';
-import { runCredentialTest, type TestVerdict } from '../engine/credentialTest.mts';
+import { runCredentialTest, type CredentialTestResult } from '../engine/credentialTest.mts';
 import { credentialOf, type ProviderId } from './providers.mts';
 import { expectNoSecrets } from './secrets.mts';
 
@@ -9,9 +9,9 @@ export async function testCredential(
 	sandbox: Sandbox,
 	provider: ProviderId,
 	changes: IDataObject = {},
-): Promise<TestVerdict> {
+): Promise<CredentialTestResult> {
 	const { type, data } = credentialOf(sandbox, provider, changes);
-	const verdict = await runCredentialTest(type, data);
-	expectNoSecrets(verdict);
-	return verdict;
+	const result = await runCredentialTest(type, data);
+	expectNoSecrets(result);
+	return result;
 }

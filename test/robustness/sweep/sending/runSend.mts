@@ -7,7 +7,7 @@ import { credentialAt, pointed } from '../arrange.mts';
 import { problemsOfSecrets } from '../assertOutcome.mts';
 import type { World } from '../world.mts';
 import type { SendCase } from './sendCases.mts';
-import { judgeRun, type SentRow } from './truth.mts';
+import { problemsOfRun, type SentRow } from './truth.mts';
 
 /** Two contacts without another spelling; whose message goes through the account that meets the fault. */
 const ROWS = [
@@ -104,5 +104,5 @@ export async function runSend(one: SendCase, world: World, lane: Sandbox): Promi
 		taken: taken.filter(({ text }) => text === texts[row]),
 		items: itemOf(done, row),
 	}));
-	return [...judgeRun(one, done, rows), ...problemsOfSecrets(done)];
+	return [...problemsOfRun(one, done, rows), ...problemsOfSecrets(done)];
 }

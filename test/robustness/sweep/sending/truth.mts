@@ -90,7 +90,7 @@ function problemsOfItem({ json, pairedItem }: INodeExecutionData): string[] {
 }
 
 /** Everything that is wrong with a run: more than one message for a row, or another thing said of it than is so. */
-export function judgeRun(one: SendCase, run: EngineRun, rows: readonly SentRow[]): string[] {
+export function problemsOfRun(one: SendCase, run: EngineRun, rows: readonly SentRow[]): string[] {
 	const isStopped = run.error !== undefined;
 	const problems = isStopped && one.onError !== 'stopWorkflow' ? ['stops the workflow'] : [];
 	for (const each of rows) {
