@@ -11,7 +11,7 @@ import {
 import { runWorkflow } from '../support/engine/engine.mts';
 import type { EngineRun } from '../support/engine/engineRun.mts';
 import { Sheet } from './sheet.mts';
-import { exampleStandIns, type World } from './standIns.mts';
+import { exampleStandIns, type FakeServices } from './standIns.mts';
 
 /** A workflow as n8n exports and imports it. */
 export interface Example {
@@ -35,7 +35,7 @@ export function readExample(name: string): Example {
 
 export const OWN = /^n8n-nodes-message-tracker\.(.+)$/;
 
-export function newWorld(changes: Partial<World> = {}): World {
+export function newServices(changes: Partial<FakeServices> = {}): FakeServices {
 	const unused = (): never => {
 		throw new Error('The example was not to do that');
 	};
@@ -67,7 +67,7 @@ function setUp(node: INode, changes: Changes): INode {
 export async function runExample(
 	sandbox: Sandbox,
 	name: string,
-	world: World,
+	services: FakeServices,
 	changes: Changes = {},
 	inputItems: readonly IDataObject[] = [{}],
 ): Promise<EngineRun> {
@@ -84,7 +84,7 @@ export async function runExample(
 		connections,
 		credentials,
 		settings: { ...settings, timezone: 'UTC' },
-		standIns: exampleStandIns(world),
+		standIns: exampleStandIns(services),
 		inputItems,
 	});
 	if (run.error) throw run.error;

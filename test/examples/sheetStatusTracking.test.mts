@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { SEEDED } from '../../sandbox/index.mts';
 import { useSandbox } from '../support/sandbox/useSandbox.mts';
-import { newWorld, runExample } from './exampleFiles.mts';
+import { newServices, runExample } from './exampleFiles.mts';
 import { Sheet } from './sheet.mts';
 
 jest.setTimeout(30_000);
@@ -28,11 +28,11 @@ function rowOf(messageId: string | number, known: IDataObject = {}): IDataObject
 /** Runs the example on these rows; the sheet afterwards, by message. */
 async function track(rows: readonly IDataObject[]) {
 	const sheet = new Sheet(COLUMNS, rows);
-	const world = newWorld({ sheets: { Messages: sheet } });
-	const run = await runExample(sandbox(), 'sheet-status-tracking', world);
+	const services = newServices({ sheets: { Messages: sheet } });
+	const run = await runExample(sandbox(), 'sheet-status-tracking', services);
 	const rowFor = (id: string | number) =>
 		sheet.read().find(({ messageId }) => messageId === id) ?? {};
-	const again = async () => await runExample(sandbox(), 'sheet-status-tracking', world);
+	const again = async () => await runExample(sandbox(), 'sheet-status-tracking', services);
 	return { again, rowFor, run, sheet };
 }
 

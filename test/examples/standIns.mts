@@ -5,8 +5,8 @@ import { assigned, listed, sheetRows, split, summaries } from './standInData.mts
 import { conditions, groups, options, paired, property, standIn } from './standInNode.mts';
 import { text, valueOf } from './standInNode.mts';
 
-/** What the stand-ins act on. */
-export interface World {
+/** The services behind the stand-ins: what they hold, and what they were given. */
+export interface FakeServices {
 	/** Tabs by name. */
 	readonly sheets: Readonly<Record<string, Sheet>>;
 	readonly prompts: string[];
@@ -40,7 +40,7 @@ const chatModel: INodeType = {
  * built-in one does with the parameters that the examples set, and declares no others: n8n drops what isn't
  * declared. Expressions, conditions and types are n8n's own, since its engine resolves them.
  */
-export function exampleStandIns(world: World): StandIns {
+export function exampleStandIns(services: FakeServices): StandIns {
 	const nodes: INodeType[] = [
 		standIn('stickyNote', [], async () => [], { inputs: [], outputs: [] }),
 		standIn('filter', [conditions, options], async function () {
@@ -78,11 +78,11 @@ export function exampleStandIns(world: World): StandIns {
 				options,
 			],
 			async function () {
-				return [sheetRows(this, world.sheets)];
+				return [sheetRows(this, services.sheets)];
 			},
 		),
 		standIn('wait', [property('amount', 'number'), text('unit')], async function () {
-			world.wait(Number(valueOf(this, 'amount')) * (UNITS[valueOf(this, 'unit')] ?? NaN));
+			services.wait(Number(valueOf(this, 'amount')) * (UNITS[valueOf(this, 'unit')] ?? NaN));
 			return [this.getInputData()];
 		}),
 		standIn('splitOut', [text('fieldToSplitOut'), options], async function () {
@@ -96,7 +96,7 @@ export function exampleStandIns(world: World): StandIns {
 		async function () {
 			const model = (await this.getInputConnectionData('ai_languageModel', 0)) as typeof MODEL;
 			const prompts = this.getInputData().map((_, item) => valueOf(this, 'text', item));
-			world.prompts.push(...prompts);
+			services.prompts.push(...prompts);
 			return [paired(prompts.map((prompt) => ({ output: model.invoke(prompt) })))];
 		},
 		{ inputs: ['main', { type: 'ai_languageModel', required: true, maxConnections: 1 }] },

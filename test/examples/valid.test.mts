@@ -6,7 +6,7 @@ import { loadPackage } from '../support/engine/loadPackage.mts';
 import { nodeTypesOf } from '../support/engine/nodeTypes.mts';
 import { standIns } from '../support/engine/standIns.mts';
 import { connectionProblems } from './connectionProblems.mts';
-import { EXAMPLES, newWorld, OWN, readExample } from './exampleFiles.mts';
+import { EXAMPLES, newServices, OWN, readExample } from './exampleFiles.mts';
 import { parameterProblems } from './parameterProblems.mts';
 import { exampleStandIns } from './standIns.mts';
 import { standIn } from './standInNode.mts';
@@ -34,7 +34,7 @@ const BY_ENDS = Object.fromEntries(
 let nodeTypes: INodeTypes;
 
 beforeAll(async () => {
-	const others = { ...standIns([]), ...exampleStandIns(newWorld()) };
+	const others = { ...standIns([]), ...exampleStandIns(newServices()) };
 	nodeTypes = nodeTypesOf(await loadPackage(), { ...others, ...BY_ENDS });
 });
 

@@ -1,5 +1,5 @@
 import { useSandbox } from '../support/sandbox/useSandbox.mts';
-import { newWorld, runExample } from './exampleFiles.mts';
+import { newServices, runExample } from './exampleFiles.mts';
 
 jest.setTimeout(30_000);
 const MINUTE = 60_000;
@@ -21,7 +21,7 @@ async function track(deliveredMs: number, phones: readonly string[]) {
 	const value = phones.map((phone) => ({ phone, text: `Hello ${phone}` }));
 	const contacts = { id: 'a', name: 'contacts', type: 'array', value };
 	const changes = { Contacts: { assignments: { assignments: [contacts] } } };
-	const run = await runExample(sandbox(), 'wait-node-loop', newWorld({ wait }), changes);
+	const run = await runExample(sandbox(), 'wait-node-loop', newServices({ wait }), changes);
 	const endsOf = (end: string) =>
 		(run.run.data.resultData.runData[end] ?? []).flatMap(
 			({ data }) => data?.main?.[0]?.map(({ json }) => json) ?? [],
@@ -37,7 +37,7 @@ describe('the example wait-node-loop', () => {
 		const { outbox } = sandbox().twoChat;
 		outbox.pace = { ...outbox.pace, sent: MINUTE, delivered: 40 * MINUTE, read: 24 * HOUR };
 		const wait = (ms: number) => sandbox().clock.advance(ms);
-		const run = await runExample(sandbox(), 'wait-node-loop', newWorld({ wait }));
+		const run = await runExample(sandbox(), 'wait-node-loop', newServices({ wait }));
 		expect(outbox.messages.map(({ contact }) => contact)).toEqual([
 			'525512345678',
 			'5491123456789',

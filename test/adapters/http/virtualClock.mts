@@ -36,7 +36,7 @@ export class VirtualClock implements Clock {
 		await this.wait(ms);
 	}
 
-	/** As `sleep`, but for the outside world: a slow answer isn't a sleep of the code under test. */
+	/** As `sleep`, but for what is outside: a slow answer isn't a sleep of the code under test. */
 	async wait(ms: number): Promise<void> {
 		await new Promise<void>((wake) => this.#sleepers.push({ at: this.#now + ms, wake }));
 	}

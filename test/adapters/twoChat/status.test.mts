@@ -178,7 +178,7 @@ describe('status by phones', () => {
 	} as const;
 
 	/** Knows one message under one key, and lists it in its conversation. */
-	function world(key: string, part: object = {}) {
+	function openKnowing(key: string, part: object = {}) {
 		const transport = new ScriptedTransport(({ url }) => {
 			const path = decodeURIComponent(url.replace('https://api.p.2chat.io/open/whatsapp', ''));
 			if (path.startsWith('/get-numbers')) return answer(NUMBERS);
@@ -195,14 +195,14 @@ describe('status by phones', () => {
 	}
 
 	it('takes no answer for the message whose phone is another one’s', async () => {
-		const { lookUp } = world('WW-WPN1-5215512345678@c.us', {
+		const { lookUp } = openKnowing('WW-WPN1-5215512345678@c.us', {
 			remote_phone_number: '+79001234567',
 		});
 		expect((await failureOf(lookUp(ask))).category).toBe('notFound');
 	});
 
 	it('says what it needs when the contact is missing', async () => {
-		const { lookUp } = world('x');
+		const { lookUp } = openKnowing('x');
 		await expect(lookUp({ messageId: UUID, locateBy: 'phones' })).rejects.toMatchObject({
 			name: 'InputError',
 			message: 'The contact’s phone is missing.',

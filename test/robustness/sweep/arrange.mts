@@ -11,7 +11,7 @@ import {
 import type { StoredCredential } from '../../support/engine/credentials.mts';
 import type { SweepCase, SweptNode } from './cases.mts';
 import { SECRET } from './leakedSecrets.mts';
-import type { World } from './world.mts';
+import type { TestServers } from './testServers.mts';
 
 /** What each node is asked; whom it asks about has no other spelling, so that nothing is asked for twice. */
 export const PARAMETERS: Readonly<Record<SweptNode, (provider: ProviderId) => IDataObject>> = {
@@ -38,12 +38,16 @@ export function pointed(fault: Fault, elsewhere: string): Fault {
 }
 
 /** Makes the sandbox show the case's fault; the base URL of the faulty account. */
-export function arrange({ provider, node, where, fault }: SweepCase, world: World, lane: Sandbox) {
+export function arrange(
+	{ provider, node, where, fault }: SweepCase,
+	servers: TestServers,
+	lane: Sandbox,
+) {
 	const { trouble } = fault;
 	const path = new URL(lane[provider].baseUrl).pathname.replace(/\/$/, '');
-	if ('address' in trouble) return `${world.addresses[trouble.address]}${path}`;
+	if ('address' in trouble) return `${servers.addresses[trouble.address]}${path}`;
 	const match = where === 'everywhere' ? {} : { match: { path: mainPath(provider, node) } };
-	const shown = pointed(trouble.fault, world.elsewhere.origin);
+	const shown = pointed(trouble.fault, servers.elsewhere.origin);
 	lane[provider].faults.add({ ...match, fault: shown });
 	return lane[provider].baseUrl;
 }

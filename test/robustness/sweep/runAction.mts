@@ -7,7 +7,7 @@ import type { EngineRun } from '../../support/engine/engineRun.mts';
 import { arrange, credentialAt, PARAMETERS } from './arrange.mts';
 import type { SweepCase } from './cases.mts';
 import { problemsOfOutcome, problemsOfSecrets, type SeenFailure } from './assertOutcome.mts';
-import type { World } from './world.mts';
+import type { TestServers } from './testServers.mts';
 
 const FAULTY = 1;
 const FAILED_KEYS = ['error', 'message', 'details'];
@@ -46,12 +46,12 @@ function rowOf({ pairedItem }: INodeExecutionData): number | null {
 const healthyItems = new Map<string, Promise<readonly IDataObject[]>>();
 
 /** What a healthy row gives, asked once per provider and node. */
-async function healthyOf(world: World, provider: ProviderId, node: SweepCase['node']) {
+async function healthyOf(servers: TestServers, provider: ProviderId, node: SweepCase['node']) {
 	const key = `${provider} ${node}`;
 	const known = healthyItems.get(key);
 	if (known) return await known;
 	const asked = { provider, node, onError: 'stopWorkflow' } as const;
-	const spec = workflowOf(asked, [world.healthy[provider].baseUrl], LONG_TIMEOUT_S);
+	const spec = workflowOf(asked, [servers.healthy[provider].baseUrl], LONG_TIMEOUT_S);
 	const running = runWorkflow(spec).then((run) => run.json('Node'));
 	healthyItems.set(key, running);
 	return await running;
@@ -100,11 +100,15 @@ function problemsOfStop(run: EngineRun, onError: SweepCase['onError']): string[]
 }
 
 /** Runs an action node in n8n's engine: two healthy rows around the faulty one. */
-export async function runAction(one: SweepCase, world: World, lane: Sandbox): Promise<string[]> {
+export async function runAction(
+	one: SweepCase,
+	servers: TestServers,
+	lane: Sandbox,
+): Promise<string[]> {
 	const { provider, node, onError, fault } = one;
-	const healthy = await healthyOf(world, provider, node);
-	const good = world.healthy[provider].baseUrl;
-	const bad = arrange(one, world, lane);
+	const healthy = await healthyOf(servers, provider, node);
+	const good = servers.healthy[provider].baseUrl;
+	const bad = arrange(one, servers, lane);
 	const startedAt = performance.now();
 	const timeout = fault.isSlow ? SLOW_TIMEOUT_S : LONG_TIMEOUT_S;
 	const run = await runWorkflow(workflowOf(one, [good, bad, good], timeout));

@@ -8,7 +8,7 @@ import { arrange, credentialAt, PARAMETERS } from './arrange.mts';
 import type { SweepCase } from './cases.mts';
 import { categoriesOf } from './documented.mts';
 import { problemsOfOutcome, outcomeOf, problemsOfSecrets } from './assertOutcome.mts';
-import type { World } from './world.mts';
+import type { TestServers } from './testServers.mts';
 
 /** What may be left for later when a workflow is activated: the URL at the provider is checked, no more. */
 const OUT_OF_REACH = ['network', 'timeout', 'rateLimit', 'server'];
@@ -82,13 +82,13 @@ function arrive({ provider }: SweepCase, lane: Sandbox): void {
 }
 
 /** A tick that meets the fault, after one that did not: what the trigger knew it has to know afterwards. */
-async function runPolling(one: SweepCase, world: World, lane: Sandbox): Promise<string[]> {
+async function runPolling(one: SweepCase, servers: TestServers, lane: Sandbox): Promise<string[]> {
 	const { provider } = one;
-	const { baseUrl: healthy } = world.healthy[provider];
+	const { baseUrl: healthy } = servers.healthy[provider];
 	const before = await PollHost.ofActivation(callOf(one, healthy), 'activate');
 	await before.tick();
 	arrive(one, lane);
-	const baseUrl = arrange(one, world, lane);
+	const baseUrl = arrange(one, servers, lane);
 	const startedAt = performance.now();
 	const called = await poll(callOf(one, baseUrl, before.staticData));
 	const { error, items, staticData } = called;
@@ -104,9 +104,13 @@ async function runPolling(one: SweepCase, world: World, lane: Sandbox): Promise<
 }
 
 /** The activation of a webhook trigger. One that only checks the URL at the provider isn't stopped by an outage. */
-async function runActivation(one: SweepCase, world: World, lane: Sandbox): Promise<string[]> {
+async function runActivation(
+	one: SweepCase,
+	servers: TestServers,
+	lane: Sandbox,
+): Promise<string[]> {
 	const { provider } = one;
-	const baseUrl = arrange(one, world, lane);
+	const baseUrl = arrange(one, servers, lane);
 	const called = await activate(callOf(one, baseUrl));
 	const expected = outcomeOf(one);
 	const { error } = called;
@@ -131,7 +135,11 @@ async function runActivation(one: SweepCase, world: World, lane: Sandbox): Promi
 }
 
 /** Calls a trigger as n8n does. */
-export async function runTrigger(one: SweepCase, world: World, lane: Sandbox): Promise<string[]> {
+export async function runTrigger(
+	one: SweepCase,
+	servers: TestServers,
+	lane: Sandbox,
+): Promise<string[]> {
 	const run = one.node === 'messagePollingTrigger' ? runPolling : runActivation;
-	return await run(one, world, lane);
+	return await run(one, servers, lane);
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type LogLine } from '../../support/engine/captureLogs.mts';
 import type { Sandbox } from '../../../sandbox/index.mts';
 import { problemsOfSecrets } from './assertOutcome.mts';
-import type { World } from './world.mts';
+import type { TestServers } from './testServers.mts';
 
 const CACHE = join(__dirname, '..', '..', '..', '.cache');
 /** No case has business here this long; a hang is a finding, and must not keep the others from being run. */
@@ -21,7 +21,7 @@ export interface Swept<T> {
 	readonly name: string;
 	nameOf(one: T): string;
 	/** Everything that is wrong with what became of the case. */
-	run(one: T, world: World, lane: Sandbox): Promise<string[]>;
+	run(one: T, servers: TestServers, lane: Sandbox): Promise<string[]>;
 }
 
 async function orHang(work: Promise<string[]>): Promise<string[]> {
@@ -32,28 +32,28 @@ async function orHang(work: Promise<string[]>): Promise<string[]> {
 	return await Promise.race([work, hang]).finally(() => clearTimeout(timer));
 }
 
-async function runCase<T>(one: T, run: Swept<T>['run'], world: World): Promise<string[]> {
-	const lane = await world.borrow();
+async function runCase<T>(one: T, run: Swept<T>['run'], servers: TestServers): Promise<string[]> {
+	const lane = await servers.borrow();
 	try {
-		return await orHang(run(one, world, lane));
+		return await orHang(run(one, servers, lane));
 	} catch (error) {
 		return [`throws ${error instanceof Error ? (error.stack ?? error.message) : typeof error}`];
 	} finally {
-		await world.giveBack(lane);
+		await servers.giveBack(lane);
 	}
 }
 
-/** Runs the cases, as many side by side as the world has lanes, and counts them and their problems. */
+/** Runs the cases, as many side by side as there are lanes, and counts them and their problems. */
 export async function sweep<T>(
 	cases: readonly T[],
 	{ name, nameOf, run }: Swept<T>,
-	world: World,
+	servers: TestServers,
 	logs: readonly LogLine[],
 ): Promise<SweepReport> {
 	const found = new Map<string, string[]>();
 	await Promise.all(
 		cases.map(async (one) => {
-			const problems = await runCase(one, run, world);
+			const problems = await runCase(one, run, servers);
 			if (problems.length > 0)
 				found.set(
 					nameOf(one),
@@ -65,7 +65,7 @@ export async function sweep<T>(
 		...(logs.flatMap((line) => problemsOfSecrets(line)).length > 0
 			? ['the log shows a secret']
 			: []),
-		...world.elsewhere.requests.map((request) => `followed a redirect: ${request}`),
+		...servers.elsewhere.requests.map((request) => `followed a redirect: ${request}`),
 	];
 	const problems = [...[...found.values()].flat(), ...ofAll];
 	const report = { cases: cases.length, failures: found.size + ofAll.length, problems };

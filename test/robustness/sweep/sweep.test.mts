@@ -4,7 +4,7 @@ import { pairwise } from './pairwise.mts';
 import { runAction } from './runAction.mts';
 import { runTrigger } from './runTrigger.mts';
 import { sweep, type Swept } from './sweep.mts';
-import { startWorld, type World } from './world.mts';
+import { startTestServers, type TestServers } from './testServers.mts';
 
 /** `npm run test:sweep`: the whole cross product instead of every pair. */
 const isWhole = process.env.SWEEP === 'all';
@@ -14,22 +14,22 @@ const LANES = 6;
 const SWEPT: Swept<SweepCase> = {
 	name: 'sweep',
 	nameOf,
-	run: async (one, world, lane) =>
-		await (isTrigger(one) ? runTrigger(one, world, lane) : runAction(one, world, lane)),
+	run: async (one, servers, lane) =>
+		await (isTrigger(one) ? runTrigger(one, servers, lane) : runAction(one, servers, lane)),
 };
 
 describe('whatever goes wrong between a node and a provider', () => {
-	let world: World;
+	let servers: TestServers;
 
 	beforeAll(async () => {
-		world = await startWorld(LANES);
+		servers = await startTestServers(LANES);
 		// No backoff is waited out: it is chance between nothing and a growing limit.
 		jest.spyOn(Math, 'random').mockReturnValue(0);
 	});
 
 	afterAll(async () => {
 		jest.restoreAllMocks();
-		await world.close();
+		await servers.close();
 	});
 
 	it(
@@ -38,7 +38,7 @@ describe('whatever goes wrong between a node and a provider', () => {
 			const cases = (isWhole ? ALL_CASES : pairwise(ALL_CASES, { nameOf, pairsOf })).filter((one) =>
 				nameOf(one).includes(only ?? ''),
 			);
-			const { failures, problems } = await sweep(cases, SWEPT, world, captureLogs());
+			const { failures, problems } = await sweep(cases, SWEPT, servers, captureLogs());
 			process.stdout.write(`Fault sweep: ${cases.length} cases, ${failures} failures\n`);
 			expect(problems).toEqual([]);
 		},

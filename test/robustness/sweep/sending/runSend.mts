@@ -5,7 +5,7 @@ import { runWorkflow } from '../../../support/engine/engine.mts';
 import type { EngineRun } from '../../../support/engine/engineRun.mts';
 import { credentialAt, pointed } from '../arrange.mts';
 import { problemsOfSecrets } from '../assertOutcome.mts';
-import type { World } from '../world.mts';
+import type { TestServers } from '../testServers.mts';
 import type { SendCase } from './sendCases.mts';
 import { problemsOfRun, type SentRow } from './truth.mts';
 
@@ -23,18 +23,18 @@ const LONG_TIMEOUT_S = 30;
 let runs = 0;
 
 /** Makes the sandbox show the case's fault; the base URL of the faulty account. */
-function arrange(one: SendCase, world: World, lane: Sandbox): string {
+function arrange(one: SendCase, servers: TestServers, lane: Sandbox): string {
 	const { provider, where, strikes, times } = one;
 	const { trouble } = one.fault;
 	const server = lane[provider];
 	const path = new URL(server.baseUrl).pathname.replace(/\/$/, '');
-	if ('address' in trouble) return `${world.addresses[trouble.address]}${path}`;
+	if ('address' in trouble) return `${servers.addresses[trouble.address]}${path}`;
 	const sends = providerOf(provider).sending?.path ?? /^/;
 	server.faults.add({
 		...(where === 'sending' && { match: { path: sends } }),
 		...(times === 'once' && { times: 1 }),
 		strikes,
-		fault: pointed(trouble.fault, world.elsewhere.origin),
+		fault: pointed(trouble.fault, servers.elsewhere.origin),
 	});
 	return server.baseUrl;
 }
@@ -81,21 +81,25 @@ function itemOf(run: EngineRun, row: number): INodeExecutionData[] {
 }
 
 /** Sends five messages in n8n's engine, three of them through an account that meets the fault; what is wrong with it. */
-export async function runSend(one: SendCase, world: World, lane: Sandbox): Promise<string[]> {
+export async function runSend(
+	one: SendCase,
+	servers: TestServers,
+	lane: Sandbox,
+): Promise<string[]> {
 	const { provider } = one;
 	const serial = (runs += 1);
-	const bad = arrange(one, world, lane);
+	const bad = arrange(one, servers, lane);
 	const texts = ROWS.map((_, row) => `Message ${row} of run ${serial}`);
 	const done = await run(
 		one,
 		ROWS.map(({ phone, isFaulty }, row) => ({
 			phone,
 			text: texts[row] ?? '',
-			baseUrl: isFaulty ? bad : world.healthy[provider].baseUrl,
+			baseUrl: isFaulty ? bad : servers.healthy[provider].baseUrl,
 		})),
 	);
 	await letItArrive(one);
-	const taken = [world.healthy, lane].flatMap(
+	const taken = [servers.healthy, lane].flatMap(
 		(sandbox) => providerOf(provider).sending?.outbox(sandbox[provider]).messages ?? [],
 	);
 	const rows = ROWS.map(({ isFaulty }, row): SentRow => ({

@@ -2,7 +2,7 @@ import { PROVIDER_IDS } from '../../../../sandbox/index.mts';
 import { captureLogs } from '../../../support/engine/captureLogs.mts';
 import { pairwise } from '../pairwise.mts';
 import { sweep } from '../sweep.mts';
-import { startWorld, type World } from '../world.mts';
+import { startTestServers, type TestServers } from '../testServers.mts';
 import { runSend } from './runSend.mts';
 import { ALL_SEND_CASES, nameOf, pairsOf } from './sendCases.mts';
 
@@ -13,14 +13,14 @@ const LANES = 6;
 const CHOSEN = pairwise(ALL_SEND_CASES, { nameOf, pairsOf });
 
 describe('whatever goes wrong while messages are sent', () => {
-	let world: World;
+	let servers: TestServers;
 	beforeAll(async () => {
-		world = await startWorld(LANES);
+		servers = await startTestServers(LANES);
 		jest.spyOn(Math, 'random').mockReturnValue(0);
 	});
 	afterAll(async () => {
 		jest.restoreAllMocks();
-		await world.close();
+		await servers.close();
 	});
 
 	it(
@@ -28,7 +28,7 @@ describe('whatever goes wrong while messages are sent', () => {
 		async () => {
 			const cases = (isWhole ? ALL_SEND_CASES : CHOSEN).filter((one) => nameOf(one).includes(only));
 			const swept = { name: 'sweepOfSending', nameOf, run: runSend };
-			const { failures, problems } = await sweep(cases, swept, world, captureLogs());
+			const { failures, problems } = await sweep(cases, swept, servers, captureLogs());
 			process.stdout.write(`Sending sweep: ${cases.length} cases, ${failures} failures\n`);
 			expect(problems).toEqual([]);
 		},

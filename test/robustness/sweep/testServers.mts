@@ -19,7 +19,7 @@ const QUIET_EVERY_MS = 10;
 const QUIET_WITHIN_MS = 5_000;
 
 /** Everything a case may get in touch with. */
-export interface World {
+export interface TestServers {
 	readonly healthy: Sandbox;
 	/** Where redirects point: nothing must ever get there. */
 	readonly elsewhere: { readonly origin: string; readonly requests: readonly string[] };
@@ -55,8 +55,8 @@ async function quiet(sandbox: Sandbox): Promise<void> {
 	}
 }
 
-/** Starts the world with so many faulty sandboxes: so many cases can run side by side. */
-export async function startWorld(lanes: number): Promise<World> {
+/** Starts them, with so many faulty sandboxes: so many cases can run side by side. */
+export async function startTestServers(lanes: number): Promise<TestServers> {
 	const requests: string[] = [];
 	const elsewhere = createServer(({ method, url }, response) => {
 		requests.push(`${method} ${url}`);
