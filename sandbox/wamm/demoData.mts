@@ -85,12 +85,12 @@ export function showcase(now: number): WammMessage[] {
 
 /** The messages of the Telegram channel. */
 export function telegramMessages(now: number): WammMessage[] {
-	const { sofia, pavel, stranger } = telegram;
+	const { sofia, pavel, unknownContact } = telegram;
 	return [
 		inbound('3000001', sofia.address, now - 90 * MINUTE_MS, { text: 'Ahí va el boceto' }),
 		outbound(messageIds.telegram, sofia.address, now - 80 * MINUTE_MS, 'viewed'),
 		inbound('3000003', pavel.address, now - 70 * MINUTE_MS, { text: 'Привет!' }),
-		inbound('3000004', stranger.address, now - 60 * MINUTE_MS, { text: 'hi' }),
+		inbound('3000004', unknownContact.address, now - 60 * MINUTE_MS, { text: 'hi' }),
 	];
 }
 

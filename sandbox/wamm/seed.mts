@@ -47,7 +47,7 @@ export function seedWamm(wamm: WammSandbox, seed: number, now: number, count: nu
 		chats: [
 			{ address: telegram.sofia.address, name: 'Sofía 🎨', phoneReal: telegram.sofia.nickname },
 			{ address: telegram.pavel.address, name: 'Павел', phoneReal: telegram.pavel.phone },
-			{ address: telegram.stranger.address, name: 'Deleted Account' },
+			{ address: telegram.unknownContact.address, name: 'Deleted Account' },
 		],
 		messages: telegramMessages(now),
 	});

@@ -15,7 +15,7 @@ export const SEEDED = {
 		/** Known by phone. */
 		pavel: { address: '733920115', phone: '79035550142' },
 		/** Nothing known but the chat id. */
-		stranger: { address: '698811734' },
+		unknownContact: { address: '698811734' },
 	},
 	/** Contacts that end so have to be checked: the first message to them is refused, with “please retry”. */
 	uncheckedEnding: '0004',

@@ -46,7 +46,7 @@ describe('WAMM sandbox, channels', () => {
 	});
 
 	it('finds Telegram chats by chat id and by what phone_real shows', async () => {
-		const { sofia, pavel, stranger } = telegram;
+		const { sofia, pavel, unknownContact } = telegram;
 		const base = `msg_get/${encodeURIComponent(telegramToken)}`;
 		const byNickname = await get(`${base}/?phone=${sofia.nickname}&col=5`);
 		expect(byNickname).toEqual(await get(`${base}/?phone=${sofia.address}&col=5`));
@@ -56,7 +56,7 @@ describe('WAMM sandbox, channels', () => {
 		});
 		const byPhone = await get(`${base}/${pavel.phone}/5`);
 		expect(byPhone.msg_data[0]).toMatchObject({ phone: pavel.address, phone_real: pavel.phone });
-		const unknown = await get(`${base}/${stranger.address}/5`);
+		const unknown = await get(`${base}/${unknownContact.address}/5`);
 		expect(unknown.msg_data[0]).not.toHaveProperty('phone_real');
 	});
 

@@ -72,7 +72,7 @@ export function cancellingContract(subject: ContractSubject): void {
 				},
 			};
 			const { read } = harness.open({ signal, clock, concurrency: 1, timeoutMs: 60_000 });
-			const work = [read({ contact: subject.contact }), read({ contact: subject.stranger })];
+			const work = [read({ contact: subject.contact }), read({ contact: subject.unknownContact })];
 			const settled = Promise.allSettled(work);
 			while (harness.reads().length === 0) await sleep(5);
 			await sleep(50);

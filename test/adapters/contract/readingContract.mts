@@ -106,8 +106,8 @@ export function readingContract(subject: ContractSubject): void {
 
 		it('says that nothing was found, and gives nothing', async () => {
 			const { notices, read } = harness.open();
-			expect(await read({ contact: subject.stranger })).toEqual([]);
-			expect(notices).toEqual([{ code: 'nothingFound', example: subject.stranger }]);
+			expect(await read({ contact: subject.unknownContact })).toEqual([]);
+			expect(notices).toEqual([{ code: 'nothingFound', example: subject.unknownContact }]);
 		});
 
 		it('says that nothing passed the filters', async () => {

@@ -34,7 +34,7 @@ export interface ContractSubject {
 	readonly ownPhone?: string;
 	/** Somebody with messages, and somebody without; each with one spelling only. */
 	readonly contact: string;
-	readonly stranger: string;
+	readonly unknownContact: string;
 	/** Ids of all messages that can be reached, from the sandbox's own memory. */
 	reachable(sandbox: Sandbox): string[];
 	/** A list with nothing in it, where that is as simple as any JSON. */

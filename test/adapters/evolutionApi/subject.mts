@@ -20,7 +20,7 @@ export const SUBJECT: ContractSubject = {
 		return { apiKey: SECRET, instance: idleInstance, baseUrl };
 	},
 	contact: `+${SEEDED.contacts.olga.whatsAppDigits}`,
-	stranger: '+79990000000',
+	unknownContact: '+79990000000',
 	reachable: ({ evolutionApi, clock }) => {
 		const stored = evolutionApi.instances.get(instance)?.stored(clock.now()) ?? [];
 		return stored.map(({ key }) => key.id).filter((id) => id !== messageIds.story);

@@ -25,7 +25,7 @@ adapterContract({
 		baseUrl: twilio.baseUrl,
 	}),
 	contact: `+${SEEDED.contacts.olga.whatsAppDigits}`,
-	stranger: '+79990000000',
+	unknownContact: '+79990000000',
 	reachable: ({ twilio, clock }) =>
 		twilio.accounts
 			.get(accountSid)

@@ -45,7 +45,7 @@ adapterContract({
 	},
 	ownPhone: phone,
 	contact: `+${olga.whatsAppDigits}`,
-	stranger: '+79990000000',
+	unknownContact: '+79990000000',
 	reachable: ({ twoChat, clock }) =>
 		twoChat.accounts
 			.get(apiKey)

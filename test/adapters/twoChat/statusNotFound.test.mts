@@ -37,10 +37,10 @@ describe('a 2Chat status by phones that can’t be found', () => {
 	});
 
 	it('takes at most six requests beside the numbers', async () => {
-		const strangers = Array.from({ length: 20 }, (_, index) =>
+		const unknownContacts = Array.from({ length: 20 }, (_, index) =>
 			sentTo(`1782314562039${10 + index}@lid`, index, { remotePhone: '+525512345678' }),
 		);
-		const { byPhone } = open(strangers);
+		const { byPhone } = open(unknownContacts);
 		await failureOf(byPhone('+52 55 1234 5678', UNKNOWN_UUID));
 		expect(asked().slice(0, 5)).toEqual([
 			'numbers',

@@ -31,7 +31,7 @@ for (const name of [session, browserSession]) {
 			return { baseUrl: waha.baseUrl, session: unpairedSession, apiKey: SECRET };
 		},
 		contact: `+${olga.whatsAppDigits}`,
-		stranger: '+79990000000',
+		unknownContact: '+79990000000',
 		reachable({ waha, clock }) {
 			const shown = (waha.sessions.get(name)?.messages ?? []).filter(
 				({ at, isHidden }) => at <= clock.now() && !isHidden,

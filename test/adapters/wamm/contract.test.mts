@@ -16,7 +16,7 @@ adapterContract({
 	wrongKey: ({ wamm }) => ({ token: 'wrong', baseUrl: wamm.baseUrl }),
 	notConnected: ({ wamm }) => ({ token: unpairedToken, baseUrl: wamm.baseUrl }),
 	contact: `+${SEEDED.contacts.olga.whatsAppDigits}`,
-	stranger: '+79990000000',
+	unknownContact: '+79990000000',
 	reachable: ({ wamm, clock }) =>
 		wamm.channels
 			.get(token)

@@ -16,7 +16,7 @@ for (const requestMethod of ['POST', 'GET']) {
 		reads: /\/api\/messages/,
 		arrange({ whatsappApi }) {
 			whatsappApi.state = 'ready';
-			// As with the versions of its library where a stranger isn't a failure.
+			// As with the versions of its library where an unknown contact isn't a failure.
 			whatsappApi.unknownContact = 'empty';
 			whatsappApi.requireHeader = { name: HEADER, value: SECRET };
 			const baseUrl = whatsappApi.baseUrl;
@@ -33,7 +33,7 @@ for (const requestMethod of ['POST', 'GET']) {
 			return { baseUrl: whatsappApi.baseUrl, requestMethod };
 		},
 		contact: `+${olga.whatsAppDigits}`,
-		stranger: '+79990000000',
+		unknownContact: '+79990000000',
 		reachable: ({ whatsappApi }) =>
 			[...whatsappApi.chats.values()]
 				.filter(({ id }) => id.endsWith('@c.us'))

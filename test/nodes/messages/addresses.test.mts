@@ -96,7 +96,7 @@ describe.each(PROVIDERS)('A phone as people dial it on %s', (provider) => {
 
 describe('A Telegram channel of WAMM.chat', () => {
 	const sandbox = useSandbox();
-	const { sofia, pavel, stranger } = wamm.telegram;
+	const { sofia, pavel, unknownContact } = wamm.telegram;
 	const credential = { token: wamm.telegramToken, messenger: 'telegram' };
 	const read = async (phone: string) =>
 		await ask(sandbox(), {
@@ -122,7 +122,7 @@ describe('A Telegram channel of WAMM.chat', () => {
 		expect(Object.fromEntries(phones)).toEqual({
 			[sofia.address]: null,
 			[pavel.address]: `+${pavel.phone}`,
-			[stranger.address]: null,
+			[unknownContact.address]: null,
 		});
 		expect(new Set(rows.map(({ isGroup }) => isGroup))).toEqual(new Set([null]));
 	});
