@@ -91,7 +91,7 @@ function ofHidden(now: number): EvolutionMessage[] {
 }
 
 /** The newest messages: every status, kind and address, and texts that break things. */
-export function showcase(now: number): EvolutionMessage[] {
+export function demoMessages(now: number): EvolutionMessage[] {
 	const senders = [maria, olga, lucia, joao, ana, carmen, jorge, wei, unnamed];
 	const received = [
 		...MEDIA.map(([messageType, message]) => ({ messageType, message })),

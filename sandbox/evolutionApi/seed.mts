@@ -1,5 +1,5 @@
 import { CONTACT_LIST, CONTACTS } from '../data/contacts.mts';
-import { metaMessages, showcase } from './demoData.mts';
+import { metaMessages, demoMessages } from './demoData.mts';
 import { generateMessages, type Partner } from './generate.mts';
 import type { EvolutionSandbox } from './sandbox.mts';
 import { SEEDED } from './seeded.mts';
@@ -31,7 +31,7 @@ export function seedEvolution(
 		name: SEEDED.instance,
 		token,
 		ownDigits,
-		messages: [...generated(now - 48 * HOUR_MS, count, ''), ...showcase(now)],
+		messages: [...generated(now - 48 * HOUR_MS, count, ''), ...demoMessages(now)],
 	});
 	server.addInstance({
 		name: SEEDED.awkwardInstance,

@@ -70,7 +70,7 @@ function received(sid: string, contact: Contact, at: number, part: Partial<Twili
 }
 
 /** The newest messages: every status, a sender that isn't chosen, media, and one on its way. */
-export function showcase(now: number): TwilioMessage[] {
+export function demoMessages(now: number): TwilioMessage[] {
 	const stage = (at: number, status: string) => ({ at, value: { status, errorCode: null } });
 	return [
 		...OUTBOUND.map(([sid, contact, status, errorCode = null], index) =>

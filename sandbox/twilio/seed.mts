@@ -1,7 +1,7 @@
 import { type Contact, CONTACT_LIST, CONTACTS } from '../data/contacts.mts';
 import { hex, integer, pick } from '../data/random.mts';
 import { EVERYDAY_TEXTS, HOSTILE_TEXTS } from '../data/texts.mts';
-import { addressOf, showcase } from './demoData.mts';
+import { addressOf, demoMessages } from './demoData.mts';
 import type { TwilioMessage } from './message.mts';
 import type { TwilioSandbox } from './sandbox.mts';
 import { SEEDED } from './seeded.mts';
@@ -20,7 +20,7 @@ export function seedTwilio(twilio: TwilioSandbox, seed: number, now: number, cou
 		{ phone: SEEDED.phone, friendlyName: 'Ventas', isForMessages: true, smsUrl: '' },
 		{ phone: SEEDED.voicePhone, friendlyName: 'Voice', isForMessages: false, smsUrl: '' },
 	);
-	main.add([...conversations(seed, now - 48 * HOUR_MS, count), ...showcase(now)]);
+	main.add([...conversations(seed, now - 48 * HOUR_MS, count), ...demoMessages(now)]);
 	const suspended = twilio.addAccount(SEEDED.suspendedAccountSid, SEEDED.suspendedAuthToken);
 	suspended.isActive = false;
 }

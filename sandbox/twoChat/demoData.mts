@@ -53,7 +53,7 @@ const CONTENTS: ReadonlyArray<Pick<TwoChatMessage, 'text' | 'media'>> = [
 ];
 
 /** The newest messages: every ack and kind of content, texts that break things, unusual addresses. */
-export function showcase(now: number): TwoChatMessage[] {
+export function demoMessages(now: number): TwoChatMessage[] {
 	const received = [...CONTENTS, ...HOSTILE_TEXTS.map((text) => ({ text }))];
 	const minutesAgo = (minutes: number) => now - minutes * MINUTE_MS;
 	return [

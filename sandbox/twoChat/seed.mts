@@ -4,7 +4,7 @@ import { EVERYDAY_TEXTS, HOSTILE_TEXTS } from '../data/texts.mts';
 import { SEEDED } from './seeded.mts';
 import type { TwoChatMessage } from './message.mts';
 import type { TwoChatSandbox } from './sandbox.mts';
-import { EXAMPLE_MESSAGES, showcase } from './demoData.mts';
+import { EXAMPLE_MESSAGES, demoMessages } from './demoData.mts';
 
 const LARGE_COUNT = 100_000;
 const HOUR_MS = 3_600_000;
@@ -25,7 +25,7 @@ export function seedTwoChat(
 		messages: [
 			...EXAMPLE_MESSAGES,
 			...conversations(seed, now - 48 * HOUR_MS, count),
-			...showcase(now),
+			...demoMessages(now),
 		],
 	});
 	main.wabaPhones.add(SEEDED.wabaPhone);

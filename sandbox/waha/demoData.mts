@@ -19,7 +19,7 @@ const OUTBOUND: ReadonlyArray<readonly [string, Contact, number | null]> = [
 ];
 
 /** The newest messages: every ack, texts that break things, a group, hidden numbers. */
-export function showcase(now: number): WahaMessage[] {
+export function demoMessages(now: number): WahaMessage[] {
 	const minutesAgo = (minutes: number) => now - minutes * MINUTE_MS;
 	const inGroup = { chat: group, author: `${olga.whatsAppDigits}@c.us` };
 	return [

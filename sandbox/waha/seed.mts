@@ -1,7 +1,7 @@
 import { CONTACT_LIST, CONTACTS, type Contact } from '../data/contacts.mts';
 import { hex, integer, pick } from '../data/random.mts';
 import { EVERYDAY_TEXTS, HOSTILE_TEXTS } from '../data/texts.mts';
-import { showcase } from './demoData.mts';
+import { demoMessages } from './demoData.mts';
 import type { WahaMessage } from './message.mts';
 import type { WahaSandbox } from './sandbox.mts';
 import { SEEDED } from './seeded.mts';
@@ -23,7 +23,7 @@ export function seedWaha(waha: WahaSandbox, seed: number, now: number, count: nu
 			[group]: 'Equipo Ventas 🚀',
 		},
 		lids: { [hiddenKnown]: `${CONTACTS.noor.whatsAppDigits}@c.us` },
-		messages: [...conversations(seed, now - 48 * HOUR_MS, count), ...showcase(now)],
+		messages: [...conversations(seed, now - 48 * HOUR_MS, count), ...demoMessages(now)],
 	};
 	waha.keys.add(SEEDED.apiKey);
 	waha.addSession({ ...account, name: SEEDED.session, engine: 'GOWS' });

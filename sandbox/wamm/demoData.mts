@@ -55,7 +55,7 @@ const MEDIA: ReadonlyArray<Partial<WammMessage>> = [
 ];
 
 /** The newest messages of the WhatsApp channel: every state, type and null, and texts that break things. */
-export function showcase(now: number): WammMessage[] {
+export function demoMessages(now: number): WammMessage[] {
 	const senders = [maria, olga, lucia, joao, ana, carmen, jorge, wei, noor, unnamed];
 	const received = [...MEDIA, ...HOSTILE_TEXTS.map((text) => ({ text }))];
 	return [

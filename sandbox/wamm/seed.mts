@@ -3,7 +3,7 @@ import { SEEDED } from './seeded.mts';
 import { generateWammMessages } from './generate.mts';
 import type { WammChat } from './message.mts';
 import type { WammSandbox } from './sandbox.mts';
-import { EXAMPLE_MESSAGES, showcase, telegramMessages } from './demoData.mts';
+import { EXAMPLE_MESSAGES, demoMessages, telegramMessages } from './demoData.mts';
 
 const HOUR_MS = 3_600_000;
 
@@ -35,7 +35,7 @@ export function seedWamm(wamm: WammSandbox, seed: number, now: number, count: nu
 				chats: [busiest, ...chats],
 				until: now - 48 * HOUR_MS,
 			}),
-			...showcase(now),
+			...demoMessages(now),
 		],
 	});
 	wamm.addChannel({

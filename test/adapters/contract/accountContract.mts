@@ -90,7 +90,7 @@ export function cancellingContract(subject: ContractSubject): void {
 			['a body that never ends', { kind: 'slowBody', ms: 5 }],
 			['Retry-After', { kind: 'status', code: 429, headers: { 'retry-after': '60' } }],
 		] as const)('is heeded at once while it waits for %s', async (_what, fault) => {
-			harness.strike(fault);
+			harness.injectFault(fault);
 			expect(await cancelInFirst()).toBeLessThan(2_000);
 			expect(harness.reads()).toHaveLength(1);
 		});

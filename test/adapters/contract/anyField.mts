@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 /** Words that every object knows, and some that break what is built on them. */
-const TRAPS = [
+const PROTOTYPE_TRAPS = [
 	'constructor',
 	'__proto__',
 	'toString',
@@ -15,7 +15,7 @@ const TRAPS = [
 
 export const text = fc.oneof(
 	fc.string({ unit: 'binary' }),
-	fc.constantFrom(...TRAPS),
+	fc.constantFrom(...PROTOTYPE_TRAPS),
 	fc.double(),
 	fc.integer(),
 );

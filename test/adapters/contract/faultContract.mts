@@ -36,7 +36,7 @@ export function faultContract(subject: ContractSubject): void {
 			...Object.fromEntries(meant),
 		});
 		it.each(codes)('of HTTP %s is %j', async (code, [category, requests]) => {
-			harness.strike({ kind: 'status', code: Number(code) });
+			harness.injectFault({ kind: 'status', code: Number(code) });
 			const failure = await harness.failure();
 			expect(failure).toMatchObject({
 				provider: subject.id,
@@ -47,14 +47,17 @@ export function faultContract(subject: ContractSubject): void {
 		});
 
 		it.each(codes)('of HTTP %s that is a web page is %j as well', async (code, [category]) => {
-			harness.strike({ kind: 'html', code: Number(code) });
+			harness.injectFault({ kind: 'html', code: Number(code) });
 			expect(await harness.failure()).toMatchObject({ category, httpStatus: Number(code) });
 		});
 
 		it.each([429, 503])(
 			'of HTTP %i is asked for again after Retry-After in seconds',
 			async (code) => {
-				harness.strike({ kind: 'status', code, headers: { 'retry-after': '7' } }, { times: 1 });
+				harness.injectFault(
+					{ kind: 'status', code, headers: { 'retry-after': '7' } },
+					{ times: 1 },
+				);
 				const clock = new SkippingClock();
 				const read = await harness.open({ clock }).read({ contact: subject.contact, limit: 1 });
 				expect(read).toHaveLength(1);
@@ -65,7 +68,10 @@ export function faultContract(subject: ContractSubject): void {
 
 		it('of HTTP 429 is asked for again at the date of Retry-After', async () => {
 			const date = new Date(Date.now() + 30_000).toUTCString();
-			harness.strike({ kind: 'status', code: 429, headers: { 'retry-after': date } }, { times: 1 });
+			harness.injectFault(
+				{ kind: 'status', code: 429, headers: { 'retry-after': date } },
+				{ times: 1 },
+			);
 			const clock = new SkippingClock();
 			await harness.open({ clock }).read({ contact: subject.contact, limit: 1 });
 			expect(clock.skipped).toBeGreaterThan(25_000);
@@ -73,7 +79,7 @@ export function faultContract(subject: ContractSubject): void {
 		});
 
 		it('of HTTP 429 without Retry-After is asked for again after a backoff', async () => {
-			harness.strike({ kind: 'status', code: 429 }, { times: 2 });
+			harness.injectFault({ kind: 'status', code: 429 }, { times: 2 });
 			const clock = new SkippingClock();
 			const read = await harness.open({ clock }).read({ contact: subject.contact, limit: 1 });
 			expect(read).toHaveLength(1);
@@ -85,7 +91,7 @@ export function faultContract(subject: ContractSubject): void {
 			['before its headers', { kind: 'reset' }],
 			['within its body', { kind: 'resetBody' }],
 		])('that breaks off %s is asked for three times more', async (_where, fault) => {
-			harness.strike(fault);
+			harness.injectFault(fault);
 			const failure = await harness.failure();
 			expect(failure).toMatchObject({ category: 'network', httpStatus: null, retryable: true });
 			expect(failure.providerCode).toMatch(/^(ECONNRESET|UND_ERR_SOCKET)$/);
@@ -96,7 +102,7 @@ export function faultContract(subject: ContractSubject): void {
 			['before its headers', { kind: 'reset' }],
 			['within its body', { kind: 'resetBody' }],
 		])('that breaks off %s once is given all the same', async (_where, fault) => {
-			harness.strike(fault, { times: 1 });
+			harness.injectFault(fault, { times: 1 });
 			expect(await harness.open().read({ contact: subject.contact, limit: 1 })).toHaveLength(1);
 		});
 
@@ -105,7 +111,7 @@ export function faultContract(subject: ContractSubject): void {
 			['end its headers', { kind: 'slowHeaders', ms: 5 }],
 			['end its body', { kind: 'slowBody', ms: 5 }],
 		])('that doesn’t %s in time is a timeout, asked for once', async (_what, fault) => {
-			harness.strike(fault);
+			harness.injectFault(fault);
 			const began = performance.now();
 			expect(await harness.failure({ timeoutMs: 150 })).toMatchObject({
 				category: 'timeout',
@@ -126,7 +132,7 @@ export function faultContract(subject: ContractSubject): void {
 			const messages: string[] = [];
 			for (const fault of faults) {
 				harness.server.faults.clear();
-				harness.strike(fault);
+				harness.injectFault(fault);
 				const failure = await harness.failure();
 				expect(failure).toMatchObject({
 					category: 'invalidResponse',
@@ -148,7 +154,7 @@ export function faultContract(subject: ContractSubject): void {
 		it.each(undocumented.map((value) => [value]))(
 			'that is %j is not as documented',
 			async (value) => {
-				harness.strike({ kind: 'json', value });
+				harness.injectFault({ kind: 'json', value });
 				const failure = await harness.failure();
 				expect(failure).toMatchObject({ category: 'invalidResponse', retryable: false });
 				expect(failure.message).toMatch(/not as documented\.$/);
@@ -156,7 +162,7 @@ export function faultContract(subject: ContractSubject): void {
 		);
 
 		it('beyond 16 MB is not read to its end', async () => {
-			harness.strike({ kind: 'hugeBody', bytes: 400 * 1024 * 1024 });
+			harness.injectFault({ kind: 'hugeBody', bytes: 400 * 1024 * 1024 });
 			const before = process.memoryUsage().rss;
 			const failure = await harness.failure({ timeoutMs: 20_000 });
 			expect(failure).toMatchObject({ category: 'invalidResponse', retryable: false });
@@ -180,7 +186,7 @@ export function faultContract(subject: ContractSubject): void {
 			};
 			const asked = { contact: subject.contact, limit: Infinity };
 			const all = await harness.open().read(asked);
-			harness.strike({ kind: 'mutate', mutate: spoil });
+			harness.injectFault({ kind: 'mutate', mutate: spoil });
 			const { notices, read } = harness.open();
 			const kept = await read(asked);
 			expect(spoilt).toBeGreaterThan(1);

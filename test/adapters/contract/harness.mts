@@ -86,7 +86,7 @@ export function createHarness(subject: ContractSubject) {
 		/** Requests that read messages. */
 		reads: () => sandbox[subject.id].requests.filter(({ path }) => subject.reads.test(path)),
 		/** From now on reading messages goes wrong this way. */
-		strike: (fault: Fault, rule: Omit<FaultRule, 'fault'> = {}) =>
+		injectFault: (fault: Fault, rule: Omit<FaultRule, 'fault'> = {}) =>
 			sandbox[subject.id].faults.add({ match: { path: subject.reads }, ...rule, fault }),
 		/** What reading a conversation fails with. */
 		failure: async (options?: OpenOptions): Promise<ProviderError> =>

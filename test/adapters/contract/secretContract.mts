@@ -31,7 +31,7 @@ export function secretContract(subject: ContractSubject): void {
 			if (!other) throw new Error('There is no other host');
 			other.clearRequests();
 			const location = `${other.origin}/stolen?back=${encodeURIComponent(SECRET)}`;
-			harness.strike({ kind: 'redirect', location, code });
+			harness.injectFault({ kind: 'redirect', location, code });
 			const failure = await harness.failure();
 			expect(failure).toMatchObject({ category: 'invalidResponse', httpStatus: code });
 			expect(failure.message).toMatch(/redirected/);
@@ -43,7 +43,7 @@ export function secretContract(subject: ContractSubject): void {
 
 		it.each(ECHOES)('is hidden where the provider’s refusal has it %s', async (_how, echo) => {
 			const { code, body } = subject.refusal(`denied: ${echo} is unknown`);
-			harness.strike({ kind: 'status', code, body });
+			harness.injectFault({ kind: 'status', code, body });
 			const failure = await harness.failure();
 			expect(failure.detail).toContain('[hidden]');
 			expectNoSecret(failure);
@@ -56,7 +56,7 @@ export function secretContract(subject: ContractSubject): void {
 				if (typeof value !== 'object' || value === null) return value;
 				return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, spread(part)]));
 			};
-			harness.strike({ kind: 'mutate', mutate: spread });
+			harness.injectFault({ kind: 'mutate', mutate: spread });
 			const records = await harness.open().read({ contact: subject.contact });
 			expect(messagesOf(records).some(({ text }) => text?.includes('[hidden]'))).toBe(true);
 			for (const record of records) expectNoSecret(record);
@@ -71,7 +71,7 @@ export function secretContract(subject: ContractSubject): void {
 			['a broken body', { kind: 'resetBody' }],
 			['a timeout', { kind: 'slowBody', ms: 5 }],
 		])('is in no failure of %s', async (_what, fault) => {
-			harness.strike(fault);
+			harness.injectFault(fault);
 			const failure: ProviderError = await harness.failure({ timeoutMs: 150 });
 			expectNoSecret(failure);
 			expect(failure.cause).toBeUndefined();

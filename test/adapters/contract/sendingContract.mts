@@ -35,7 +35,7 @@ export function sendingContract(subject: ContractSubject): void {
 		if (!sending) return;
 		const outbox = () => sending.outbox(harness.server).messages;
 		const sends = () => harness.server.requests.filter(({ path }) => sending.path.test(path));
-		const strike = (fault: Fault, strikes: 'before' | 'after', times?: number) =>
+		const injectFault = (fault: Fault, strikes: 'before' | 'after', times?: number) =>
 			harness.server.faults.add({
 				match: { path: sending.path },
 				strikes,
@@ -67,7 +67,7 @@ export function sendingContract(subject: ContractSubject): void {
 		});
 
 		it.each(LOST)('may have been sent when its answer is %s', async (_what, fault) => {
-			strike(fault, 'after');
+			injectFault(fault, 'after');
 			const { send } = harness.open({ timeoutMs: 500 });
 			const failure = await failureOf(send(asked));
 			expect(failure).toMatchObject({
@@ -80,7 +80,7 @@ export function sendingContract(subject: ContractSubject): void {
 		});
 
 		it.each(LOST)('is not asked for again when there is %s before it', async (_what, fault) => {
-			strike(fault, 'before');
+			injectFault(fault, 'before');
 			const { send } = harness.open({ timeoutMs: 500 });
 			expect(await failureOf(send(asked))).toMatchObject({ category: 'uncertain' });
 			expect(outbox()).toHaveLength(0);
@@ -88,14 +88,14 @@ export function sendingContract(subject: ContractSubject): void {
 		});
 
 		it('is sent once when the provider first has too much to do', async () => {
-			strike({ kind: 'status', code: 429, headers: { 'retry-after': '1' } }, 'before', 2);
+			injectFault({ kind: 'status', code: 429, headers: { 'retry-after': '1' } }, 'before', 2);
 			await harness.open().send(asked);
 			expect(sends()).toHaveLength(3);
 			expect(outbox()).toHaveLength(1);
 		});
 
 		it.each([401, 402, 403, 404])('was certainly not sent after HTTP %i', async (code) => {
-			strike({ kind: 'status', code }, 'before');
+			injectFault({ kind: 'status', code }, 'before');
 			const failure = await failureOf(harness.open().send(asked));
 			expect(failure).toMatchObject({ httpStatus: code, isNotTaken: true });
 			expect(failure.category).not.toBe('uncertain');

@@ -58,7 +58,7 @@ describe('pages of Evolution API', () => {
 		const at = harness.sandbox.clock.now() - 1_000;
 		const [one] = instance.stored(at);
 		let nth = 0;
-		harness.strike({
+		harness.injectFault({
 			kind: 'mutate',
 			mutate: (answer) => {
 				for (let left = 40; one && left > 0; left -= 1) {

@@ -20,7 +20,7 @@ beforeAll(async () => {
 const outbox = () => sandbox().wamm.outbox.messages;
 const sent = () => outbox().map(({ text }) => text);
 /** The third message meets it, once: before or after it was taken. */
-const strikeThird = (fault: Fault, strikes: 'before' | 'after' = 'before') =>
+const injectIntoThird = (fault: Fault, strikes: 'before' | 'after' = 'before') =>
 	sandbox().wamm.faults.add({ match: { path: '/msg_to/', nth: 3 }, strikes, fault });
 const errorOf = ({ data }: Execution) => {
 	const { message, description } = data?.resultData.error ?? {};
@@ -28,7 +28,7 @@ const errorOf = ({ data }: Execution) => {
 };
 
 it('Retry On Fail goes on where it stopped, and sends nothing twice', async () => {
-	strikeThird(NOT_CONNECTED);
+	injectIntoThird(NOT_CONNECTED);
 	const workflow = await saveSending(api(), ['wamm', wamm], MESSAGES, { settings: RETRIES });
 	const execution = await api().run(workflow, 'Start');
 	expect(execution.status).toBe('success');
@@ -39,7 +39,7 @@ it('Retry On Fail goes on where it stopped, and sends nothing twice', async () =
 });
 
 it('Retry On Fail does not send again what may have been sent', async () => {
-	strikeThird({ kind: 'reset' }, 'after');
+	injectIntoThird({ kind: 'reset' }, 'after');
 	const workflow = await saveSending(api(), ['wamm', wamm], MESSAGES, { settings: RETRIES });
 	const execution = await api().run(workflow, 'Start');
 	expect(execution.status).toBe('error');
@@ -49,7 +49,7 @@ it('Retry On Fail does not send again what may have been sent', async () => {
 });
 
 it('n8n’s Retry of a failed execution sends the rest only', async () => {
-	strikeThird(NOT_CONNECTED);
+	injectIntoThird(NOT_CONNECTED);
 	const workflow = await saveSending(api(), ['wamm', wamm], MESSAGES);
 	const failed = await api().run(workflow, 'Start');
 	expect([failed.status, sent()]).toEqual(['error', TEXTS.slice(0, 2)]);
@@ -73,7 +73,7 @@ it('Send Once per Key holds over executions, and a new key is sent', async () =>
 });
 
 it('Send Once per Key gives the key of a message back that was not sent', async () => {
-	strikeThird(NOT_CONNECTED);
+	injectIntoThird(NOT_CONNECTED);
 	const options = { sendOncePerKey: '={{ $json.order }}' };
 	const workflow = await saveSending(api(), ['wamm', wamm], MESSAGES, { options });
 	expect((await api().run(workflow, 'Start')).status).toBe('error');

@@ -7,7 +7,7 @@ import { useSandbox } from '../../support/sandbox/useSandbox.mts';
 import { MemoryCredentials } from '../../support/engine/credentials.mts';
 import { runWorkflow } from '../../support/engine/engine.mts';
 import { loadPackage } from '../../support/engine/loadPackage.mts';
-import { useTrap } from './prototypeTrap.mts';
+import { useForbiddenServer } from './forbiddenServer.mts';
 
 /** A node that asks any address with a credential, as n8n's HTTP Request node does. */
 function thief(type: string, request: IDataObject): INodeType {
@@ -69,11 +69,11 @@ const QUESTIONS: readonly Question[] = PROVIDERS.flatMap((provider): Question[] 
 
 describe('a credential', () => {
 	const sandbox = useSandbox();
-	const trap = useTrap();
+	const forbidden = useForbiddenServer();
 
 	describe.each(PROVIDERS)('of %s', (provider) => {
 		it.each(TRICKS)('is not carried away by %s', async (_trick, request) => {
-			const { origin, visits } = trap();
+			const { origin, visits } = forbidden();
 			const type = CREDENTIAL_TYPES[provider];
 			// By the name of a node that n8n lets have the credential: the last line of defence is ours.
 			const name = 'n8n-nodes-message-tracker.listAllMessages';
@@ -98,7 +98,7 @@ describe('a credential', () => {
 	it.each(QUESTIONS.map((question) => [question.provider, question.node, question] as const))(
 		'of %s stays with its host whatever %s is asked about',
 		async (provider, _node, question) => {
-			const { origin, visits } = trap();
+			const { origin, visits } = forbidden();
 			const items = addresses(origin).map((value) => ({ value }));
 			const run = await ask(sandbox(), { ...question, items, onError: 'continueRegularOutput' });
 			expect(run.error).toBeUndefined();

@@ -3,11 +3,11 @@ import { rowsOf } from '../../support/sandbox/ask.mts';
 import { PROVIDERS } from '../../support/sandbox/providers.mts';
 import { useSandbox } from '../../support/sandbox/useSandbox.mts';
 import { eachValue } from '../sweep/shapes.mts';
-import { useTrap } from './prototypeTrap.mts';
+import { useForbiddenServer } from './forbiddenServer.mts';
 
 const LINKS = /\.(msg_link|url|body|msg_text|text)$/;
 
-/** Every address that a provider may put into a message leads to the trap. */
+/** Every address that a provider may put into a message leads to that server. */
 function baited(origin: string): (answer: unknown) => unknown {
 	return (answer) =>
 		eachValue(answer, (value, path) => (LINKS.test(path) ? `${origin}/file.jpg` : value));
@@ -15,10 +15,10 @@ function baited(origin: string): (answer: unknown) => unknown {
 
 describe('a media address', () => {
 	const sandbox = useSandbox();
-	const trap = useTrap();
+	const forbidden = useForbiddenServer();
 
 	it.each(PROVIDERS)('of %s is put out, and never fetched', async (provider) => {
-		const { origin, visits } = trap();
+		const { origin, visits } = forbidden();
 		const mutate = baited(origin);
 		const rows: unknown[] = [];
 		for (const node of ['getMessagesByPhone', 'listAllMessages', 'getMessageStatus'] as const) {

@@ -4,7 +4,7 @@ import { ask, NODE } from '../../support/sandbox/ask.mts';
 import { PROVIDERS } from '../../support/sandbox/providers.mts';
 import { expectNoSecrets } from '../../support/sandbox/secrets.mts';
 import { useSandbox } from '../../support/sandbox/useSandbox.mts';
-import { useTrap } from './prototypeTrap.mts';
+import { useForbiddenServer } from './forbiddenServer.mts';
 
 const TEXTS = [
 	...HOSTILE_TEXTS.filter((text) => text.trim() !== '' && text.length < 1_000),
@@ -19,10 +19,10 @@ const options = { pauseSeconds: 0 };
 
 describe.each(SENDERS)('sending through %s', (provider) => {
 	const sandbox = useSandbox();
-	const trap = useTrap();
+	const forbidden = useForbiddenServer();
 	const outbox = () => providerOf(provider).sending?.outbox(sandbox()[provider]).messages ?? [];
 	const sends = providerOf(provider).sending?.path ?? /^/;
-	const strike = (location: string, code: number) =>
+	const injectFault = (location: string, code: number) =>
 		sandbox()[provider].faults.add({
 			match: { path: sends },
 			times: 1,
@@ -42,10 +42,10 @@ describe.each(SENDERS)('sending through %s', (provider) => {
 	it.each([301, 302, 307, 308])(
 		'follows no redirect %s: not to another host, and not back to the same one',
 		async (code) => {
-			const { origin, visits } = trap();
+			const { origin, visits } = forbidden();
 			for (const location of [origin, sandbox()[provider].requests.at(-1)?.path ?? '/']) {
 				const sent = outbox().length;
-				strike(location, code);
+				injectFault(location, code);
 				const run = await ask(sandbox(), { node: 'sendMessage', provider, options });
 				expect(run.error?.message).toContain('may have been sent');
 				expect(outbox()).toHaveLength(sent + 1);
@@ -56,7 +56,7 @@ describe.each(SENDERS)('sending through %s', (provider) => {
 	);
 
 	it('carries the credential to its own host only, whatever the fields hold', async () => {
-		const { origin, visits } = trap();
+		const { origin, visits } = forbidden();
 		const values = [origin, `@${origin.slice(7)}/`, `../../../${origin}`, `1?x=${origin}#/`];
 		const items = values.map((value) => ({ value }));
 		for (const field of ['phone', 'text', 'accountPhone']) {
@@ -78,7 +78,7 @@ describe.each(SENDERS)('sending through %s', (provider) => {
 	});
 
 	it('does not fetch a media address itself', async () => {
-		const { origin, visits } = trap();
+		const { origin, visits } = forbidden();
 		const mediaUrl = `${origin}/file.jpg`;
 		const question = { node: 'sendMessage', provider, options: { ...options, mediaUrl } } as const;
 		await ask(sandbox(), { ...question, onError: 'continueRegularOutput' });

@@ -2,14 +2,14 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** A server that nobody has any business with. */
-export interface Trap {
+export interface ForbiddenServer {
 	readonly origin: string;
 	/** Whoever came: method, URL and headers. */
 	readonly visits: readonly string[];
 }
 
-/** A trap for the tests of a file, empty before each. */
-export function useTrap(): () => Trap {
+/** A server for the tests of a file, unvisited before each. */
+export function useForbiddenServer(): () => ForbiddenServer {
 	let server: Server | undefined;
 	const visits: string[] = [];
 	beforeAll(async () => {
@@ -22,7 +22,7 @@ export function useTrap(): () => Trap {
 	beforeEach(() => visits.splice(0));
 	afterAll(() => server?.close());
 	return () => {
-		if (!server) throw new Error('The trap is open during tests only');
+		if (!server) throw new Error('The server is open during tests only');
 		return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, visits };
 	};
 }
