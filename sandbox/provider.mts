@@ -83,7 +83,7 @@ export interface Sending<S extends ProviderServer> {
 /** How webhooks are told of messages. */
 export interface Telling<S extends ProviderServer> {
 	/** What it has sent, and how that went. */
-	courier(server: S): WebhookSender;
+	webhookSender(server: S): WebhookSender;
 	/** Tells those who listen to the seeded account of a message that a contact wrote. */
 	tell(server: S, id: string): Promise<unknown>;
 	/** Where that goes now; null: nowhere. */

@@ -7,7 +7,7 @@ const EVENT = 'messages.upsert';
 
 /** The webhook of the seeded instance. */
 export const telling: Telling<EvolutionSandbox> = {
-	courier: ({ webhookSender }) => webhookSender,
+	webhookSender: ({ webhookSender }) => webhookSender,
 	async tell({ instances, webhookSender }, id) {
 		const instance = instances.get(SEEDED.instance);
 		if (instance) await webhookSender.tell(instance, id, 'messages.upsert');

@@ -9,7 +9,7 @@ const numberOf = ({ accounts }: TwilioSandbox) =>
 
 /** The webhook of the seeded number for what contacts write. */
 export const telling: Telling<TwilioSandbox> = {
-	courier: ({ webhooks }) => webhooks,
+	webhookSender: ({ webhooks }) => webhooks,
 	async tell({ accounts, webhooks }, id) {
 		const account = accounts.get(SEEDED.accountSid);
 		if (account) await webhooks.tell(account, id);

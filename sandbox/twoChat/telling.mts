@@ -7,7 +7,7 @@ const TOPIC = 'whatsapp.message.received';
 
 /** The subscription of the seeded number to what contacts write. */
 export const telling: Telling<TwoChatSandbox> = {
-	courier: ({ webhookSender }) => webhookSender,
+	webhookSender: ({ webhookSender }) => webhookSender,
 	async tell({ accounts, webhookSender }, id) {
 		const account = accounts.get(SEEDED.apiKey);
 		if (account) await webhookSender.tell(account, 'whatsapp.message.received', id);

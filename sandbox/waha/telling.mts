@@ -8,7 +8,7 @@ const hmac = { key: SEEDED.hmacKey };
 
 /** The webhook of the seeded session. */
 export const telling: Telling<WahaSandbox> = {
-	courier: ({ webhooks }) => webhooks,
+	webhookSender: ({ webhooks }) => webhooks,
 	async tell({ sessions, webhooks }, id) {
 		const session = sessions.get(SEEDED.session);
 		const message = session?.find(id, Infinity);

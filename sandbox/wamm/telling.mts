@@ -5,7 +5,7 @@ import { SEEDED } from './seeded.mts';
 
 /** The webhook of the seeded channel. */
 export const telling: Telling<WammSandbox> = {
-	courier: ({ webhooks }) => webhooks,
+	webhookSender: ({ webhooks }) => webhooks,
 	async tell({ channels, webhooks }, id) {
 		const channel = channels.get(SEEDED.token);
 		if (channel) await webhooks.tell(channel, id);

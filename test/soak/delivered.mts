@@ -42,7 +42,7 @@ export function promisedByWebhook(sandbox: Sandbox, provider: ProviderId): Promi
 	const must = new Set<string>();
 	const sent = new Map<string, number[]>();
 	const { telling } = providerOf(provider);
-	for (const delivery of telling?.courier(sandbox[provider]).deliveries ?? []) {
+	for (const delivery of telling?.webhookSender(sandbox[provider]).deliveries ?? []) {
 		const { attempts } = delivery;
 		for (const id of eventsIn(provider, delivery)) {
 			sent.set(id, [...(sent.get(id) ?? []), ...attempts.map(({ at }) => at)]);

@@ -72,9 +72,9 @@ export function heapTable(lives: readonly Life[]): string {
 	const rows = lives.map((life, nth) => {
 		const { minutes, warmHeap, lastHeap } = life;
 		const growth = warmHeap === null ? '–' : `${((lastHeap / warmHeap - 1) * 100).toFixed(1)} %`;
-		const verdict = !isLong(life) ? 'too short' : hasGrown(life) ? 'FAILED' : 'ok';
+		const outcome = !isLong(life) ? 'too short' : hasGrown(life) ? 'FAILED' : 'ok';
 		const warm = warmHeap === null ? '–' : inMegabytes(warmHeap);
-		return [nth + 1, minutes.toFixed(1), warm, inMegabytes(lastHeap), growth, verdict];
+		return [nth + 1, minutes.toFixed(1), warm, inMegabytes(lastHeap), growth, outcome];
 	});
 	return tableOf(['Life', 'Minutes', 'Heap, minute 2', 'Heap, end', 'Growth', ''], rows);
 }

@@ -92,10 +92,10 @@ export class Traffic {
 
 	/** The provider sends what it has told already, as after an answer that came late. */
 	#repeat(): void {
-		const courier = providerOf(this.provider).telling?.courier(this.sandbox[this.provider]);
-		const taken = courier?.deliveries.findLast(({ attempts }) => attempts.at(-1)?.status === 200);
-		if (!courier || !taken) return;
-		const { attempts: _attempts, ...letter } = taken;
-		void courier.deliver(letter);
+		const sender = providerOf(this.provider).telling?.webhookSender(this.sandbox[this.provider]);
+		const taken = sender?.deliveries.findLast(({ attempts }) => attempts.at(-1)?.status === 200);
+		if (!sender || !taken) return;
+		const { attempts: _attempts, ...request } = taken;
+		void sender.deliver(request);
 	}
 }
