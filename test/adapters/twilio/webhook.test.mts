@@ -145,7 +145,7 @@ describe('X-Twilio-Signature', () => {
 		const body = { b: ['2', '1', '2'], a: 'x', c: 5 };
 		const signature = createHmac('sha1', authToken).update(`${url}axb1b2c5`).digest('base64');
 		const headers = { 'x-twilio-signature': signature };
-		expect(verdict({ ...unsigned(body), url, headers })).toBe('valid');
+		expect(verified({ ...unsigned(body), url, headers })).toBe('valid');
 	});
 
 	it('fits what has no fields, and an address that is none, only by its own signature', () => {
@@ -153,15 +153,15 @@ describe('X-Twilio-Signature', () => {
 			const signature = createHmac('sha1', authToken).update(address).digest('base64');
 			return { ...unsigned(body), url: address, headers: { 'x-twilio-signature': signature } };
 		};
-		expect(verdict(signed(url, null))).toBe('valid');
-		expect(verdict(signed('/webhook', {}))).toBe('valid');
-		expect(verdict({ ...signed('/webhook', {}), url: '/other' })).toBe('forged');
+		expect(verified(signed(url, null))).toBe('valid');
+		expect(verified(signed('/webhook', {}))).toBe('valid');
+		expect(verified({ ...signed('/webhook', {}), url: '/other' })).toBe('forged');
 	});
 
 	it('fits the port of the scheme, of http too', () => {
 		const local = 'http://n8n.local/webhook/1';
-		expect(verdict(delivery(RECEIVED, local, local.replace('.local', '.local:80')))).toBe('valid');
-		expect(verdict(delivery(RECEIVED, local, local.replace('.local', '.local:443')))).toBe(
+		expect(verified(delivery(RECEIVED, local, local.replace('.local', '.local:80')))).toBe('valid');
+		expect(verified(delivery(RECEIVED, local, local.replace('.local', '.local:443')))).toBe(
 			'forged',
 		);
 	});
