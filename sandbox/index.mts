@@ -16,7 +16,7 @@ export type { Refusal, SandboxProvider, SeededMessage } from './provider.mts';
 export { PROVIDER_IDS, type ProviderId, providerOf, refusalWith } from './providers.mts';
 export type { RecordedRequest } from './server/traffic.mts';
 export type { Delivery, WebhookRequest } from './webhooks/webhookSender.mts';
-export { withMischief } from './webhooks/faultyDelivery.mts';
+export { withFaultyDeliveries } from './webhooks/faultyDelivery.mts';
 
 const seeded = Object.fromEntries(
 	PROVIDER_IDS.map((id) => [id, PROVIDERS[id].seeded]),

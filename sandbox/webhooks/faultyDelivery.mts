@@ -2,7 +2,7 @@ import { integer } from '../data/random.mts';
 import type { WebhookRequest } from './webhookSender.mts';
 
 /** How much of what arrives is not a genuine first delivery: shares of the genuine ones. */
-export interface Mischief {
+export interface FaultyShares {
 	readonly seed: number;
 	/** The same once more; a third of them at the same moment, the others later. */
 	readonly duplicates: number;
@@ -55,12 +55,12 @@ function forged(request: WebhookRequest, nth: number): WebhookRequest {
 	return { ...request, headers: nth % 2 === 0 ? {} : Object.fromEntries(wrong) };
 }
 
-/** The requests with the mischief among them; what stands together in a list is to be sent at the same moment. */
-export function withMischief(
+/** The requests with faulty ones among them; what stands together in a list is to be sent at the same moment. */
+export function withFaultyDeliveries(
 	requests: readonly WebhookRequest[],
-	mischief: Mischief,
+	shares: FaultyShares,
 ): Labelled[][] {
-	const { seed, duplicates, forgeries, garbage } = mischief;
+	const { seed, duplicates, forgeries, garbage } = shares;
 	const count = (share: number) => Math.round(requests.length * share);
 	const any = (name: string, nth: number) => requests[integer(requests.length, seed, name, nth)];
 	const moments: Labelled[][] = requests.map((request) => [{ ...request, is: 'genuine' }]);

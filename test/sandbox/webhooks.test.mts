@@ -1,4 +1,4 @@
-import { type Sandbox, SEEDED, startSandbox, withMischief } from '../../sandbox/index.mts';
+import { type Sandbox, SEEDED, startSandbox, withFaultyDeliveries } from '../../sandbox/index.mts';
 import { ask } from './ask.mts';
 import { type Receiver, startReceiver } from './receiver.mts';
 
@@ -183,12 +183,12 @@ describe('other processes', () => {
 	});
 });
 
-describe('withMischief', () => {
+describe('withFaultyDeliveries', () => {
 	const requests = Array.from({ length: 100 }, (_, n) => ({
 		url: 'https://n8n.example/webhook/abc?event=e&key=secret',
 		body: `{"n":${n}}`,
 	}));
-	const mixed = withMischief(requests, {
+	const mixed = withFaultyDeliveries(requests, {
 		seed: 1,
 		duplicates: 0.2,
 		forgeries: 0.05,
@@ -214,8 +214,8 @@ describe('withMischief', () => {
 	it('has forgeries of signed requests without the signature, or with a wrong one', () => {
 		const headers = { 'x-signature': '5f=' };
 		const signed = requests.map((request) => ({ ...request, headers }));
-		const mischief = { seed: 1, duplicates: 0, forgeries: 0.02, garbage: 0 };
-		const forged = withMischief(signed, mischief).flat();
+		const shares = { seed: 1, duplicates: 0, forgeries: 0.02, garbage: 0 };
+		const forged = withFaultyDeliveries(signed, shares).flat();
 		const told = forged.filter(({ is }) => is === 'forgery').map((request) => request.headers);
 		expect(told).toHaveLength(2);
 		expect(told).toEqual(expect.arrayContaining([{}, { 'x-signature': 'xx=' }]));
@@ -223,7 +223,7 @@ describe('withMischief', () => {
 
 	it('has forgeries without the secret', () => {
 		for (const { url } of of('forgery')) expect(url).not.toContain('secret');
-		const [path] = withMischief(
+		const [path] = withFaultyDeliveries(
 			[{ url: 'https://n8n.example/webhook/a-long-secret-id/webhook', body: '' }],
 			{
 				seed: 1,

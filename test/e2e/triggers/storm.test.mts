@@ -3,7 +3,7 @@ import {
 	PROVIDER_IDS,
 	type ProviderId,
 	providerOf,
-	withMischief,
+	withFaultyDeliveries,
 } from '../../../sandbox/index.mts';
 import { retried } from '../../../tools/n8n/retried.mts';
 import { type RunningN8n, startN8n } from '../../../tools/n8n/startN8n.mts';
@@ -19,7 +19,7 @@ const isLong = process.env.LONG_RUN === '1';
 const EACH = isLong ? 2_000 : 400;
 const GENUINE = EACH * 0.7;
 /** A fifth are duplicates, a twentieth forgeries and a twentieth garbage. */
-const MISCHIEF = { seed: 1, duplicates: 2 / 7, forgeries: 0.5 / 7, garbage: 0.5 / 7 };
+const SHARES = { seed: 1, duplicates: 2 / 7, forgeries: 0.5 / 7, garbage: 0.5 / 7 };
 const WARM_UP = 40;
 const MAX_GROWTH = 5 * 1024 * 1024;
 const WAMM_LIMIT_MS = 10_000;
@@ -96,7 +96,9 @@ it(
 	async () => {
 		const live = [];
 		for (const id of telling) live.push(await published(id, tellTo(collector.url)));
-		const moments = live.map(({ id, url }) => withMischief(genuine(id, url, GENUINE), MISCHIEF));
+		const moments = live.map(({ id, url }) =>
+			withFaultyDeliveries(genuine(id, url, GENUINE), SHARES),
+		);
 		const warmUp = moments.flatMap((each) => each.slice(0, WARM_UP));
 		const rest = moments.flatMap((each) => each.slice(WARM_UP));
 		const count = EACH * telling.length;

@@ -1,4 +1,4 @@
-import { SEEDED, withMischief } from '../../../sandbox/index.mts';
+import { SEEDED, withFaultyDeliveries } from '../../../sandbox/index.mts';
 import { fullId, type WahaMessage } from '../../../sandbox/waha/message.mts';
 import { printed } from '../../../sandbox/waha/answers.mts';
 import { expectNoSecrets } from '../../support/sandbox/secrets.mts';
@@ -119,9 +119,9 @@ describe('The message trigger with WAHA', () => {
 			const { text, headers } = signed('message.any', printed(session(), message, Infinity));
 			return { url: 'http://127.0.0.1:5678/webhook/1', body: text, headers };
 		});
-		const mischief = { seed: 7, duplicates: 0.2, forgeries: 0.2, garbage: 0 };
+		const shares = { seed: 7, duplicates: 0.2, forgeries: 0.2, garbage: 0 };
 		const started: unknown[] = [];
-		for (const moment of withMischief(requests, mischief)) {
+		for (const moment of withFaultyDeliveries(requests, shares)) {
 			const outcomes = moment.map(async ({ body, headers, is }) => {
 				const text = is === 'forgery' ? body.replace('message ', 'forged ') : body;
 				return await one.deliver({ text, headers: { ...headers } });
