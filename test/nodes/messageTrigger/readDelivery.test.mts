@@ -3,13 +3,14 @@ import type { IWebhookData, IWorkflowExecuteAdditionalData } from 'n8n-workflow'
 import { readDelivery } from '../../../nodes/MessageTrigger/readDelivery.ts';
 import { type Delivery, n8nRequest } from '../../support/engine/n8nRequest.mts';
 import { withNode } from '../../support/engine/preparedNode.mts';
+import { PROVIDERS } from '../../support/sandbox/providers.mts';
 
 const BASE = 'https://n8n.example.com/automation';
 const NODE = {
 	name: 'Trigger',
 	type: 'messageTrigger',
 	webhookId: '3f1c',
-	parameters: { provider: 'wamm' },
+	parameters: { provider: PROVIDERS[0] ?? '' },
 };
 
 /** What adapters get of it, in an n8n that is known to the world by another address than its own. */

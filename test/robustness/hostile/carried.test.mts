@@ -55,7 +55,7 @@ const addresses = (origin: string) => [
 const QUESTIONS: readonly Question[] = PROVIDERS.flatMap((provider): Question[] => [
 	{ node: 'getMessagesByPhone', provider, parameters: { phone: '={{ $json.value }}' } },
 	{ node: 'listAllMessages', provider, parameters: { accountPhone: '={{ $json.value }}' } },
-	...(provider === 'whatsappApi'
+	...(providerOf(provider).statusQuestion === undefined
 		? []
 		: ([
 				{ node: 'getMessageStatus', provider, parameters: { messageId: '={{ $json.value }}' } },
