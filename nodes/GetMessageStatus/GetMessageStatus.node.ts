@@ -30,7 +30,7 @@ export class GetMessageStatus implements INodeType {
 		version: 1,
 		subtitle: subtitleOf(supportsStatus, 'messageId'),
 		description:
-			'WAMM.chat, 2Chat, Evolution API, WAHA and Twilio: look up the delivery status of a WhatsApp or Telegram message (sent, delivered, read, failed)',
+			'WAMM.chat, 2Chat, Evolution API, WAHA and Twilio: look up the delivery status of a WhatsApp, SMS or Telegram message (sent, delivered, read, failed)',
 		defaults: { name: 'Get Message Status' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -23,7 +23,7 @@ const readingOf = ({ conversation }: ProviderCapabilities) => conversation;
 const offers = (capabilities: ProviderCapabilities) => readingOf(capabilities) !== undefined;
 
 const DESCRIPTION =
-	'WAMM.chat, 2Chat, WhatsApp API, Evolution API, WAHA and Twilio: read the WhatsApp or Telegram messages with one phone';
+	'WAMM.chat, 2Chat, WhatsApp API, Evolution API, WAHA and Twilio: read the WhatsApp, SMS or Telegram messages with one phone';
 
 /** Reads the messages with one contact. */
 export class GetMessagesByPhone implements INodeType {

@@ -22,7 +22,7 @@ const readingOf = ({ all }: ProviderCapabilities) => all;
 const offers = (capabilities: ProviderCapabilities) => readingOf(capabilities) !== undefined;
 
 const DESCRIPTION =
-	'WAMM.chat, 2Chat, WhatsApp API, Evolution API, WAHA and Twilio: list the WhatsApp or Telegram messages of all chats';
+	'WAMM.chat, 2Chat, WhatsApp API, Evolution API, WAHA and Twilio: list the WhatsApp, SMS or Telegram messages of all chats';
 
 /** Reads the messages of all chats. */
 export class ListAllMessages implements INodeType {

@@ -40,7 +40,7 @@ export class MessagePollingTrigger implements INodeType {
 		version: 1,
 		subtitle: subtitleOf(offers),
 		description:
-			'WAMM.chat, 2Chat, WhatsApp API, Evolution API, WAHA and Twilio: polls regularly for new WhatsApp or Telegram messages, changed and overdue statuses; for an n8n that webhooks can’t reach',
+			'WAMM.chat, 2Chat, WhatsApp API, Evolution API, WAHA and Twilio: polls regularly for new WhatsApp, SMS or Telegram messages, changed and overdue statuses; for an n8n that webhooks can’t reach',
 		defaults: { name: 'Message Polling Trigger' },
 		triggerPanel: triggerPanel({
 			header: 'Look for messages and statuses',

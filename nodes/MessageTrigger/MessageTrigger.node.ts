@@ -39,7 +39,7 @@ export class MessageTrigger implements INodeType {
 		version: 1,
 		subtitle: subtitleOf(offers),
 		description:
-			'WAMM.chat, 2Chat, Evolution API, WAHA and Twilio: starts the workflow by webhook when a WhatsApp or Telegram message arrives, is sent, delivered, read or fails',
+			'WAMM.chat, 2Chat, Evolution API, WAHA and Twilio: starts the workflow by webhook when a WhatsApp, SMS or Telegram message arrives, is sent, delivered, read or fails',
 		defaults: { name: 'Message Webhook Trigger' },
 		triggerPanel: triggerPanel({
 			header: 'Start on a message or a status',

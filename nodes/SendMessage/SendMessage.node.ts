@@ -29,7 +29,7 @@ export class SendMessage implements INodeType {
 		version: 1,
 		subtitle: subtitleOf(supportsSending, 'phone'),
 		description:
-			'WAMM.chat, 2Chat, WhatsApp API, Evolution API, WAHA and Twilio: send a WhatsApp or Telegram message and get its ID to follow the delivery',
+			'WAMM.chat, 2Chat, WhatsApp API, Evolution API, WAHA and Twilio: send a WhatsApp, SMS or Telegram message and get its ID to follow the delivery',
 		defaults: { name: 'Send Message' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
