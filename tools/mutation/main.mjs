@@ -28,8 +28,8 @@ writeFileSync(join(CACHE, 'mutation.json'), `${JSON.stringify(mutants, null, '\t
 
 async function mutate(path) {
 	const tests = testsFor(path);
-	console.log(`\n${path}, by the tests in ${tests}`);
-	process.env.MUTATION_TESTS = tests;
+	console.log(`\n${path}, by ${tests.length} files of tests`);
+	process.env.MUTATION_TESTS = tests.join(',');
 	const tempDirName = join(CACHE, 'stryker');
 	try {
 		return await new Stryker({

@@ -16,6 +16,14 @@ export function shelvesIn(folder) {
 
 /** The tests that have to notice a change: those on the same shelf, or where it has none, all that may meet it. */
 export function testsFor(path) {
-	const own = path.endsWith('.ts') ? dirname(path) : path;
-	return existsSync(join(ROOT, 'test', own)) ? own : 'adapters';
+	const own = join('test', path.endsWith('.ts') ? dirname(path) : path);
+	const onShelf = existsSync(join(ROOT, own)) ? testsIn(own, false) : [];
+	return onShelf.length > 0 ? onShelf : testsIn('test/adapters', true);
+}
+
+/** Without the test that judges the texts of the source, of which the changed source has more. */
+function testsIn(folder, recursive) {
+	return readdirSync(join(ROOT, folder), { recursive })
+		.filter((file) => /\.test\.m?ts$/.test(file) && !/\bwording\.test/.test(file))
+		.map((file) => join(folder, file));
 }
