@@ -7,7 +7,7 @@ const NUMERIC = /^\s*-?\d+(\.\d+)?\s*$/;
 
 function toText(value: unknown): string | null {
 	if (typeof value === 'string') return value || null;
-	if (typeof value !== 'number' || !Number.isFinite(value)) return null;
+	if (!Number.isFinite(value)) return null;
 	return Number.isInteger(value) && !Number.isSafeInteger(value) ? null : String(value);
 }
 
@@ -26,7 +26,7 @@ export const numberSchema = z.transform((value: unknown): number | null => {
 
 /** A provider's yes or no, as a boolean, 0/1 or "0"/"1"; null for anything else. `"0"` is no. */
 export const flagSchema = z.transform((value: unknown): boolean | null => {
-	if (value === null || value === undefined || typeof value === 'object') return null;
+	if (typeof value === 'object') return null;
 	const word = String(value).trim().toLowerCase();
 	if (word === '1' || word === 'true') return true;
 	return word === '0' || word === 'false' ? false : null;

@@ -2,6 +2,7 @@ import { z } from 'zod/v4';
 import {
 	flagSchema,
 	idSchema,
+	isRecord,
 	numberSchema,
 	partSchema,
 	rowsSchema,
@@ -98,6 +99,14 @@ describe('partSchema', () => {
 
 const rowSchema = z.object({ id: idSchema, part: z.object({ a: z.string() }).optional() });
 
+describe('isRecord', () => {
+	it('is so of JSON objects, and of nothing else', () => {
+		expect([{}, { a: 1 }].map(isRecord)).toEqual([true, true]);
+		const others = [null, undefined, [], [{}], 'x', 5, true, () => {}];
+		expect(others.filter(isRecord)).toEqual([]);
+	});
+});
+
 describe('withRaw', () => {
 	it('keeps the provider’s own object beside the row', () => {
 		const given = { id: 7, more: [1] };
@@ -109,6 +118,12 @@ describe('withRaw', () => {
 	it.each([null, undefined, 'x', 5, [], [{ id: 'a' }]])('refuses %p', (value) => {
 		const { error } = withRaw(rowSchema).safeParse(value);
 		expect(error?.issues).toMatchObject([{ code: 'custom', path: [] }]);
+	});
+
+	it('is of objects, whatever its schema takes', () => {
+		const any = withRaw(z.unknown());
+		expect(any.parse({ a: 1 })).toEqual({ row: { a: 1 }, raw: { a: 1 } });
+		expect(any.safeParse([1]).success).toBe(false);
 	});
 
 	it('says where a row is wrong', () => {
@@ -127,6 +142,10 @@ describe('rowsSchema', () => {
 		const { usable, count } = rows.parse([{ id: 'a' }, 5, { id: {} }, { id: 'b' }]);
 		expect(usable.map(({ row }) => row.id)).toEqual(['a', 'b']);
 		expect(count).toBe(4);
+	});
+
+	it('doesn’t need the first one', () => {
+		expect(rows.parse([5, { id: {} }, { id: 'a' }]).usable).toHaveLength(1);
 	});
 
 	it('takes an empty list, and refuses one of which nothing can be used', () => {

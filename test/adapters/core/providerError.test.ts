@@ -45,6 +45,29 @@ describe('ProviderError', () => {
 		expect(make({ category })).toMatchObject({ category, scope, retry, retryable });
 	});
 
+	it('is plain data, of which the same can be made again', () => {
+		const { message: _message, ...known } = {
+			...{ provider: 'acme', category: 'timeout', message: 'x', advice: 'Wait.', detail: 'late' },
+			...{ providerCode: '7', httpStatus: 504, retryAfterMs: 3_000, scope: 'account', retry: true },
+			...{ maxRetries: 1, retryable: true, isMissing: true, isNotTaken: true },
+		} as const;
+		const failure = make(known);
+		expect(failure.toFailure()).toEqual({ ...known, message: 'Acme had trouble.' });
+		expect(make(failure.toFailure()).toFailure()).toEqual(failure.toFailure());
+		expect(make({ category: 'server' }).toFailure()).toEqual({
+			...{ provider: 'acme', category: 'server', message: 'Acme had trouble.' },
+			...{ advice: 'Try again later.', detail: null, providerCode: null, scope: 'item' },
+			...{ retry: false, maxRetries: 3, retryable: true, isMissing: false, isNotTaken: false },
+		});
+	});
+
+	it('concerns somebody else with all that it says', () => {
+		const failure = make({ httpStatus: 500, retryAfterMs: 5 });
+		expect(failure.withScope('item')).toBe(failure);
+		const other = failure.withScope('account');
+		expect(other.toFailure()).toEqual({ ...failure.toFailure(), scope: 'account' });
+	});
+
 	it('lets scope and retrying be said otherwise', () => {
 		expect(make({ scope: 'gate' })).toMatchObject({ scope: 'gate', retry: true });
 		expect(make({ category: 'network', retry: false })).toMatchObject({
