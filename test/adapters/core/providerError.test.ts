@@ -46,11 +46,11 @@ describe('ProviderError', () => {
 	});
 
 	it('is plain data, of which the same can be made again', () => {
-		const { message: _message, ...known } = {
-			...{ provider: 'acme', category: 'timeout', message: 'x', advice: 'Wait.', detail: 'late' },
+		const known: Partial<ConstructorParameters<typeof ProviderError>[0]> = {
+			...{ provider: 'acme', category: 'timeout', advice: 'Wait.', detail: 'late' },
 			...{ providerCode: '7', httpStatus: 504, retryAfterMs: 3_000, scope: 'account', retry: true },
 			...{ maxRetries: 1, retryable: true, isMissing: true, isNotTaken: true },
-		} as const;
+		};
 		const failure = make(known);
 		expect(failure.toFailure()).toEqual({ ...known, message: 'Acme had trouble.' });
 		expect(make(failure.toFailure()).toFailure()).toEqual(failure.toFailure());
