@@ -205,6 +205,11 @@ describe('pollStep', () => {
 		expect(told(deleted)).toEqual(['m8 messageReceived']);
 	});
 
+	it('says of no gap where a full window shows nothing at all', () => {
+		const first = tick(null, { shows: [received(1)], isFull: true });
+		expect(tick(first.state, { shows: [], isFull: true }).gaps).toBe(0);
+	});
+
 	it('is not misled by a time of the future', () => {
 		const shows = [received(500, { messageId: 'future' }), received(9)];
 		const first = { shows, isFull: true, until: atMinute(9) };
