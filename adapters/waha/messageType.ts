@@ -1,19 +1,7 @@
 import type { MessageType } from '../core/messages/message';
+import { WEB_TYPES } from '../core/messages/webTypes';
 import type { MessageRow } from './schemas';
 
-/** The words of WhatsApp Web, which WEBJS and WPP pass on. */
-const WORDS = new Map<string, MessageType>(
-	Object.entries({
-		chat: 'text',
-		image: 'image',
-		audio: 'audio',
-		ptt: 'voice',
-		video: 'video',
-		document: 'document',
-		sticker: 'sticker',
-		location: 'location',
-	}),
-);
 /** The names in WhatsApp's own format, which GOWS and NOWEB pass on; one of several in a message. */
 const CONTENTS = new Map<string, MessageType>(
 	Object.entries({
@@ -42,14 +30,14 @@ function ofContent(content: Readonly<Record<string, unknown>>): MessageType {
 }
 
 function ofMimeType(mimeType: string): MessageType {
-	return WORDS.get(mimeType.split('/')[0] ?? '') ?? 'document';
+	return WEB_TYPES.get(mimeType.split('/')[0] ?? '') ?? 'document';
 }
 
 /** What kind of message it is: WAHA has no word for it, so the engine's object tells, or else what is there. */
 export function messageType(row: MessageRow): MessageType | null {
 	const { type, message, Message } = row._data ?? {};
 	const content = message ?? Message;
-	if (type) return WORDS.get(type) ?? 'other';
+	if (type) return WEB_TYPES.get(type) ?? 'other';
 	if (content) return ofContent(content);
 	if (typeof row.location === 'object' && row.location !== null) return 'location';
 	if (row.media?.mimetype) return ofMimeType(row.media.mimetype);

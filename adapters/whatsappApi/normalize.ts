@@ -1,21 +1,9 @@
-import { createMessage, type Message, type MessageType } from '../core/messages/message';
+import { createMessage, type Message } from '../core/messages/message';
+import { WEB_TYPES } from '../core/messages/webTypes';
 import { toE164 } from '../core/phone/phone';
 import { statusFields } from '../core/statuses/status';
 import { fromEpochSeconds } from '../core/time/time';
 import type { Chat, MessageRow } from './schemas';
-
-const TYPES = new Map<string, MessageType>(
-	Object.entries({
-		chat: 'text',
-		image: 'image',
-		audio: 'audio',
-		ptt: 'voice',
-		video: 'video',
-		document: 'document',
-		sticker: 'sticker',
-		location: 'location',
-	}),
-);
 
 /** A small picture in base64, which the server gives as the body of a location and of media whose file is gone. */
 const PREVIEW = /^[A-Za-z\d+/]{100,}={0,2}$/;
@@ -37,7 +25,7 @@ export function toMessage(
 		direction,
 		phone: toE164(chat?.id),
 		chatName: chat?.name ?? null,
-		type: row.type === null ? null : (TYPES.get(row.type) ?? 'other'),
+		type: row.type === null ? null : (WEB_TYPES.get(row.type) ?? 'other'),
 		text: textOf(row),
 		...statusFields(direction === 'inbound' ? 'received' : null, null),
 		messageId: row.id,
