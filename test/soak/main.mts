@@ -9,6 +9,9 @@ import { soak } from './soak.mts';
 
 const LOGS = join(process.cwd(), '.cache', 'soak');
 
+/** What n8n says where the machine is too busy for its SQLite. */
+const STARVED = /SqliteWriteConnectionMutex|Database is not ready/g;
+
 const USAGE = `Usage: npm run soak -- [flags] [providers; all of them where none is named]
 
   --minutes <n>   how long n8n runs, in three lives of the same length (default 30)
@@ -47,6 +50,12 @@ async function main(): Promise<boolean> {
 	logs.forEach((log, nth) => writeFileSync(join(LOGS, `n8n-${nth + 1}.log`), log));
 	console.log(`\n${resultTable(results)}\n${heapTable(lives)}`);
 	for (const line of complaints(results)) console.log(line);
+	const starved = logs.join('').match(STARVED)?.length ?? 0;
+	if (starved > 0) {
+		console.log(
+			`n8n says ${starved} times that its database did not answer: it loses executions then.`,
+		);
+	}
 	if (!lives.every(isLong)) {
 		console.log(
 			'The heap was not checked: that takes lives of 8 minutes, so --minutes 24 or more.',
