@@ -7,13 +7,14 @@ beforeAll(async () => {
 	await editor().at('canvas-plus-button').click();
 });
 
+/** n8n leaves the word Trigger out of the names of triggers. */
 const ALL = [
 	'Get Messages by Phone',
 	'Get Message Status',
 	'List All Messages',
 	'Send Message',
-	'Message Polling Trigger',
-	'Message Webhook Trigger',
+	'Message Polling',
+	'Message Webhook',
 ];
 
 it.each([
