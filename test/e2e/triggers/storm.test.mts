@@ -21,9 +21,14 @@ const GENUINE = EACH * 0.7;
 /** A fifth are duplicates, a twentieth forgeries and a twentieth garbage. */
 const SHARES = { seed: 1, duplicates: 2 / 7, forgeries: 0.5 / 7, garbage: 0.5 / 7 };
 const WARM_UP = 40;
+/** A message that nothing is sent of. */
+const SAMPLE = 2_000_000;
 const MAX_GROWTH = 5 * 1024 * 1024;
 const WAMM_LIMIT_MS = 10_000;
-const TIMEOUT_MS = isLong ? 3_600_000 : 600_000;
+const TIMEOUT_MS = isLong ? 7_200_000 : 1_200_000;
+
+// What one try leaves in n8n the next one would find.
+jest.retryTimes(0);
 
 const sandbox = useSandbox();
 let n8n: RunningN8n;
@@ -67,7 +72,8 @@ async function published(id: ProviderId, then: Parameters<typeof workflowOf>[0][
 	await api.activate(workflow);
 	const url = tellingOf(id).url(sandbox()[id]) ?? '';
 	expect(url).toContain(origin);
-	return { id, workflow, url };
+	const [sample] = genuine(id, url, 1, SAMPLE);
+	return { id, workflow, url, isSigned: Object.keys(sample?.headers ?? {}).length > 0 };
 }
 
 /** Genuine deliveries of so many new messages. */
@@ -84,11 +90,20 @@ function genuine(id: ProviderId, url: string, count: number, first = 1) {
 	});
 }
 
-/** The status that a delivery of this kind gets: an address that isn't there is unknown to n8n. */
-function expected({ request: { is, url } }: Answered, urls: readonly string[]): number {
-	if (is !== 'forgery') return 200;
-	const paths = urls.map((each) => new URL(each).pathname);
-	return paths.includes(new URL(url).pathname) ? 401 : 404;
+/** Where a provider's deliveries go, and whether they prove what they are by their headers. */
+interface Live {
+	readonly url: string;
+	readonly isSigned: boolean;
+}
+
+/** The statuses that a delivery of this kind may get: an address that isn't there is unknown to n8n. */
+function expected({ request: { is, url } }: Answered, live: readonly Live[]): number[] {
+	const pathOf = (each: string) => new URL(each).pathname;
+	const target = live.find((each) => pathOf(each.url) === pathOf(url));
+	if (!target) return [404];
+	if (is === 'forgery') return [401];
+	// What is too large is dropped before its signature is looked at.
+	return is === 'garbage' && target.isSigned ? [401, 200] : [200];
 }
 
 it(
@@ -103,18 +118,18 @@ it(
 		const rest = moments.flatMap((each) => each.slice(WARM_UP));
 		const count = EACH * telling.length;
 
-		const settled = async (answered: readonly Answered[], before: number) => {
+		/** Sends, and waits until all that is genuine was told of. */
+		const sent = async (moments: Parameters<typeof send>[1], before: number) => {
+			const answered = await send(sandbox().wamm.webhooks, moments);
 			const all = before + answered.filter(({ request }) => request.is === 'genuine').length;
 			const found = async () => (told().length >= all ? true : undefined);
 			await retried('all executions', found, TIMEOUT_MS / 2);
 			await new Promise((resolve) => setTimeout(resolve, 3_000));
+			return answered;
 		};
-		const sender = sandbox().wamm.webhooks;
-		const first = await send(sender, warmUp);
-		await settled(first, 0);
+		const first = await sent(warmUp, 0);
 		const heapBefore = await heapOf(n8n.log());
-		const second = await send(sender, rest);
-		await settled(second, told().length);
+		const second = await sent(rest, told().length);
 		const heapAfter = await heapOf(n8n.log());
 
 		const answered = [...first, ...second];
@@ -126,9 +141,8 @@ it(
 		}
 		expect(started).toEqual(telling.map((id) => [id, GENUINE]));
 		expect(told()).toHaveLength(GENUINE * telling.length);
-		const urls = live.map(({ url }) => url);
 		for (const one of answered) {
-			expect([one.request.is, one.status]).toEqual([one.request.is, expected(one, urls)]);
+			expect(expected(one, live)).toContain(one.status);
 			expect(one.tookMs).toBeLessThan(WAMM_LIMIT_MS);
 		}
 		expect(heapAfter - heapBefore).toBeLessThan(MAX_GROWTH);
