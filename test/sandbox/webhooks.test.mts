@@ -66,7 +66,7 @@ describe('WAMM.chat’s webhooks', () => {
 		const times = givenUp?.attempts.map(({ at }) => at) ?? [];
 		const pauses = times.slice(1).map((at, index) => at - (times[index] ?? 0));
 		expect(pauses.at(-1)).toBeGreaterThan(800);
-		expect(pauses[0]).toBeLessThan(200);
+		expect(pauses[0]).toBeLessThan(pauses.at(-1) ?? 0);
 		expect(webhooks.deliveries).toHaveLength(2);
 	});
 
