@@ -1,24 +1,8 @@
-import { type Fault, providerOf } from '../../../sandbox/index.mts';
+import { registry } from '../../../adapters/index.ts';
+import type { Fault } from '../../../sandbox/index.mts';
+import { failedAnswersOf } from '../../support/sandbox/failedAnswers.mts';
 import { createHarness } from './harness.mts';
 import { type ContractSubject, SkippingClock } from './subject.mts';
-
-/** Category and number of requests of each HTTP code, where a provider doesn't say otherwise. */
-const CODES: Readonly<Record<number, readonly [string, number]>> = {
-	400: ['invalidRequest', 1],
-	401: ['auth', 1],
-	402: ['quota', 1],
-	403: ['permission', 1],
-	404: ['invalidResponse', 1],
-	409: ['invalidRequest', 1],
-	410: ['invalidRequest', 1],
-	422: ['invalidRequest', 1],
-	429: ['rateLimit', 4],
-	486: ['invalidRequest', 1],
-	500: ['server', 2],
-	502: ['server', 4],
-	503: ['server', 4],
-	504: ['server', 4],
-};
 
 /** What the requests behind a 429 may be spaced by, where a reading takes several. */
 const PACE_MS = 500;
@@ -28,27 +12,27 @@ export function faultContract(subject: ContractSubject): void {
 	describe('an answer', () => {
 		const harness = createHarness(subject);
 
-		const meant = providerOf(subject.id)
-			.refusals.filter(({ body }) => body === undefined)
-			.map(({ code, category, isRepeated }) => [code, [category, isRepeated ? 4 : 1]] as const);
-		const codes = Object.entries<readonly [string, number]>({
-			...CODES,
-			...Object.fromEntries(meant),
-		});
-		it.each(codes)('of HTTP %s is %j', async (code, [category, requests]) => {
-			harness.injectFault({ kind: 'status', code: Number(code) });
+		const { label } = registry[subject.id];
+		const answers = failedAnswersOf(subject.id);
+		it.each(answers)('of HTTP $code is $category', async (expected) => {
+			const { code, category, requests, error, advice, body = { message: 'no' } } = expected;
+			harness.injectFault({ kind: 'status', code, body });
 			const failure = await harness.failure();
 			expect(failure).toMatchObject({
 				provider: subject.id,
 				category,
-				httpStatus: Number(code),
+				httpStatus: code,
+				message: error.replace('$', label),
+				advice: expect.stringContaining(advice),
 			});
 			expect(harness.reads()).toHaveLength(requests);
 		});
 
-		it.each(codes)('of HTTP %s that is a web page is %j as well', async (code, [category]) => {
-			harness.injectFault({ kind: 'html', code: Number(code) });
-			expect(await harness.failure()).toMatchObject({ category, httpStatus: Number(code) });
+		const unworded = answers.filter(({ body }) => body === undefined);
+		it.each(unworded)('of HTTP $code that is a web page is $category as well', async (expected) => {
+			const { code, category } = expected;
+			harness.injectFault({ kind: 'html', code });
+			expect(await harness.failure()).toMatchObject({ category, httpStatus: code });
 		});
 
 		it.each([429, 503])(

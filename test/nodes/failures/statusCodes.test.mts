@@ -1,6 +1,7 @@
 import { registry } from '../../../adapters/index.ts';
-import { providerOf, refusalWith } from '../../../sandbox/index.mts';
+import { providerOf } from '../../../sandbox/index.mts';
 import { rowsOf } from '../../support/sandbox/ask.mts';
+import { failedAnswersOf } from '../../support/sandbox/failedAnswers.mts';
 import { PROVIDERS, type ProviderId } from '../../support/sandbox/providers.mts';
 import {
 	oneMessage,
@@ -10,59 +11,21 @@ import {
 } from '../../support/sandbox/troubles.mts';
 import { useSandbox } from '../../support/sandbox/useSandbox.mts';
 
-const LATER = 'Run the workflow again later.';
 /** Retried at once, so that the tests don't wait. */
 const NOW = { 'retry-after': '0' };
 /** What may come right by itself. */
 const RETRYABLE = ['rateLimit', 'server'];
 
-interface Expected {
-	readonly code: number;
-	readonly category: string;
-	readonly requests: number;
-	readonly error: string;
-	readonly advice: string;
-	readonly body?: unknown;
-}
-
-/** What a code means where a provider documents nothing else. */
-const ANYWHERE: readonly Expected[] = (
-	[
-		[401, 'auth', 1, '$ did not accept the credential (HTTP 401).', 'Check the key'],
-		[402, 'quota', 1, '$ asks for payment (HTTP 402).', 'Check plan and credits'],
-		[403, 'permission', 1, '$ does not allow this request (HTTP 403).', 'Check what'],
-		[404, 'invalidResponse', 1, '$ does not know this address (HTTP 404).', 'Base URL'],
-		[409, 'invalidRequest', 1, '$ did not accept the request (HTTP 409).', 'Check the values'],
-		[410, 'invalidRequest', 1, '$ did not accept the request (HTTP 410).', 'Check the values'],
-		[422, 'invalidRequest', 1, '$ did not accept the request (HTTP 422).', 'Check the values'],
-		[429, 'rateLimit', 4, '$ received too many requests (HTTP 429).', 'lower Concurrency'],
-		[486, 'invalidRequest', 1, '$ did not accept the request (HTTP 486).', 'Check the values'],
-		[500, 'server', 2, '$ had trouble on its side (HTTP 500).', LATER],
-		[502, 'server', 4, '$ is not available at the moment (HTTP 502).', LATER],
-		[503, 'server', 4, '$ is not available at the moment (HTTP 503).', LATER],
-	] as const
-).map(([code, category, requests, error, advice]) => ({ code, category, requests, error, advice }));
-
-/** What each code means here: in the provider's own words, or else in ours for all. */
-function expectedOf(provider: ProviderId): readonly Expected[] {
-	const own = providerOf(provider).refusals.flatMap(({ says, isRepeated, ...refusal }) => {
-		const [error, advice] = says ?? [];
-		return error && advice ? [{ ...refusal, requests: isRepeated ? 4 : 1, error, advice }] : [];
-	});
-	const others = ANYWHERE.filter(({ code }) => !own.some((each) => each.code === code));
-	return [
-		...own,
-		...others.map((each) => {
-			const { category = each.category, isRepeated } = refusalWith(provider, each.code) ?? {};
-			return { ...each, category, requests: isRepeated === false ? 1 : each.requests };
-		}),
-	];
+/** One of each category: that the others mean what they do is tested with the adapters. */
+function oneOfEach(provider: ProviderId) {
+	const all = failedAnswersOf(provider);
+	return all.filter(({ category }, at) => all.findIndex((one) => one.category === category) === at);
 }
 
 describe.each(PROVIDERS)('An answer of %s', (provider) => {
 	const sandbox = useSandbox();
 
-	it.each(expectedOf(provider))('with HTTP $code is $category', async (expected) => {
+	it.each(oneOfEach(provider))('with HTTP $code is $category', async (expected) => {
 		const { code, category, requests, error, advice, body = { message: 'no' } } = expected;
 		const headers = requests > 1 ? NOW : {};
 		const fault = { kind: 'status', code, body, headers } as const;
