@@ -28,7 +28,7 @@ export function faultContract(subject: ContractSubject): void {
 			expect(harness.reads()).toHaveLength(requests);
 		});
 
-		const unworded = answers.filter(({ body }) => body === undefined);
+		const unworded = answers.filter(({ body = null }) => body === null);
 		it.each(unworded)('of HTTP $code that is a web page is $category as well', async (expected) => {
 			const { code, category } = expected;
 			harness.injectFault({ kind: 'html', code });

@@ -10,6 +10,7 @@ export interface FailedAnswer {
 	readonly error: string;
 	/** Among the advice. */
 	readonly advice: string;
+	/** Null or absent: any that says nothing. */
 	readonly body?: unknown;
 }
 
@@ -41,12 +42,15 @@ export function failedAnswersOf(provider: ProviderId): readonly FailedAnswer[] {
 		const [error, advice] = says ?? [];
 		return error && advice ? [{ ...refusal, requests: isRepeated ? 4 : 1, error, advice }] : [];
 	});
-	const others = ANYWHERE.filter(({ code }) => !own.some((each) => each.code === code));
+	const isOwn = (code: number) => own.some((one) => one.code === code && one.body === undefined);
+	const others = ANYWHERE.filter(({ code }) => !isOwn(code));
 	return [
 		...own,
 		...others.map((each) => {
 			const { category = each.category, isRepeated } = refusalWith(provider, each.code) ?? {};
-			return { ...each, category, requests: isRepeated === false ? 1 : each.requests };
+			// Beside a body that says more, one that says nothing.
+			const body = own.some(({ code }) => code === each.code) ? null : undefined;
+			return { ...each, category, requests: isRepeated === false ? 1 : each.requests, body };
 		}),
 	];
 }
