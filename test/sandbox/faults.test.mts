@@ -100,7 +100,10 @@ describe('faults', () => {
 		const reader = response.body?.getReader();
 		const first = await reader?.read();
 		expect(Buffer.from(first?.value ?? []).toString()).toBe(TRUTH.slice(0, TRUTH.length >> 1));
-		await expect(reader?.read()).rejects.toMatchObject({ cause: { code: 'ECONNRESET' } });
+		// Node tells a reset that comes together with the last bytes as an end ("other side closed").
+		await expect(reader?.read()).rejects.toMatchObject({
+			cause: { code: expect.stringMatching(/^(ECONNRESET|UND_ERR_SOCKET)$/) },
+		});
 	});
 
 	it('slowHeaders: never gets to the end of the headers', async () => {

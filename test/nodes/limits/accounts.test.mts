@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import { type IDataObject, UserError } from 'n8n-workflow';
 import type { RecordedRequest, Sandbox } from '../../../sandbox/index.mts';
 import { MemoryCredentials } from '../../support/engine/credentials.mts';
 import { ask, NODE, type Question } from '../../support/sandbox/ask.mts';
@@ -122,6 +122,44 @@ describe('Two credentials, chosen by an expression for each row,', () => {
 		expect(indexes).toEqual(ROWS.map((_, index) => index));
 		expect(most).toBe(32);
 	});
+
+	it.each(['continueErrorOutput', 'stopWorkflow'] as const)(
+		'fail the rows alone whose own can’t be read, though those are read ahead: %s',
+		async (onError) => {
+			fill(sandbox());
+			const read = MemoryCredentials.prototype.getDecrypted;
+			const unhandled: unknown[] = [];
+			const note = (reason: unknown) => void unhandled.push(reason);
+			process.on('unhandledRejection', note);
+			const reading = jest
+				.spyOn(MemoryCredentials.prototype, 'getDecrypted')
+				.mockImplementation(async function (this: MemoryCredentials, ...args) {
+					const { itemIndex = 0 } = args[6] ?? {};
+					if (itemIndex % 2 === 1) throw new UserError(`No credential ${itemIndex}`);
+					return await read.apply(this, args);
+				});
+			const run = await ask(sandbox(), {
+				...byPhone({ token: '={{ $json.key }}' }, 'wamm'),
+				onError,
+			});
+			await new Promise(setImmediate);
+			reading.mockRestore();
+			process.off('unhandledRejection', note);
+			expect(unhandled).toEqual([]);
+			if (onError === 'stopWorkflow') {
+				expect(run.error?.message).toBe('No credential 1');
+				return;
+			}
+			expect(new Set(run.json(NODE, 0).map(({ owner, text }) => owner ?? text))).toEqual(
+				new Set(['account 0']),
+			);
+			expect(run.json(NODE, 1).map(({ owner, error }) => [owner, error])).toEqual(
+				ROWS.flatMap(({ owner }, index) =>
+					index % 2 === 1 ? [[owner, `No credential ${index}`]] : [],
+				),
+			);
+		},
+	);
 
 	it('fail alone when one key is wrong: the rows of the other get their answers', async () => {
 		fill(sandbox());
