@@ -79,12 +79,15 @@ describe('circles', () => {
 
 /** Where one provider is the example, or is what is measured; a further provider changes none of these. */
 const EXAMPLES =
-	/\.test\.m?ts$|^test\/queue\/|^test\/e2e\/(pictures|desk\/desk)|^test\/nodes\/(limits\/peakMemory|getMessageStatus\/channels|messageTrigger\/subscriptionsSetup)/;
+	/\.test\.m?ts$|^test\/queue\/|^test\/e2e\/(pictures|desk\/desk)|^test\/nodes\/(limits\/peakMemory|getMessageStatus\/channels)/;
 const TABLES = ['adapters/index.ts', 'sandbox/providers.mts'];
 
 /** Whether a provider's name may be written there: in its own folders and files, and in the tables. */
 function isOwn(path: string, { id, credentialType }: Names): boolean {
-	const folders = [`adapters/${id}/`, `sandbox/${id}/`, `test/adapters/${id}/`];
+	const folders = [
+		...[`adapters/${id}/`, `sandbox/${id}/`],
+		...[`test/adapters/${id}/`, `test/nodes/providers/${id}/`],
+	];
 	const files = partsOf({ id, credentialType }).map((part) => part.path);
 	return TABLES.includes(path) || [...folders, ...files].some((own) => path.startsWith(own));
 }

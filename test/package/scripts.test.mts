@@ -17,7 +17,7 @@ describe("the project's commands", () => {
 
 	it.each([
 		['test:unit', 'test/adapters/core/messages/order.test.ts'],
-		['test:engine', 'test/nodes/messages/paging.test.mts'],
+		['test:engine', 'test/nodes/messages/dates.test.mts'],
 	])('run one test file alone: npm run %s -- %s', (script, file) => {
 		const { stdout } = npmRun(script, [file, '--listTests']);
 		expect(stdout.split('\n').filter((line) => line.startsWith(root))).toEqual([join(root, file)]);

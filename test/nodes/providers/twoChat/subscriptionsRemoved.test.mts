@@ -1,8 +1,8 @@
-import { SEEDED } from '../../../sandbox/index.mts';
-import { asked } from '../../support/sandbox/requests.mts';
-import { expectNoSecrets } from '../../support/sandbox/secrets.mts';
+import { SEEDED } from '../../../../sandbox/index.mts';
+import { asked } from '../../../support/sandbox/requests.mts';
+import { expectNoSecrets } from '../../../support/sandbox/secrets.mts';
 import { RECEIVED, SENT, useSubscriptions } from './subscriptionsSetup.mts';
-import { Trigger } from '../triggers/trigger.mts';
+import { Trigger } from '../../triggers/trigger.mts';
 
 const LEFT = 'Webhook subscriptions may be left at the provider; the next publishing removes them';
 

@@ -1,8 +1,8 @@
-import { SEEDED, type Sandbox } from '../../../sandbox/index.mts';
-import type { TwoChatMessage } from '../../../sandbox/twoChat/message.mts';
-import { ask, NODE } from '../../support/sandbox/ask.mts';
-import { asked } from '../../support/sandbox/requests.mts';
-import { useSandbox } from '../../support/sandbox/useSandbox.mts';
+import { SEEDED, type Sandbox } from '../../../../sandbox/index.mts';
+import type { TwoChatMessage } from '../../../../sandbox/twoChat/message.mts';
+import { ask, NODE } from '../../../support/sandbox/ask.mts';
+import { asked } from '../../../support/sandbox/requests.mts';
+import { useSandbox } from '../../../support/sandbox/useSandbox.mts';
 
 const API_KEY = 'UAK2chat-paging-11c5';
 const OWN = '+34910000010';

@@ -1,5 +1,5 @@
-import { SEEDED } from '../../../sandbox/index.mts';
-import { asked } from '../../support/sandbox/requests.mts';
+import { SEEDED } from '../../../../sandbox/index.mts';
+import { asked } from '../../../support/sandbox/requests.mts';
 import { RECEIVED, useSubscriptions } from './subscriptionsSetup.mts';
 
 const { twoChat } = SEEDED;

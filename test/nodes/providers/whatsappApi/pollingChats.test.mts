@@ -1,9 +1,9 @@
-import { SEEDED } from '../../../sandbox/index.mts';
-import { asked } from '../../support/sandbox/requests.mts';
-import { useSandbox } from '../../support/sandbox/useSandbox.mts';
-import { captureLogs } from '../../support/engine/captureLogs.mts';
-import { arrive, idOf } from '../triggers/arrivals.mts';
-import { Poller, type PollerOptions, told } from './poller.mts';
+import { SEEDED } from '../../../../sandbox/index.mts';
+import { asked } from '../../../support/sandbox/requests.mts';
+import { useSandbox } from '../../../support/sandbox/useSandbox.mts';
+import { captureLogs } from '../../../support/engine/captureLogs.mts';
+import { arrive, idOf } from '../../triggers/arrivals.mts';
+import { Poller, type PollerOptions, told } from '../../messagePollingTrigger/poller.mts';
 
 const MINUTE_MS = 60_000;
 

@@ -1,7 +1,7 @@
-import { SEEDED } from '../../../sandbox/index.mts';
-import { rowsOf } from '../../support/sandbox/ask.mts';
-import { expectItems, item } from '../../support/sandbox/items.mts';
-import { useSandbox } from '../../support/sandbox/useSandbox.mts';
+import { SEEDED } from '../../../../sandbox/index.mts';
+import { rowsOf } from '../../../support/sandbox/ask.mts';
+import { expectItems, item } from '../../../support/sandbox/items.mts';
+import { useSandbox } from '../../../support/sandbox/useSandbox.mts';
 
 const { contacts, twoChat } = SEEDED;
 const MARIA = `+${contacts.maria.whatsAppDigits}`;

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { FaultRule } from '../../../sandbox/index.mts';
-import { ask, NODE, rowsOf, type Question } from '../../support/sandbox/ask.mts';
-import { oneRequest, troubleAndStopOf, troubleOf } from '../../support/sandbox/troubles.mts';
-import { useSandbox } from '../../support/sandbox/useSandbox.mts';
+import type { FaultRule } from '../../../../sandbox/index.mts';
+import { ask, NODE, rowsOf, type Question } from '../../../support/sandbox/ask.mts';
+import { oneRequest, troubleAndStopOf, troubleOf } from '../../../support/sandbox/troubles.mts';
+import { useSandbox } from '../../../support/sandbox/useSandbox.mts';
 
 const LIST = oneRequest('wamm');
 const STATUS: Question = { node: 'getMessageStatus', provider: 'wamm' };

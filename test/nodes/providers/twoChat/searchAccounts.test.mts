@@ -1,8 +1,8 @@
-import { SEEDED } from '../../../sandbox/index.mts';
-import { credentialOf } from '../../support/sandbox/providers.mts';
-import { expectNoSecrets } from '../../support/sandbox/secrets.mts';
-import { useSandbox } from '../../support/sandbox/useSandbox.mts';
-import { searchList } from '../../support/engine/nodeCalls.mts';
+import { SEEDED } from '../../../../sandbox/index.mts';
+import { credentialOf } from '../../../support/sandbox/providers.mts';
+import { expectNoSecrets } from '../../../support/sandbox/secrets.mts';
+import { useSandbox } from '../../../support/sandbox/useSandbox.mts';
+import { searchList } from '../../../support/engine/nodeCalls.mts';
 
 const { twoChat } = SEEDED;
 

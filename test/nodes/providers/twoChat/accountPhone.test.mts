@@ -1,7 +1,7 @@
-import { SEEDED, type Sandbox } from '../../../sandbox/index.mts';
-import { ask, NODE, type Question } from '../../support/sandbox/ask.mts';
-import { asked } from '../../support/sandbox/requests.mts';
-import { useSandbox } from '../../support/sandbox/useSandbox.mts';
+import { SEEDED, type Sandbox } from '../../../../sandbox/index.mts';
+import { ask, NODE, type Question } from '../../../support/sandbox/ask.mts';
+import { asked } from '../../../support/sandbox/requests.mts';
+import { useSandbox } from '../../../support/sandbox/useSandbox.mts';
 
 const { twoChat } = SEEDED;
 const SEVERAL = { apiKey: twoChat.largeApiKey };

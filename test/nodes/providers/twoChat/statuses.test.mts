@@ -1,6 +1,6 @@
-import { SEEDED } from '../../../sandbox/index.mts';
-import { ask, NODE, type Question } from '../../support/sandbox/ask.mts';
-import { useSandbox } from '../../support/sandbox/useSandbox.mts';
+import { SEEDED } from '../../../../sandbox/index.mts';
+import { ask, NODE, type Question } from '../../../support/sandbox/ask.mts';
+import { useSandbox } from '../../../support/sandbox/useSandbox.mts';
 
 jest.setTimeout(30_000);
 const sandbox = useSandbox({ messages: 20 });

@@ -1,9 +1,9 @@
-import { SEEDED } from '../../../sandbox/index.mts';
-import type { FaultRule } from '../../../sandbox/faults/fault.mts';
-import type { Webhook } from '../../../sandbox/twoChat/webhooks.mts';
-import { useSandbox } from '../../support/sandbox/useSandbox.mts';
-import { captureLogs } from '../../support/engine/captureLogs.mts';
-import { Trigger, type TriggerOptions } from '../triggers/trigger.mts';
+import { SEEDED } from '../../../../sandbox/index.mts';
+import type { FaultRule } from '../../../../sandbox/faults/fault.mts';
+import type { Webhook } from '../../../../sandbox/twoChat/webhooks.mts';
+import { useSandbox } from '../../../support/sandbox/useSandbox.mts';
+import { captureLogs } from '../../../support/engine/captureLogs.mts';
+import { Trigger, type TriggerOptions } from '../../triggers/trigger.mts';
 
 const { twoChat } = SEEDED;
 export const RECEIVED = 'whatsapp.message.received';

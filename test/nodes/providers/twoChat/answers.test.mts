@@ -1,5 +1,5 @@
-import { oneRequest, troubleAndStopOf } from '../../support/sandbox/troubles.mts';
-import { useSandbox } from '../../support/sandbox/useSandbox.mts';
+import { oneRequest, troubleAndStopOf } from '../../../support/sandbox/troubles.mts';
+import { useSandbox } from '../../../support/sandbox/useSandbox.mts';
 
 describe('2Chat', () => {
 	const sandbox = useSandbox();

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { VERSIONS } from '../../../sandbox/evolutionApi/version.mts';
-import { SEEDED } from '../../../sandbox/index.mts';
-import { asked } from '../../support/sandbox/requests.mts';
-import { expectNoSecrets } from '../../support/sandbox/secrets.mts';
-import { useSandbox } from '../../support/sandbox/useSandbox.mts';
-import { captureLogs } from '../../support/engine/captureLogs.mts';
-import { Trigger, type TriggerOptions } from '../triggers/trigger.mts';
+import { VERSIONS } from '../../../../sandbox/evolutionApi/version.mts';
+import { SEEDED } from '../../../../sandbox/index.mts';
+import { asked } from '../../../support/sandbox/requests.mts';
+import { expectNoSecrets } from '../../../support/sandbox/secrets.mts';
+import { useSandbox } from '../../../support/sandbox/useSandbox.mts';
+import { captureLogs } from '../../../support/engine/captureLogs.mts';
+import { Trigger, type TriggerOptions } from '../../triggers/trigger.mts';
 
 const { instance: name, messageIds, token } = SEEDED.evolutionApi;
 const FIND = `GET /webhook/find/${name}`;

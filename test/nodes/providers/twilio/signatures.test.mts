@@ -1,10 +1,10 @@
-import { SEEDED } from '../../../sandbox/index.mts';
-import { messageForm, statusForm } from '../../../sandbox/twilio/events.mts';
-import { requestOf } from '../../../sandbox/twilio/webhooks.mts';
-import { captureLogs } from '../../support/engine/captureLogs.mts';
-import { expectNoSecrets } from '../../support/sandbox/secrets.mts';
-import { useSandbox } from '../../support/sandbox/useSandbox.mts';
-import { Trigger, type TriggerOptions } from '../triggers/trigger.mts';
+import { SEEDED } from '../../../../sandbox/index.mts';
+import { messageForm, statusForm } from '../../../../sandbox/twilio/events.mts';
+import { requestOf } from '../../../../sandbox/twilio/webhooks.mts';
+import { captureLogs } from '../../../support/engine/captureLogs.mts';
+import { expectNoSecrets } from '../../../support/sandbox/secrets.mts';
+import { useSandbox } from '../../../support/sandbox/useSandbox.mts';
+import { Trigger, type TriggerOptions } from '../../triggers/trigger.mts';
 
 const { accountSid, authToken, apiKeySid, apiKeySecret, messageSids } = SEEDED.twilio;
 const BASE = 'http://127.0.0.1:5678';

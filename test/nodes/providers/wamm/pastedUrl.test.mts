@@ -1,9 +1,9 @@
 import type { WorkflowActivateMode } from 'n8n-workflow';
-import { SEEDED } from '../../../sandbox/index.mts';
-import { expectNoSecrets } from '../../support/sandbox/secrets.mts';
-import { useSandbox } from '../../support/sandbox/useSandbox.mts';
-import { captureLogs } from '../../support/engine/captureLogs.mts';
-import { Trigger } from '../triggers/trigger.mts';
+import { SEEDED } from '../../../../sandbox/index.mts';
+import { expectNoSecrets } from '../../../support/sandbox/secrets.mts';
+import { useSandbox } from '../../../support/sandbox/useSandbox.mts';
+import { captureLogs } from '../../../support/engine/captureLogs.mts';
+import { Trigger } from '../../triggers/trigger.mts';
 
 const BASE = 'http://127.0.0.1:5678';
 
@@ -107,6 +107,14 @@ describe('The check of WAMM.chat’s webhook setting', () => {
 		expect(await failureOf(trigger())).toBeUndefined();
 		expect(warnings()).toEqual(['The webhook setting in WAMM.chat could not be checked']);
 	});
+
+	it('asks no more than once when WAMM.chat wants to be left for longer than anybody waits', async () => {
+		const headers = { 'retry-after': '100' };
+		sandbox().wamm.faults.add({ fault: { kind: 'status', code: 429, headers } });
+		expect(await failureOf(trigger())).toBeUndefined();
+		expect(warnings()).toEqual(['The webhook setting in WAMM.chat could not be checked']);
+		expect(sandbox().wamm.requests).toHaveLength(1);
+	}, 10_000);
 
 	it('stops with a wrong token, but not at a restart', async () => {
 		const wrong = { token: 'wrong-token-0123456789' };

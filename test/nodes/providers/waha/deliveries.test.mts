@@ -1,10 +1,10 @@
-import { SEEDED, withFaultyDeliveries } from '../../../sandbox/index.mts';
-import { fullId, type WahaMessage } from '../../../sandbox/waha/message.mts';
-import { printed } from '../../../sandbox/waha/answers.mts';
-import { expectNoSecrets } from '../../support/sandbox/secrets.mts';
-import { useSandbox } from '../../support/sandbox/useSandbox.mts';
-import { captureLogs } from '../../support/engine/captureLogs.mts';
-import { Trigger } from '../triggers/trigger.mts';
+import { SEEDED, withFaultyDeliveries } from '../../../../sandbox/index.mts';
+import { fullId, type WahaMessage } from '../../../../sandbox/waha/message.mts';
+import { printed } from '../../../../sandbox/waha/answers.mts';
+import { expectNoSecrets } from '../../../support/sandbox/secrets.mts';
+import { useSandbox } from '../../../support/sandbox/useSandbox.mts';
+import { captureLogs } from '../../../support/engine/captureLogs.mts';
+import { Trigger } from '../../triggers/trigger.mts';
 
 const { session: NAME, browserSession, ids } = SEEDED.waha;
 const KEY = 'hmac/Secret+Key=31d7';
