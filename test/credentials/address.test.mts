@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Fault, providerOf } from '../../sandbox/index.mts';
+import { ACCEPTED, REFUSED } from '../support/sandbox/baseUrls.mts';
 import { testCredential } from '../support/sandbox/credentialTests.mts';
 import { PROVIDERS } from '../support/sandbox/providers.mts';
 import { asked } from '../support/sandbox/requests.mts';
@@ -16,33 +17,19 @@ describe.each(PROVIDERS)('The test of the Base URL of %s', (provider) => {
 	const testAt = async (written: (baseUrl: string) => string) =>
 		await test({ baseUrl: written(sandbox()[provider].baseUrl) });
 
-	it.each<readonly [string, (baseUrl: string) => string]>([
-		['without scheme', (url) => url.replace('http://', '')],
-		['with a slash at its end', (url) => `${url}/`],
-		['with spaces around', (url) => ` ${url} `],
-		['with a query', (url) => `${url}?x=1#y`],
-	])('passes when it is written %s', async (_what, written) => {
+	it.each(ACCEPTED)('passes when it is written %s', async (_what, written) => {
 		expect(await testAt(written)).toEqual(OK);
 	});
 
-	it.each<readonly [string, (baseUrl: string) => string, string]>([
-		[
-			'has a password in it',
-			(url) => url.replace('://', '://user:password@'),
-			'The base URL has a user name or password in it.',
-		],
-		['is no address', () => 'my server', 'The base URL is not a complete web address.'],
-		[
-			'has another scheme',
-			() => 'ftp://files.example',
-			'The base URL starts with neither https:// nor http://.',
-		],
-	])('says what to enter, and asks nobody, when it %s', async (_what, written, what) => {
-		expect(await testAt(written)).toEqual(
-			failed(`${what} Enter the address of the API, such as ${exampleUrl}.`),
-		);
-		expect(asked(sandbox(), provider)).toEqual([]);
-	});
+	it.each(REFUSED)(
+		'says what to enter, and asks nobody, when it %s',
+		async (_what, written, what) => {
+			expect(await testAt(written)).toEqual(
+				failed(`${what} Enter the address of the API, such as ${exampleUrl}.`),
+			);
+			expect(asked(sandbox(), provider)).toEqual([]);
+		},
+	);
 
 	it.each<Fault>([
 		{ kind: 'html' },

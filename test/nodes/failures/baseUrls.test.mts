@@ -1,5 +1,6 @@
 import { providerOf } from '../../../sandbox/index.mts';
 import { rowsOf } from '../../support/sandbox/ask.mts';
+import { ACCEPTED, REFUSED } from '../../support/sandbox/baseUrls.mts';
 import { PROVIDERS } from '../../support/sandbox/providers.mts';
 import { inputDetails } from '../../support/sandbox/refusals.mts';
 import { oneMessage, oneRequest, troubleAndStopOf } from '../../support/sandbox/troubles.mts';
@@ -11,29 +12,15 @@ describe.each(PROVIDERS)('The Base URL of %s', (provider) => {
 	const sandbox = useSandbox();
 	const { exampleUrl, pastedPath } = providerOf(provider).expected;
 
-	it.each<readonly [string, (baseUrl: string) => string]>([
-		['without scheme', (url) => url.replace('http://', '')],
-		['with a slash at its end', (url) => `${url}//`],
-		['with spaces around', (url) => ` ${url}\n`],
-		['with a pasted path', (url) => `${url}/${pastedPath}`],
-	])('works when it is written %s', async (_what, written) => {
-		const credential = { baseUrl: written(sandbox()[provider].baseUrl) };
-		expect(await rowsOf(sandbox(), { ...oneMessage(provider), credential })).toHaveLength(1);
-	});
+	it.each([...ACCEPTED, ['with a pasted path', (url: string) => `${url}/${pastedPath}`] as const])(
+		'works when it is written %s',
+		async (_what, written) => {
+			const credential = { baseUrl: written(sandbox()[provider].baseUrl) };
+			expect(await rowsOf(sandbox(), { ...oneMessage(provider), credential })).toHaveLength(1);
+		},
+	);
 
-	it.each<readonly [string, (baseUrl: string) => string, string]>([
-		[
-			'has a user name and a password',
-			(url) => url.replace('://', '://user:password@'),
-			'The base URL has a user name or password in it.',
-		],
-		['is no address', () => 'my server', 'The base URL is not a complete web address.'],
-		[
-			'has another scheme',
-			() => 'ftp://files.example',
-			'The base URL starts with neither https:// nor http://.',
-		],
-	])('is refused without repeating it when it %s', async (_what, written, error) => {
+	it.each(REFUSED)('is refused without repeating it when it %s', async (_what, written, error) => {
 		const credential = { baseUrl: written(sandbox()[provider].baseUrl) };
 		const question = { ...oneRequest(provider), credential };
 		const trouble = await troubleAndStopOf(sandbox(), question, HEALTHY);
