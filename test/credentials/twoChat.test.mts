@@ -1,4 +1,5 @@
 import { SEEDED, type Fault } from '../../sandbox/index.mts';
+import { authenticate, type Options, TOKEN } from '../support/sandbox/authenticate.mts';
 import { testCredential } from '../support/sandbox/credentialTests.mts';
 import { asked } from '../support/sandbox/requests.mts';
 import { useSandbox } from '../support/sandbox/useSandbox.mts';
@@ -65,5 +66,30 @@ describe('The test of the 2Chat credential', () => {
 		const fault: Fault = { kind: 'json', value: { success: false, error: true } };
 		sandbox().twoChat.faults.add({ fault });
 		expect(await test()).toEqual(failed('2Chat declined the request. Check the account in 2Chat.'));
+	});
+});
+
+describe('authenticate of the 2Chat credential', () => {
+	const BASE = 'https://api.p.2chat.io/open';
+
+	it.each<readonly [Options, string]>([
+		[{ url: `${BASE}/whatsapp/send-message` }, 'url'],
+		[{ uri: `${BASE}/whatsapp/send-message` }, 'uri'],
+		[{ url: '/whatsapp/send-message' }, 'url'],
+		[{ uri: '/whatsapp/send-message', baseURL: BASE }, 'uri'],
+	])('signs requests of n8n’s HTTP Request node: %j', async (options, key) => {
+		const body = { to_number: '+525512345678', text: 'Hola' };
+		const authorized = await authenticate('twoChat', BASE, { ...options, method: 'POST', body });
+		expect(authorized).toEqual({
+			[key]: `${BASE}/whatsapp/send-message`,
+			method: 'POST',
+			body,
+			headers: { 'X-User-API-Key': TOKEN },
+		});
+	});
+
+	it('refuses before a secret is placed when there is none', async () => {
+		const call = authenticate('twoChat', BASE, { url: '/x' }, '');
+		await expect(call).rejects.toThrow(/credential has no API key\. Copy the/);
 	});
 });

@@ -1,5 +1,7 @@
 import { SEEDED, type Fault } from '../../sandbox/index.mts';
+import { authenticate, type Options, TOKEN } from '../support/sandbox/authenticate.mts';
 import { testCredential } from '../support/sandbox/credentialTests.mts';
+import { loadPackage } from '../support/engine/loadPackage.mts';
 import { asked } from '../support/sandbox/requests.mts';
 import { useSandbox } from '../support/sandbox/useSandbox.mts';
 
@@ -73,5 +75,28 @@ describe('The test of the WAMM.chat credential', () => {
 				'The WAMM.chat credential has an unknown Time Zone: “Moscow time”. Write it as a city, such as Europe/Moscow or America/Mexico_City.',
 			),
 		);
+	});
+});
+
+describe('authenticate of the WAMM.chat credential', () => {
+	const BASE = 'https://wamm.chat/api2';
+
+	it.each<Options>([
+		{ url: '/msg_state/:token/?msg_id=1' },
+		{ url: `${BASE}/msg_state/:token/?msg_id=1` },
+	])('puts the token into its place in %j', async (options) => {
+		const { url, headers } = await authenticate('wamm', BASE, options);
+		expect(url).toBe(`${BASE}/msg_state/${encodeURIComponent(TOKEN)}/?msg_id=1`);
+		expect(JSON.stringify(headers ?? {})).not.toContain('Token');
+	});
+
+	it('refuses before a secret is placed when there is none', async () => {
+		const call = authenticate('wamm', BASE, { url: '/x' }, '');
+		await expect(call).rejects.toThrow(/credential has no token\. Copy the/);
+	});
+
+	it('is for the nodes of this package only', async () => {
+		const { type } = (await loadPackage()).getCredential('wammChatApi');
+		expect(type.restrictToSupportedNodes).toBe(true);
 	});
 });

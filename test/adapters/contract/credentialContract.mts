@@ -1,5 +1,6 @@
 import type { Credential, ProviderDefinition } from '../../../adapters/index.ts';
 import { answer, ScriptedTransport } from '../http/scriptedTransport.mts';
+import { authorizeContract, type SignedSubject } from './authorizeContract.mts';
 import { openScripted } from './scripted.mts';
 
 /** What is known of a provider's credential. */
@@ -13,11 +14,13 @@ export interface CredentialSubject {
 	readonly pasted: ReadonlyArray<readonly [string, string]>;
 	/** Credentials that can't be used, with what is said of each. */
 	readonly refused: ReadonlyArray<readonly [Credential, RegExp]>;
+	readonly signed: SignedSubject;
 }
 
-/** How an account is opened, or refused before any request. */
+/** How an account is opened, or refused before any request, and how its requests are signed. */
 export function credentialContract(subject: CredentialSubject): void {
-	const { definition, credential, defaults, pasted, refused } = subject;
+	const { definition, credential, defaults, pasted, refused, signed } = subject;
+	authorizeContract(definition, signed);
 	const opened = (given: Credential) => openScripted(definition, given, () => answer()).context;
 
 	describe(`a credential of ${definition.id}`, () => {

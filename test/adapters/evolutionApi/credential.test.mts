@@ -1,4 +1,5 @@
 import { registry } from '../../../adapters/index.ts';
+import { PASTED_SECRET } from '../contract/authorizeContract.mts';
 import { credentialContract } from '../contract/credentialContract.mts';
 
 const credential = { apiKey: 'K-1', instance: ' ventas ' };
@@ -17,4 +18,9 @@ credentialContract({
 		[{ ...credential, instance: { name: 'ventas' } }, /names no instance/],
 		[{ ...credential, baseUrl: 'ftp://evo.example' }, /neither https/],
 	],
+	signed: {
+		credential: { ...credential, apiKey: PASTED_SECRET },
+		path: '/chat/findChats/ventas',
+		headers: { apikey: PASTED_SECRET },
+	},
 });

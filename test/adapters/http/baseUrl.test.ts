@@ -4,8 +4,8 @@ import { parseBaseUrl } from '../../../adapters/http/baseUrl';
 import { InputError } from '../../../adapters/core/inputError';
 
 const OPTIONS = {
-	example: 'https://wamm.chat/api2',
-	endpoints: ['msg_get', 'msg_get_last', 'api/messages'],
+	example: 'https://acme.example/api2',
+	endpoints: ['list', 'list_recent', 'api/messages'],
 	wholeEndpoints: ['api/status', 'api', 'qr'],
 };
 const parse = (value: unknown) => parseBaseUrl(value, OPTIONS);
@@ -24,20 +24,28 @@ describe('parseBaseUrl', () => {
 	it.each([
 		['a quote for a path', "http://a.aa/'/", 'http://a.aa'],
 		['quotes between slashes', "http://a.aa/x'/''/'", 'http://a.aa/x'],
-		['a quote behind an endpoint', "http://a.aa/x'/msg_get'/", 'http://a.aa/x'],
-		['a correct one', 'https://wamm.chat/api2', 'https://wamm.chat/api2'],
-		['an origin', 'https://wamm.chat', 'https://wamm.chat'],
-		['a trailing slash', 'https://wamm.chat/api2/', 'https://wamm.chat/api2'],
-		['many slashes', 'https://wamm.chat//api2///', 'https://wamm.chat/api2'],
-		['spaces and a byte order mark', '\ufeff https://wamm.chat/api2 \n', 'https://wamm.chat/api2'],
-		['quotes', '"https://wamm.chat/api2"', 'https://wamm.chat/api2'],
-		['the method of a documentation page', 'GET https://wamm.chat/api2', 'https://wamm.chat/api2'],
-		['capitals', 'HTTPS://WAMM.chat/api2', 'https://wamm.chat/api2'],
-		['a query', 'https://wamm.chat/api2?phone=1', 'https://wamm.chat/api2'],
-		['a fragment', 'https://wamm.chat/api2#top', 'https://wamm.chat/api2'],
-		['an endpoint', 'https://wamm.chat/api2/msg_get/TOKEN/?phone=1', 'https://wamm.chat/api2'],
-		['a longer endpoint', 'https://wamm.chat/api2/msg_get_last/T', 'https://wamm.chat/api2'],
-		['an endpoint in capitals', 'https://wamm.chat/api2/MSG_GET/T', 'https://wamm.chat/api2'],
+		['a quote behind an endpoint', "http://a.aa/x'/list'/", 'http://a.aa/x'],
+		['a correct one', 'https://acme.example/api2', 'https://acme.example/api2'],
+		['an origin', 'https://acme.example', 'https://acme.example'],
+		['a trailing slash', 'https://acme.example/api2/', 'https://acme.example/api2'],
+		['many slashes', 'https://acme.example//api2///', 'https://acme.example/api2'],
+		[
+			'spaces and a byte order mark',
+			'\ufeff https://acme.example/api2 \n',
+			'https://acme.example/api2',
+		],
+		['quotes', '"https://acme.example/api2"', 'https://acme.example/api2'],
+		[
+			'the method of a documentation page',
+			'GET https://acme.example/api2',
+			'https://acme.example/api2',
+		],
+		['capitals', 'HTTPS://ACME.example/api2', 'https://acme.example/api2'],
+		['a query', 'https://acme.example/api2?phone=1', 'https://acme.example/api2'],
+		['a fragment', 'https://acme.example/api2#top', 'https://acme.example/api2'],
+		['an endpoint', 'https://acme.example/api2/list/TOKEN/?phone=1', 'https://acme.example/api2'],
+		['a longer endpoint', 'https://acme.example/api2/list_recent/T', 'https://acme.example/api2'],
+		['an endpoint in capitals', 'https://acme.example/api2/LIST/T', 'https://acme.example/api2'],
 		['an endpoint of two segments', 'http://127.0.0.1:8790/api/messages', 'http://127.0.0.1:8790'],
 		[
 			'half of such an endpoint',
@@ -49,14 +57,14 @@ describe('parseBaseUrl', () => {
 		['its first word further up', 'http://host.example/api/wa', 'http://host.example/api/wa'],
 		['both', 'http://host.example/api/wa/api/status', 'http://host.example/api/wa'],
 		['a whole endpoint that goes on', 'http://host.example/qr/wa', 'http://host.example/qr/wa'],
-		['the start of an endpoint', 'https://host.example/msg', 'https://host.example/msg'],
+		['the start of an endpoint', 'https://host.example/lis', 'https://host.example/lis'],
 		['an endpoint behind a prefix', 'https://host.example/wa/qr?x=1', 'https://host.example/wa'],
-		['no scheme', 'wamm.chat/api2', 'https://wamm.chat/api2'],
-		['two slashes for a scheme', '//wamm.chat/api2', 'https://wamm.chat/api2'],
-		['no scheme and a port', 'wamm.chat:8443/api2', 'https://wamm.chat:8443/api2'],
-		['backslashes', 'https:\\\\wamm.chat\\api2', 'https://wamm.chat/api2'],
-		['one slash too few', 'https:/wamm.chat/api2', 'https://wamm.chat/api2'],
-		['http on the internet', 'http://wamm.chat', 'http://wamm.chat'],
+		['no scheme', 'acme.example/api2', 'https://acme.example/api2'],
+		['two slashes for a scheme', '//acme.example/api2', 'https://acme.example/api2'],
+		['no scheme and a port', 'acme.example:8443/api2', 'https://acme.example:8443/api2'],
+		['backslashes', 'https:\\\\acme.example\\api2', 'https://acme.example/api2'],
+		['one slash too few', 'https:/acme.example/api2', 'https://acme.example/api2'],
+		['http on the internet', 'http://acme.example', 'http://acme.example'],
 		['localhost', 'localhost', 'http://localhost'],
 		['localhost with a port', 'localhost:8790/', 'http://localhost:8790'],
 		['https on localhost', 'https://localhost:8790', 'https://localhost:8790'],
@@ -73,7 +81,7 @@ describe('parseBaseUrl', () => {
 		['the host of a container', 'host.docker.internal:8790', 'http://host.docker.internal:8790'],
 		['a name in the local network', 'nas.local', 'http://nas.local'],
 		['a bare host with its scheme', 'https://whatsapp', 'https://whatsapp'],
-		['an at sign in the path', 'https://wamm.chat/@me', 'https://wamm.chat/@me'],
+		['an at sign in the path', 'https://acme.example/@me', 'https://acme.example/@me'],
 		['an international name', 'https://пример.рф/api2', 'https://xn--e1afmkfd.xn--p1ai/api2'],
 	])('accepts %s', (_, value, url) => {
 		expect(parse(value)).toBe(url);
@@ -87,11 +95,11 @@ describe('parseBaseUrl', () => {
 		['spaces', ' \u00a0', 'The base URL is empty.'],
 		['null', null, 'The base URL is empty.'],
 		['a number', 8790, 'The base URL is empty.'],
-		['a user and password', 'https://user:hunter2@wamm.chat', USER],
-		['a user', 'https://user@wamm.chat', USER],
-		['a user without scheme', 'user:hunter2@wamm.chat', USER],
-		['a user with digits', 'user:123@wamm.chat', USER],
-		['ftp', 'ftp://wamm.chat', SCHEME],
+		['a user and password', 'https://user:hunter2@acme.example', USER],
+		['a user', 'https://user@acme.example', USER],
+		['a user without scheme', 'user:hunter2@acme.example', USER],
+		['a user with digits', 'user:123@acme.example', USER],
+		['ftp', 'ftp://acme.example', SCHEME],
 		['a file', 'file:///etc/passwd', SCHEME],
 		['a script', 'javascript:alert(1)', SCHEME],
 		['only a scheme', 'https://', INCOMPLETE],
@@ -101,14 +109,14 @@ describe('parseBaseUrl', () => {
 		['only a port', ':8790', INCOMPLETE],
 		['a lone word, such as a token', 'hunter2', INCOMPLETE],
 		['a lone number', '8790', INCOMPLETE],
-		['a space inside', 'https://wamm chat', INCOMPLETE],
-		['two addresses', 'https://wamm.chat\nhttps://other.example', INCOMPLETE],
-		['an impossible port', 'https://wamm.chat:99999', INCOMPLETE],
+		['a space inside', 'https://acme chat', INCOMPLETE],
+		['two addresses', 'https://acme.example\nhttps://other.example', INCOMPLETE],
+		['an impossible port', 'https://acme.example:99999', INCOMPLETE],
 		['an impossible address', 'http://256.1.1.1', INCOMPLETE],
 	])('refuses %s', (_, value, message) => {
 		const refusal = refusalOf(value);
 		expect(refusal.message).toBe(message);
-		expect(refusal.advice).toBe('Enter the address of the API, such as https://wamm.chat/api2.');
+		expect(refusal.advice).toBe('Enter the address of the API, such as https://acme.example/api2.');
 		expect(new NodeOperationError(node(), refusal.message).message).toBe(message);
 	});
 

@@ -2,13 +2,13 @@ import { inspect } from 'node:util';
 import { TransportFailure } from '../../../adapters/http/transport.ts';
 import { toTransportFailure } from '../../../adapters/http/transportFailure.ts';
 
-const SECRET = 'wammSecret-7f3a91c04e';
-const URL_WITH_SECRET = `https://wamm.chat/api2/msg_get/${SECRET}/?phone=1`;
+const SECRET = 'acmeSecret-7f3a91c04e';
+const URL_WITH_SECRET = `https://api.acme.example/v1/list/${SECRET}/?phone=1`;
 
 function withCode(code: unknown, cause?: unknown): Error {
 	return Object.assign(new Error(`request to ${URL_WITH_SECRET} failed`, { cause }), {
 		code,
-		config: { url: URL_WITH_SECRET, headers: { 'X-User-API-Key': SECRET } },
+		config: { url: URL_WITH_SECRET, headers: { 'X-Api-Key': SECRET } },
 	});
 }
 

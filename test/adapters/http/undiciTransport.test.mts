@@ -1,15 +1,24 @@
 import { MockAgent } from 'undici';
-import { registry, TransportFailure, type HttpRequest } from '../../../adapters/index.ts';
+import { type HttpRequest, TransportFailure } from '../../../adapters/index.ts';
+import { redirected, resolveUrl } from '../../../adapters/http/authorizeUrl.ts';
 import { createUndiciTransport } from '../../../tools/undiciTransport.mts';
+import { acme } from './acme.mts';
 
-const { twoChat, wamm } = registry;
-const API = 'https://api.p.2chat.io';
-const credential = { apiKey: 'UAK-example' };
+const API = 'https://api.acme.example';
+const credential = { key: 'K/example' };
+/** Takes its key in a header, and in the path where that has a place for it. */
+const signed: typeof acme = {
+	...acme,
+	authorize: (request, { key }) => {
+		const url = resolveUrl(request, API).replace(':key', encodeURIComponent(String(key)));
+		return redirected(request, url, { 'X-Api-Key': String(key) });
+	},
+};
 const live = () => new AbortController().signal;
 
 const request = (part: Partial<HttpRequest> = {}): HttpRequest => ({
 	method: 'GET',
-	url: `${API}/open/info`,
+	url: `${API}/v1/info`,
 	headers: { accept: 'application/json' },
 	body: null,
 	timeoutMs: 1_000,
@@ -31,12 +40,12 @@ describe('undici transport', () => {
 		await agent.close();
 	});
 
-	const open = () => createUndiciTransport(twoChat, credential, agent);
+	const open = () => createUndiciTransport(signed, credential, agent);
 	const expected = (method = 'GET', body?: string) =>
 		agent.get(API).intercept({
-			path: '/open/info',
+			path: '/v1/info',
 			method,
-			headers: { accept: 'application/json', 'X-User-API-Key': credential.apiKey },
+			headers: { accept: 'application/json', 'X-Api-Key': credential.key },
 			...(body !== undefined && { body }),
 		});
 
@@ -58,13 +67,9 @@ describe('undici transport', () => {
 	});
 
 	it('places a secret that is part of the path', async () => {
-		agent
-			.get('https://wamm.chat')
-			.intercept({ path: '/api2/msg_state/a%2Fb/?msg_id=1' })
-			.reply(200, '{}');
-		const transport = createUndiciTransport(wamm, { token: 'a/b' }, agent);
-		const url = 'https://wamm.chat/api2/msg_state/:token/?msg_id=1';
-		expect(await transport.send(request({ url }), live())).toMatchObject({ text: '{}' });
+		agent.get(API).intercept({ path: '/v1/K%2Fexample/state?id=1' }).reply(200, '{}');
+		const url = `${API}/v1/:key/state?id=1`;
+		expect(await open().send(request({ url }), live())).toMatchObject({ text: '{}' });
 	});
 
 	it.each([400, 401, 429, 500, 503])('gives HTTP %i as an answer', async (status) => {
@@ -108,14 +113,14 @@ describe('undici transport', () => {
 		['UND_ERR_HEADERS_TIMEOUT', 'timeout'],
 		['DEPTH_ZERO_SELF_SIGNED_CERT', 'tls'],
 	])('makes %s a %s failure that holds nothing else', async (code, kind) => {
-		const url = `${API}/open/info?key=${credential.apiKey}`;
+		const url = `${API}/v1/info?key=${credential.key}`;
 		expected().replyWithError(Object.assign(new Error(url), { code, url }));
 		const failure = await open()
 			.send(request(), live())
 			.catch((error: unknown) => error);
 		expect(failure).toMatchObject({ name: 'TransportFailure', kind, code });
 		expect(JSON.stringify(failure) + String((failure as Error).stack)).not.toContain(
-			credential.apiKey,
+			credential.key,
 		);
 		expect((failure as Error).cause).toBeUndefined();
 	});

@@ -1,4 +1,5 @@
 import { registry } from '../../../adapters/index.ts';
+import { PASTED_SECRET } from '../contract/authorizeContract.mts';
 import { credentialContract } from '../contract/credentialContract.mts';
 import { open } from './setup.mts';
 
@@ -42,6 +43,13 @@ credentialContract({
 		),
 		[{ ...credential, baseUrl: 'ftp://api.twilio.com' }, /neither https/],
 	],
+	signed: {
+		credential: { ...credential, authToken: PASTED_SECRET },
+		path: `/2010-04-01/Accounts/${accountSid}/Messages.json?PageSize=50`,
+		headers: {
+			Authorization: `Basic ${Buffer.from(`${accountSid}:${PASTED_SECRET}`).toString('base64')}`,
+		},
+	},
 });
 
 describe('a credential of twilio', () => {

@@ -1,4 +1,5 @@
-import { registry } from '../../../adapters/index.ts';
+import { type OutgoingRequest, registry } from '../../../adapters/index.ts';
+import { expectNoHeader, PASTED_SECRET, refusalOf } from '../contract/authorizeContract.mts';
 import { credentialContract } from '../contract/credentialContract.mts';
 import { openScripted } from '../contract/scripted.mts';
 import { answer } from '../http/scriptedTransport.mts';
@@ -25,6 +26,33 @@ credentialContract({
 		[{ apiKey: '' }, /no API key/],
 		[{ ...credential, baseUrl: 'https://user:pw@api.p.2chat.io' }, /user name or password/],
 	],
+	signed: {
+		credential: { apiKey: PASTED_SECRET },
+		path: '/whatsapp/messages/+595981048477',
+		headers: { 'X-User-API-Key': PASTED_SECRET },
+	},
+});
+
+describe('authorize', () => {
+	const { authorize } = definition;
+	const request: OutgoingRequest = { url: '/a' };
+
+	it.each([undefined, null, '', '  '])('refuses %p for an API key', (apiKey) => {
+		expect(refusalOf(() => authorize(request, { apiKey })).message).toMatch(/API key/);
+	});
+
+	it('trims what was pasted with the API key', () => {
+		expect(authorize(request, { apiKey: ' pasted\n' }).headers).toEqual({
+			'X-User-API-Key': 'pasted',
+		});
+	});
+
+	it.each(['two\nlines', 'three\r\nX-Evil: 1', 'nul\u0000', 'кириллица', 'zero\u200bwidth'])(
+		'refuses the API key %p, which no header may have',
+		(apiKey) => {
+			expectNoHeader(() => authorize(request, { apiKey }), apiKey);
+		},
+	);
 });
 
 describe('Requests per Minute', () => {

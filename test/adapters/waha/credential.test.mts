@@ -1,4 +1,5 @@
 import { registry } from '../../../adapters/index.ts';
+import { PASTED_SECRET } from '../contract/authorizeContract.mts';
 import { credentialContract } from '../contract/credentialContract.mts';
 
 credentialContract({
@@ -19,4 +20,9 @@ credentialContract({
 		[{ session: 'my session' }, /Session/],
 		[{ apiKey: 'a\nb' }, /API Key/],
 	],
+	signed: {
+		credential: { apiKey: PASTED_SECRET },
+		path: '/api/sessions/default',
+		headers: { 'X-Api-Key': PASTED_SECRET },
+	},
 });

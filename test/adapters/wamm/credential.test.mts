@@ -1,4 +1,5 @@
 import { registry } from '../../../adapters/index.ts';
+import { PASTED_SECRET, refusalOf } from '../contract/authorizeContract.mts';
 import { credentialContract } from '../contract/credentialContract.mts';
 import { open } from './setup.mts';
 
@@ -22,6 +23,25 @@ credentialContract({
 		[{ ...credential, timezone: 'Mars/Olympus' }, /unknown Time Zone: “Mars\/Olympus”/],
 		[{ ...credential, baseUrl: 'ftp://wamm.chat' }, /neither https/],
 	],
+	signed: {
+		credential: { token: PASTED_SECRET },
+		path: '/msg_get/:token/?phone=79001234567&col=1',
+		placed: `/msg_get/${encodeURIComponent(PASTED_SECRET)}/?phone=79001234567&col=1`,
+	},
+});
+
+describe('authorize', () => {
+	const { authorize } = registry.wamm;
+
+	it.each([undefined, null, '', '  '])('refuses %p for a token', (token) => {
+		expect(refusalOf(() => authorize({ url: '/' }, { token })).message).toMatch(/token/);
+	});
+
+	it('trims what was pasted with the token', () => {
+		expect(authorize({ url: '/a/:token/' }, { token: ' pasted\n' }).url).toBe(
+			'https://wamm.chat/api2/a/pasted/',
+		);
+	});
 });
 
 it('hides the secrets of the credential from whoever reads answers', async () => {

@@ -41,7 +41,7 @@ const anyMessages: fc.Arbitrary<Message> = fc
 		chatId: texts,
 	})
 	.map(({ known: { direction, status }, providerStatus, failureReason, ...rest }) =>
-		createMessage('wamm', {
+		createMessage('acme', {
 			...rest,
 			direction,
 			messageId: '1234567',
@@ -53,7 +53,7 @@ const anyMessages: fc.Arbitrary<Message> = fc
 const failedMessages: fc.Arbitrary<Message> = fc
 	.tuple(texts, reasons, orNull(instants))
 	.map(([providerStatus, reason, statusAt]) =>
-		createMessage('wamm', { statusAt, ...statusFields('failed', providerStatus, reason) }),
+		createMessage('acme', { statusAt, ...statusFields('failed', providerStatus, reason) }),
 	);
 const messages = fc.oneof(anyMessages, failedMessages);
 fc.configureGlobal({ numRuns: 500 });
@@ -65,7 +65,7 @@ const statusPart = ({ status, isFinal, failureReason, statusAt, providerStatus }
 
 /** A message with this status and otherwise nothing known. */
 function observed(status: Status | null, known: Partial<Message> = {}): Message {
-	return createMessage('wamm', { status, isFinal: isFinalStatus(status), ...known });
+	return createMessage('acme', { status, isFinal: isFinalStatus(status), ...known });
 }
 
 describe('mergeMessages', () => {
@@ -148,7 +148,7 @@ describe('mergeMessages', () => {
 	});
 
 	it('has the keys in the order of the item', () => {
-		const order = Object.keys(createMessage('wamm', {}));
+		const order = Object.keys(createMessage('acme', {}));
 		fc.assert(
 			fc.property(messages, messages, (a, b) => {
 				expect(Object.keys(mergeMessages(a, b))).toEqual(order);
