@@ -1,3 +1,4 @@
+import { isRecord } from '../core/coercions';
 import type { MessageType } from '../core/messages/message';
 import type { MessageRow } from './schemas';
 
@@ -24,7 +25,6 @@ const TYPES = new Map<string, MessageType>(
 );
 /** Names under which a content keeps what people read, the first that is there. */
 const TEXTS = ['text', 'caption', 'title', 'selectedDisplayText', 'name', 'displayName'];
-const DEEPEST_WRAPPING = 4;
 
 /** What a message consists of, as far as items tell it. */
 export interface Content {
@@ -35,7 +35,7 @@ export interface Content {
 }
 
 function fieldsOf(value: unknown): Fields {
-	return typeof value === 'object' && value !== null ? (value as Fields) : {};
+	return isRecord(value) ? value : {};
 }
 
 function textOf(value: unknown): string | null {
@@ -45,15 +45,12 @@ function textOf(value: unknown): string | null {
 /** The content itself where it is wrapped: disappearing, seen once, or with a caption. */
 function unwrapped(type: string, message: Fields): readonly [string, Fields] {
 	let [name, holder] = [type, message];
-	for (let depth = 0; depth < DEEPEST_WRAPPING; depth += 1) {
+	for (;;) {
 		const inner = fieldsOf(fieldsOf(holder[name]).message);
-		const [innerName] = Object.keys(inner).filter(
-			(key) => TYPES.has(key) || key.endsWith('Message'),
-		);
-		if (innerName === undefined) break;
+		const innerName = Object.keys(inner).find((key) => TYPES.has(key) || key.endsWith('Message'));
+		if (innerName === undefined) return [name, holder];
 		[name, holder] = [innerName, inner];
 	}
-	return [name, holder];
 }
 
 function typeOf(name: string, content: Fields): MessageType {

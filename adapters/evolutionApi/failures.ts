@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import type { ApiResponse } from '../core/client';
-import { ProviderError } from '../core/providerError';
+import { ProviderError, type ProviderFailure } from '../core/providerError';
 import { failureOfStatus, type ProviderRef, type Wording } from '../http/failures';
 
 export const EVOLUTION_API: ProviderRef = { id: 'evolutionApi', label: 'Evolution API' };
@@ -10,7 +10,10 @@ interface Known extends Wording {
 }
 
 const LICENSE_REQUIRED = 'LICENSE_REQUIRED';
-const UNLICENSED: Wording = {
+/** The server's own text is an address to register at. */
+const UNLICENSED: Wording & Pick<ProviderFailure, 'providerCode' | 'detail'> = {
+	providerCode: LICENSE_REQUIRED,
+	detail: null,
 	category: 'permission',
 	scope: 'account',
 	retry: false,
@@ -76,23 +79,24 @@ const bodySchema = z.object({
 	response: z.object({ message: z.unknown() }).nullish().catch(null),
 	fbtrace_id: z.unknown(),
 });
-type Body = z.output<typeof bodySchema>;
+type Body = Partial<z.output<typeof bodySchema>>;
 const noAccountSchema = z.tuple([z.object({ exists: z.literal(false) })], z.unknown());
 
-/** The first text in what the server threw, which may lie in lists within lists. */
-function textOf(value: unknown, depth = 0): string | null {
-	if (typeof value === 'string') return value;
-	if (!Array.isArray(value) || depth > 3) return null;
-	return value.reduce<string | null>((found, each) => found ?? textOf(each, depth + 1), null);
+/** How deep in lists within lists a text of the server's may lie. */
+const DEEPEST = 4;
+
+/** The first text in what the server threw; '' where there is none. */
+function textIn(thrown: readonly unknown[]): string {
+	return thrown.flat(DEEPEST).find((each) => typeof each === 'string') ?? '';
 }
 
 /** What an answer says in its own way; undefined where its HTTP code says it. */
-function wordingOf(status: number, body: Body | undefined, detail: string | null) {
-	if (body?.code === LICENSE_REQUIRED) return UNLICENSED;
-	if (body?.fbtrace_id !== undefined) return META_DECLINED;
+function wordingOf(status: number, body: Body, detail: string): Wording | undefined {
+	if (body.code === LICENSE_REQUIRED) return UNLICENSED;
+	if (body.fbtrace_id !== undefined) return META_DECLINED;
 	if (status === 401) return WRONG_KEY;
-	if (noAccountSchema.safeParse(body?.response?.message).success) return NO_ACCOUNT;
-	return KNOWN.find(({ pattern }) => pattern.test(detail ?? ''));
+	if (noAccountSchema.safeParse(body.response?.message).success) return NO_ACCOUNT;
+	return KNOWN.find(({ pattern }) => pattern.test(detail));
 }
 
 /**
@@ -101,21 +105,16 @@ function wordingOf(status: number, body: Body | undefined, detail: string | null
  */
 export function failure(answer: ApiResponse, now: number): ProviderError | null {
 	const { status } = answer;
-	const body = bodySchema.safeParse(answer.json).data;
-	const isGood = status >= 200 && status < 300;
-	if (isGood && body?.fbtrace_id === undefined) return null;
-	const detail = textOf(body?.response?.message) ?? textOf(body?.message) ?? textOf(body?.error);
+	const body: Body = bodySchema.safeParse(answer.json).data ?? {};
+	const detail = textIn([body.response?.message, body.message, body.error]);
+	const ofStatus = failureOfStatus(EVOLUTION_API, answer, now, detail);
+	if (ofStatus === null && body.fbtrace_id === undefined) return null;
 	const wording = wordingOf(status, body, detail);
-	const isUnlicensed = wording === UNLICENSED;
 	const failed = wording
-		? new ProviderError({
-				...wording,
-				provider: EVOLUTION_API.id,
-				httpStatus: status,
-				providerCode: isUnlicensed ? LICENSE_REQUIRED : null,
-				detail: isUnlicensed ? null : detail,
-			})
-		: failureOfStatus(EVOLUTION_API, answer, now, detail);
-	const mayBeSent = failed !== null && status === 400 && CAUGHT.test(detail ?? '');
-	return mayBeSent ? new ProviderError({ ...failed.toFailure(), isNotTaken: false }) : failed;
+		? new ProviderError({ detail, ...wording, provider: EVOLUTION_API.id, httpStatus: status })
+		: ofStatus;
+	const mayBeSent = status === 400 && CAUGHT.test(detail);
+	return failed && mayBeSent
+		? new ProviderError({ ...failed.toFailure(), isNotTaken: false })
+		: failed;
 }

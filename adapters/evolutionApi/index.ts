@@ -1,4 +1,4 @@
-import { type Contact, phoneContact } from '../core/phone/contact';
+import { chatContact, type Contact, phoneContact } from '../core/phone/contact';
 import type { PhoneOptions } from '../core/phone/phone';
 import type { ProviderDefinition } from '../core/provider';
 import { authorize } from './authorize';
@@ -11,11 +11,11 @@ import { status } from './status';
 import { webhook } from './webhook';
 
 /** The address of a contact who hides the phone: what items have as `chatId`. */
-const HIDDEN = /^\d+@lid$/;
+const HIDDEN = /^\s*\d+@lid\s*$/;
 
 function contact(value: unknown, _config: EvolutionConfig, options?: PhoneOptions): Contact {
-	const text = typeof value === 'string' ? value.trim() : '';
-	return HIDDEN.test(text) ? { kind: 'chat', variants: [text] } : phoneContact(value, options);
+	const isHidden = typeof value === 'string' && HIDDEN.test(value);
+	return isHidden ? chatContact(value) : phoneContact(value, options);
 }
 
 /** Evolution API 2.1 to 2.3.7: one instance, all stored messages page by page, each with its status. */

@@ -46,9 +46,10 @@ export async function readRows(
 	key: KeyFilter,
 	{ untilSeconds, page, size }: Place,
 ) {
-	const messageTimestamp =
-		untilSeconds === null ? null : { gte: BEGINNING, lte: toIso(untilSeconds * 1_000) };
-	const where = { key, ...(messageTimestamp && { messageTimestamp }) };
+	const where =
+		untilSeconds === null
+			? { key }
+			: { key, messageTimestamp: { gte: BEGINNING, lte: toIso(untilSeconds * 1_000) } };
 	const { messages } = await client.call(
 		{
 			method: 'POST',
@@ -62,8 +63,8 @@ export async function readRows(
 
 /** The times of a page's messages, those that no calendar has left out. */
 function secondsOf({ records }: MessageRows): number[] {
-	const seconds = records.usable.flatMap(({ row }) => row.messageTimestamp ?? []);
-	return seconds.filter((each) => fromEpochSeconds(each) !== null).map(Math.floor);
+	const times = records.usable.flatMap(({ row }) => fromEpochSeconds(row.messageTimestamp) ?? []);
+	return times.map((time) => Math.floor(Date.parse(time) / 1_000));
 }
 
 /** Where the next page begins: at the oldest second of this one. Where that fills a page, the next one is larger. */
@@ -95,7 +96,7 @@ export async function* listPages(
 	query: ListQuery,
 ): AsyncGenerator<Page, void, undefined> {
 	const { key, scope, wanted } = query;
-	const size = Math.min(PAGE_SIZE, Math.max(1, wanted));
+	const size = Math.min(PAGE_SIZE, wanted);
 	let place: Place = { untilSeconds: null, page: 1, size };
 	let isByNumber = false;
 	for (let read = 0; ; read += 1) {

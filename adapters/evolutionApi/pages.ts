@@ -26,15 +26,15 @@ async function asksForBoth(client: Client): Promise<boolean> {
 /** Two lists as one, that first whose next page may hold the newest messages. */
 async function* woven(lists: readonly Pages[]): Pages {
 	let open = lists.map((pages) => ({ pages, boundMs: UNBOUNDED_MS }));
-	while (open.length > 0) {
-		const [first] = open.toSorted((a, b) => b.boundMs - a.boundMs);
-		const { value: page } = (await first?.pages.next()) ?? {};
-		const boundMs = page?.nothingNewerThan ?? null;
-		open = open
-			.filter((list) => list !== first || boundMs !== null)
-			.map((list) => (list === first && boundMs !== null ? { ...list, boundMs } : list));
+	for (;;) {
+		const [first, ...rest] = open.toSorted((a, b) => b.boundMs - a.boundMs);
+		if (!first) return;
+		const { value: page } = await first.pages.next();
+		if (!page) return;
+		const { nothingNewerThan: boundMs } = page;
+		open = boundMs === null ? rest : [{ ...first, boundMs }, ...rest];
 		const nothingNewerThan = open.length > 0 ? Math.max(...open.map((list) => list.boundMs)) : null;
-		if (page) yield { ...page, nothingNewerThan };
+		yield { ...page, nothingNewerThan };
 	}
 }
 
@@ -49,11 +49,11 @@ async function* conversation(client: Client, phone: string, wanted: number, key:
 		listPages(client, { key: { ...key, ...of }, scope: phone, wanted, known });
 	const pages = list({ remoteJid, remoteJidAlt: remoteJid });
 	const { value: first } = await pages.next();
-	if (first?.records.length === 0 && (await asksForBoth(client))) {
+	if (!first) return;
+	if (first.records.length === 0 && (await asksForBoth(client))) {
 		yield* woven([list({ remoteJid }), list({ remoteJidAlt: remoteJid })]);
 		return;
 	}
-	if (!first) return;
 	yield first;
 	yield* pages;
 }

@@ -1,8 +1,8 @@
 import {
 	type FailureReason,
+	rankOf,
 	type Status,
 	type StatusFields,
-	STATUSES,
 	statusFields,
 	statusWord,
 } from '../core/statuses/status';
@@ -31,10 +31,6 @@ export function statusOfWord(word: string): StatusFields {
 	return statusFields(status, word, reason);
 }
 
-function rankOf({ status }: StatusFields): number {
-	return status === null ? -1 : STATUSES.indexOf(status);
-}
-
 /**
  * The status of a message of ours: the highest of its updates, which stand in no order. None stored is `unknown`, since
  * a server may be set to store none. EDITED tells nothing of the delivery. Up to 2.3.6 every update that the server
@@ -47,7 +43,7 @@ export function statusOfWords(words: readonly string[], isPoll: boolean): Status
 		.filter((word) => !isDoubtful || statusWord(word) !== DELETED)
 		.map(statusOfWord);
 	return counted.reduce(
-		(highest, each) => (rankOf(each) > rankOf(highest) ? each : highest),
+		(highest, each) => (rankOf(each.status) > rankOf(highest.status) ? each : highest),
 		counted[0] ?? statusFields('unknown', null),
 	);
 }

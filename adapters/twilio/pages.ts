@@ -51,11 +51,10 @@ async function read(
 }
 
 function firstRequest(config: TwilioConfig, filter: Filter, wanted: number): ApiRequest {
-	const PageSize = Math.max(1, Math.min(MOST_PER_PAGE, wanted));
 	return {
 		method: 'GET',
 		path: `${accountPath(config)}/Messages.json`,
-		query: { ...filter, PageSize },
+		query: { ...filter, PageSize: Math.min(MOST_PER_PAGE, wanted) },
 	};
 }
 
