@@ -60,6 +60,7 @@ export function createHarness(subject: ContractSubject) {
 			addHint: (hint) => notices.push(hint),
 		});
 		return {
+			context,
 			notices,
 			read: async (asked: Asked = {}) => {
 				const ownPhone = subject.ownPhone === undefined ? {} : { ownPhone: subject.ownPhone };

@@ -1,7 +1,10 @@
+import { registry } from '../../../adapters/index.ts';
 import { type Version, VERSIONS } from '../../../sandbox/evolutionApi/version.mts';
 import { SEEDED } from '../../../sandbox/index.mts';
 import { createHarness } from '../contract/harness.mts';
-import { messagesOf } from '../contract/scripted.mts';
+import { messagesOf, openScripted } from '../contract/scripted.mts';
+import { answer } from '../http/scriptedTransport.mts';
+import { credential, listOf, open, row } from './setup.mts';
 import { SUBJECT } from './subject.mts';
 
 const { hiddenAddress, messageIds, metaInstance, globalKey } = SEEDED.evolutionApi;
@@ -58,6 +61,37 @@ describe('addresses of Evolution API', () => {
 		expect(await harness.open().read({ contact: '+79990000001' })).toEqual([]);
 	});
 
+	it('are not read on where the server takes the key no more', async () => {
+		const isList = (body: string | null) => body?.includes('remoteJid') === true;
+		const { read, lookUp } = openScripted(registry.evolutionApi, credential, ({ body }) =>
+			isList(body) ? answer(listOf()) : answer({}, 401),
+		);
+		const [reading] = await Promise.allSettled([
+			read({ contact: '+79990000001' }),
+			lookUp({ messageId: '3EB0A' }),
+			lookUp({ messageId: '3EB0B' }),
+		]);
+		expect(reading).toMatchObject({ reason: { category: 'auth', scope: 'account' } });
+	});
+
+	it.each([
+		['of a phone', `+${maria.whatsAppDigits}`, `+${maria.whatsAppDigits}`],
+		['of a chat', hiddenAddress, null],
+	])('%s that were asked for count where a row has none', async (_what, contact, phone) => {
+		const records = await open(listOf(row({ key: { remoteJid: null } }))).read({ contact });
+		const chatId = phone === null ? contact : `${maria.whatsAppDigits}@s.whatsapp.net`;
+		expect(messagesOf(records)).toMatchObject([{ phone, chatId }]);
+	});
+
+	it.each(['1782@lid.x', 'x1782@lid', '1782@lidx', '@lid', ['1782@lid'], null])(
+		'are none like %j, which is no phone either',
+		async (contact) => {
+			await expect(async () => await open(listOf()).read({ contact })).rejects.toMatchObject({
+				name: 'InputError',
+			});
+		},
+	);
+
 	it('that hide a phone can be asked for by themselves', async () => {
 		const items = messagesOf(await harness.open().read({ contact: ` ${hiddenAddress} ` }));
 		expect(items.map(({ messageId }) => messageId)).toContain(messageIds.hidden);
@@ -67,8 +101,8 @@ describe('addresses of Evolution API', () => {
 
 	it('are the same on Meta’s API, with its words for statuses', async () => {
 		const { baseUrl } = harness.sandbox.evolutionApi;
-		const credential = { apiKey: globalKey, instance: metaInstance, baseUrl };
-		const { read } = harness.open({ credential });
+		const ofMeta = { apiKey: globalKey, instance: metaInstance, baseUrl };
+		const { read } = harness.open({ credential: ofMeta });
 		const items = messagesOf(await read({ contact: `+${maria.whatsAppDigits}` }));
 		expect(items.map(({ status, providerStatus }) => [status, providerStatus])).toEqual([
 			['read', 'READ'],

@@ -28,6 +28,17 @@ describe('a failed answer of Evolution API', () => {
 		expect(failure.message).toMatch(message);
 	});
 
+	it.each([
+		[{ response: { message: [[['deep', 'deeper']]] } }, 'deep'],
+		[{ response: { message: [[[[['too deep']]]]] }, message: 'top' }, 'top'],
+		[{ message: 'top', error: 'kind' }, 'top'],
+		[{ error: 'kind' }, 'kind'],
+		[{ response: { message: [{ exists: true }, 7] } }, null],
+		['<html>', null],
+	])('%j has of the server’s own words %j', async (body, detail) => {
+		expect((await failureOf(open(body, 400).read())).detail).toBe(detail);
+	});
+
 	it('that asks for a licence says so, ends the account’s requests, and isn’t repeated', async () => {
 		const body = {
 			error: 'service not activated',
@@ -71,7 +82,11 @@ describe('a status of Evolution API', () => {
 		'is not asked for with the id %j',
 		async (messageId) => {
 			const { lookUp, transport } = open(listOf());
-			await expect(lookUp({ messageId })).rejects.toMatchObject({ name: 'InputError' });
+			await expect(lookUp({ messageId })).rejects.toMatchObject({
+				name: 'InputError',
+				message: `“${messageId}” is not a message ID of WhatsApp.`,
+				advice: expect.stringContaining('the id in the key that Evolution API gave'),
+			});
 			expect(transport.requests).toEqual([]);
 		},
 	);

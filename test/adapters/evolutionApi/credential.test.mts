@@ -14,6 +14,7 @@ credentialContract({
 	],
 	refused: [
 		[{ instance: 'ventas' }, /no API key/],
+		[{ ...credential, apiKey: 'К-1' }, /^The API key of the Evolution API credential has/],
 		[{ apiKey: 'K-1' }, /names no instance/],
 		[{ ...credential, instance: { name: 'ventas' } }, /names no instance/],
 		[{ ...credential, baseUrl: 'ftp://evo.example' }, /neither https/],
@@ -23,4 +24,12 @@ credentialContract({
 		path: '/chat/findChats/ventas',
 		headers: { apikey: PASTED_SECRET },
 	},
+});
+
+describe('a request with a credential of Evolution API', () => {
+	it('has the key in its header, and a body only where it had one', () => {
+		const authorized = registry.evolutionApi.authorize({ url: '/x' }, credential);
+		const url = 'http://localhost:8080/x';
+		expect(authorized).toStrictEqual({ url, headers: { apikey: 'K-1' } });
+	});
 });

@@ -1,5 +1,10 @@
 import { itemOf } from './setup.mts';
 
+/** A content within so many others. */
+function wrapped(times: number, message: object): object {
+	return { message: times > 1 ? { viewOnceMessage: wrapped(times - 1, message) } : message };
+}
+
 describe('a row of Evolution API', () => {
 	it.each([
 		[[], 'unknown', null],
@@ -7,6 +12,7 @@ describe('a row of Evolution API', () => {
 		[['SERVER_ACK', 'PENDING'], 'sent', 'SERVER_ACK'],
 		[['READ', 'SERVER_ACK', 'DELIVERY_ACK'], 'read', 'READ'],
 		[['DELIVERY_ACK', 'PLAYED'], 'read', 'PLAYED'],
+		[['READ', 'PLAYED'], 'read', 'READ'],
 		[['ERROR', 'SERVER_ACK'], 'failed', 'ERROR'],
 		[['DELIVERY_ACK', 'ERROR'], 'delivered', 'DELIVERY_ACK'],
 		[['SENT', 'DELIVERED'], 'delivered', 'DELIVERED'],
@@ -30,6 +36,11 @@ describe('a row of Evolution API', () => {
 			status: 'delivered',
 			type: 'other',
 		});
+	});
+
+	it('of nobody knows whom has no status', async () => {
+		const item = await itemOf({ MessageUpdate: [{ status: 'READ' }], key: { fromMe: null } });
+		expect(item).toMatchObject({ direction: null, status: null, providerStatus: null });
 	});
 
 	it('of a contact is received, whatever its updates', async () => {
@@ -81,6 +92,7 @@ describe('a row of Evolution API', () => {
 		['audioMessage', { audioMessage: { ptt: true } }, 'voice', null],
 		['audioMessage', { audioMessage: {} }, 'audio', null],
 		['ptvMessage', { ptvMessage: {} }, 'video', null],
+		['videoMessage', { videoMessage: { ptt: true } }, 'video', null],
 		['documentMessage', { documentMessage: { fileName: 'a.pdf' } }, 'document', null],
 		['locationMessage', { locationMessage: { name: 'Zócalo' } }, 'location', 'Zócalo'],
 		['listResponseMessage', { listResponseMessage: { title: 'Sí' } }, 'text', 'Sí'],
@@ -100,6 +112,20 @@ describe('a row of Evolution API', () => {
 			'image',
 			'once',
 		],
+		[
+			'editedMessage',
+			{ editedMessage: { message: { messageContextInfo: {}, conversation: 'better' } } },
+			'text',
+			'better',
+		],
+		[
+			'ephemeralMessage',
+			{ ephemeralMessage: { message: { messageContextInfo: {}, pollMessage: { name: '¿Sí?' } } } },
+			'other',
+			'¿Sí?',
+		],
+		['ephemeralMessage', { ephemeralMessage: wrapped(6, { stickerMessage: {} }) }, 'sticker', null],
+		['ephemeralMessage', { ephemeralMessage: [] }, 'other', null],
 		['__proto__', { conversation: 'x' }, 'other', 'x'],
 		[null, null, null, null],
 	])('of the kind %s with %j is %s', async (messageType, message, type, text) => {

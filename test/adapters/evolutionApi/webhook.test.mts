@@ -81,6 +81,7 @@ describe('what Evolution API delivers', () => {
 			providerStatus: word,
 			statusAt: null,
 			direction: 'outbound',
+			provider: 'evolutionApi',
 			messageId: messageIds.advancing,
 			chatId: `${maria.whatsAppDigits}@s.whatsapp.net`,
 		});
@@ -120,6 +121,10 @@ describe('what Evolution API delivers', () => {
 		],
 		['an update without a status', delivered('messages.update', { keyId: '3A', fromMe: true })],
 		[
+			'an edit of ours',
+			delivered('messages.update', { keyId: '3A', fromMe: true, status: 'EDITED' }),
+		],
+		[
 			'a contact’s story',
 			delivered('messages.upsert', {
 				key: { id: '3A', fromMe: false, remoteJid: 'status@broadcast' },
@@ -135,6 +140,7 @@ describe('what Evolution API delivers', () => {
 		'text',
 		[],
 		{},
+		{ data: { key: { id: '3A', fromMe: true } } },
 		delivered('messages.upsert', { key: { fromMe: true } }),
 		delivered('messages.upsert', { key: { id: '3A' } }),
 		delivered('messages.update', { status: 'READ', fromMe: true }),
@@ -158,6 +164,16 @@ describe('what Evolution API delivers', () => {
 		const { message } = eventOf('messages.upsert', messageIds.ofGroup).record;
 		expect(message).toMatchObject({ isGroup: true, chatId: group, phone: null, chatName: null });
 		expect(message.senderName).toBe(SEEDED.contacts.olga.name);
+	});
+
+	it.each([
+		['5215587654321@s.whatsapp.net', '+5215587654321'],
+		['5215587654321:12@s.whatsapp.net', '+5215587654321'],
+		[undefined, null],
+	])('comes from our address %s, which has the phone %s', (sender, accountPhone) => {
+		const body = delivered('messages.upsert', { key: { id: '3A', fromMe: true } });
+		const { message } = parse({ ...body, sender }).events[0]?.record ?? {};
+		expect(message).toMatchObject({ accountPhone, status: 'unknown', providerStatus: null });
 	});
 
 	it('goes on without key, address and time', () => {
@@ -204,7 +220,7 @@ describe('the secret of Evolution API’s deliveries', () => {
 
 	it('is another for each key and instance, and tells neither', () => {
 		expect(secretOf({})).toMatch(/^[0-9a-f]{64}$/);
-		expect(secretOf({ apiKey: 'K-1' })).toBe(secretOf({}));
+		expect(secretOf({ apiKey: 'K-1', instance: ' ventas ' })).toBe(secretOf({}));
 		expect(new Set([{}, { apiKey: 'K-2' }, { instance: 'otra' }].map(secretOf)).size).toBe(3);
 	});
 
