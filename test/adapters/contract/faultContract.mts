@@ -97,12 +97,12 @@ export function faultContract(subject: ContractSubject): void {
 		])('that doesn’t %s in time is a timeout, asked for once', async (_what, fault) => {
 			harness.injectFault(fault);
 			const began = performance.now();
-			expect(await harness.failure({ timeoutMs: 150 })).toMatchObject({
+			expect(await harness.failure({ timeoutMs: 500 })).toMatchObject({
 				category: 'timeout',
 				retryable: true,
 				httpStatus: null,
 			});
-			expect(performance.now() - began).toBeLessThan(4_000);
+			expect(performance.now() - began).toBeLessThan(10_000);
 			expect(harness.reads()).toHaveLength(1);
 		});
 

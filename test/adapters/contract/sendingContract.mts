@@ -19,6 +19,9 @@ const LOST: ReadonlyArray<readonly [string, Fault]> = [
 	]),
 ];
 
+/** Short only where the answer has no end: a request that isn't there in time would tell nothing. */
+const timeoutFor = ({ kind }: Fault) => (kind.startsWith('slow') ? 1_000 : 20_000);
+
 /** Sending, where the provider can: each message at most once, and the truth about it. */
 export function sendingContract(subject: ContractSubject): void {
 	describe('a message to be sent', () => {
@@ -68,7 +71,7 @@ export function sendingContract(subject: ContractSubject): void {
 
 		it.each(LOST)('may have been sent when its answer is %s', async (_what, fault) => {
 			injectFault(fault, 'after');
-			const { send } = harness.open({ timeoutMs: 500 });
+			const { send } = harness.open({ timeoutMs: timeoutFor(fault) });
 			const failure = await failureOf(send(asked));
 			expect(failure).toMatchObject({
 				category: 'uncertain',
@@ -81,7 +84,7 @@ export function sendingContract(subject: ContractSubject): void {
 
 		it.each(LOST)('is not asked for again when there is %s before it', async (_what, fault) => {
 			injectFault(fault, 'before');
-			const { send } = harness.open({ timeoutMs: 500 });
+			const { send } = harness.open({ timeoutMs: timeoutFor(fault) });
 			expect(await failureOf(send(asked))).toMatchObject({ category: 'uncertain' });
 			expect(outbox()).toHaveLength(0);
 			expect(sends()).toHaveLength(1);

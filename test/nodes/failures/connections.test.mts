@@ -51,7 +51,7 @@ describe.each(PROVIDERS)('A connection to %s', (provider) => {
 		const rule: FaultRule = { fault: { kind: 'slowBody', ms: 50 } };
 		const started = Date.now();
 		const trouble = await troubleOf(sandbox(), impatient, rule);
-		expect(Date.now() - started).toBeLessThan(2_500);
+		expect(Date.now() - started).toBeLessThan(10_000);
 		expect(trouble).toEqual({
 			error: expect.stringMatching(/ did not finish its answer in time\.$/),
 			message:

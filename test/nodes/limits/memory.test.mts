@@ -39,5 +39,5 @@ describe('An answer of 100 MB', () => {
 			description: expect.stringContaining('check that the Base URL'),
 		});
 		expect((huge.peakBytes - small.peakBytes) / MB).toBeLessThan(64);
-	});
+	}, 120_000);
 });

@@ -88,19 +88,19 @@ describe.each(SENDERS)('Send Message on %s', (provider) => {
 
 	it('waits between two starts as it is told', async () => {
 		const times = recordTimes();
-		await ask(sandbox(), sendRows(provider, rowsTo(3), { options: { pauseSeconds: 0.4 } }));
+		await ask(sandbox(), sendRows(provider, rowsTo(3), { options: { pauseSeconds: 1 } }));
 		const [first = 0, second = 0, third = 0] = times;
-		expect(second - first).toBeGreaterThan(300);
-		expect(third - second).toBeGreaterThan(300);
+		expect(second - first).toBeGreaterThan(500);
+		expect(third - second).toBeGreaterThan(500);
 	});
 
 	it('waits between the runs of one execution too, as in a loop', async () => {
 		const times = recordTimes();
-		const question = sendRows(provider, rowsTo(1), { options: { pauseSeconds: 0.4 } });
+		const question = sendRows(provider, rowsTo(1), { options: { pauseSeconds: 1 } });
 		await runWorkflow(runTwice(workflowOf(sandbox(), question)));
 		const [first = 0, second = 0] = times;
 		expect(times).toHaveLength(2);
-		expect(second - first).toBeGreaterThan(300);
+		expect(second - first).toBeGreaterThan(500);
 	});
 });
 
