@@ -1,15 +1,11 @@
 import { InputError } from '../core/inputError';
 import type { OutgoingRequest } from '../core/provider';
 import { baseUrlOnce, resolveUrl, redirected } from '../http/authorizeUrl';
-import { configSchema } from './config';
+import { configSchema, textOf } from './config';
 
 type Credential = Readonly<Record<string, unknown>>;
 
 const baseUrlOf = baseUrlOnce((credential) => configSchema.parse(credential).baseUrl);
-
-function textOf(value: unknown): string {
-	return typeof value === 'string' ? value.trim() : '';
-}
 
 /** The auth token, with which Twilio signs its webhooks too; '' where the credential has none. */
 export function authTokenOf({ authToken }: Credential): string {

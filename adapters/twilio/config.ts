@@ -12,7 +12,8 @@ const FIND_IT = 'Copy it from Account Info on the first page of the Twilio Conso
 /** Twilio's own ids; compatible services use UUIDs. */
 const ACCOUNT_SID = /^(AC[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 
-function textOf(value: unknown): string {
+/** A field of the credential, trimmed; '' for what is no text. */
+export function textOf(value: unknown): string {
 	return typeof value === 'string' ? value.trim() : '';
 }
 

@@ -19,7 +19,7 @@ const NOT_ACTIVE: Wording = {
  * What `code` of an answer means, whatever its HTTP status.
  * @see https://www.twilio.com/docs/api/errors (read 2026-11)
  */
-const BY_CODE = new Map<string, Wording>(
+const BY_CODE = new Map<string | null, Wording>(
 	Object.entries<Wording>({
 		'20003': {
 			category: 'auth',
@@ -65,9 +65,9 @@ export function isMissing({ category, providerCode }: ProviderError): boolean {
 /** The failure that an answer beyond 2xx stands for: by Twilio's code, else by the HTTP status. */
 export function failure(answer: ApiResponse, now: number): ProviderError | null {
 	const { code = null, message: detail = null } = bodySchema.safeParse(answer.json).data ?? {};
-	const isGood = answer.status >= 200 && answer.status < 300;
-	const wording = isGood || code === null ? undefined : BY_CODE.get(code);
-	if (!wording) return failureOfStatus(TWILIO, answer, now, detail, code);
+	const ofStatus = failureOfStatus(TWILIO, answer, now, detail, code);
+	const wording = BY_CODE.get(code);
+	if (!ofStatus || !wording) return ofStatus;
 	return new ProviderError({
 		...wording,
 		provider: TWILIO.id,

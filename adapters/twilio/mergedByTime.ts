@@ -2,8 +2,6 @@ import type { MessageRecord } from '../core/messages/message';
 
 /** Lists that are newest first as one; each keeps its own sequence, and messages without a time stay where they are. */
 export function mergedByTime(lists: ReadonlyArray<readonly MessageRecord[]>): MessageRecord[] {
-	const [only] = lists;
-	if (only && lists.length === 1) return [...only];
 	const timed = lists.flatMap((records) => {
 		let last = '9999';
 		return records.map((record) => {

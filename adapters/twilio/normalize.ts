@@ -40,10 +40,10 @@ const NEVER_SENT = ['failed', 'canceled'];
  * The number is unknown or takes no texts; the channel doesn't know the recipient.
  * @see https://www.twilio.com/docs/api/errors (30005, 30006, 63003, 63024, read 2026-11)
  */
-const NO_ACCOUNT_CODES = ['30005', '30006', '63003', '63024'];
+const NO_ACCOUNT_CODES: ReadonlyArray<string | null> = ['30005', '30006', '63003', '63024'];
 
 function toReason(word: string, errorCode: string | null): FailureReason {
-	if (errorCode !== null && NO_ACCOUNT_CODES.includes(errorCode)) return 'noAccount';
+	if (NO_ACCOUNT_CODES.includes(errorCode)) return 'noAccount';
 	return NEVER_SENT.includes(word) ? 'notSent' : 'providerError';
 }
 
@@ -72,7 +72,7 @@ function toDirection(word: string | null): Direction | null {
 
 /** Lists say how many files there are, and not what they are. */
 function toType({ num_media: files, body }: MessageRow): MessageType | null {
-	if (files !== null && files > 0) return 'file';
+	if ((files ?? 0) > 0) return 'file';
 	if (body !== null) return 'text';
 	return files === null ? null : 'other';
 }

@@ -26,8 +26,7 @@ interface Reading {
 /** Messages that aren't sent yet have no place in the order of time. */
 function oldestOf({ usable }: Rows<MessageRow>): number {
 	const times = usable.flatMap(({ row }) => fromRfc2822(row.date_sent) ?? []);
-	const oldest = times.reduce((least, time) => (time < least ? time : least), times[0] ?? '');
-	return oldest === '' ? UNBOUNDED_MS : Date.parse(oldest);
+	return Math.min(UNBOUNDED_MS, ...times.map((time) => Date.parse(time)));
 }
 
 /** One page; a row that leaves out whom it is with was asked for by that. */
@@ -58,19 +57,6 @@ function firstRequest(config: TwilioConfig, filter: Filter, wanted: number): Api
 	};
 }
 
-/** The first list by itself, so that a wrong key costs one request; then the others together. */
-async function readFirst(
-	client: ApiClient<TwilioConfig>,
-	query: MessageQuery,
-	requests: readonly ApiRequest[],
-) {
-	const [first, ...others] = requests.map(
-		(request) => async () => await read(client, query, request),
-	);
-	if (!first) return [];
-	return [await first(), ...(await Promise.all(others.map(async (begin) => await begin())))];
-}
-
 /**
  * Messages newest first: of the account, of one own number, or with one contact. Twilio filters by sender or by
  * recipient, so a conversation is several lists; they come as one, the newest unread part always next.
@@ -83,7 +69,10 @@ export async function* pages(
 		firstRequest(client.config, filter, query.wanted),
 	);
 	const scope = query.contact?.address ?? query.ownPhone ?? 'all';
-	const begun = await readFirst(client, query, requests);
+	const readAll = async (some: readonly ApiRequest[]) =>
+		await Promise.all(some.map(async (request) => await read(client, query, request)));
+	// The first list by itself, so that a wrong key costs one request.
+	const begun = [...(await readAll(requests.slice(0, 1))), ...(await readAll(requests.slice(1)))];
 	let open = begun.filter(({ next }) => next !== null);
 	let records: readonly MessageRecord[] = mergedByTime(begun.map((list) => list.records));
 	for (;;) {

@@ -3,29 +3,24 @@ import { hmac, isSameSecret } from '../core/webhooks/signature';
 import { authTokenOf } from './authorize';
 
 const HEADER = 'x-twilio-signature';
-const AUTHORITY = /^(https?):\/\/([^/?#]+?)(:\d+)?(?=[/?#]|$)/i;
+const AUTHORITY = /^(https?:\/\/[^/?#]+?)(:\d+)?(?=[/?#]|$)/i;
 
 /** The fields of a form as they are signed: by name, of those sent several times each value once. */
 function signedFields(body: unknown): string {
-	const fields = Object.entries((body ?? {}) as Readonly<Record<string, unknown>>);
-	const sorted = fields.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-	return sorted
-		.flatMap(([name, value]) => {
-			const values = Array.isArray(value)
-				? [...new Set(value.map(String))].sort()
-				: [String(value)];
-			return values.map((each) => name + each);
+	const fields = (body ?? {}) as Readonly<Record<string, unknown>>;
+	return Object.keys(fields)
+		.sort()
+		.flatMap((name) => {
+			const values = new Set([fields[name]].flat().map(String));
+			return [...values].sort().map((value) => name + value);
 		})
 		.join('');
 }
 
 /** The address without a port, and with that of its scheme: Twilio signs now the one, now the other. */
 function spellingsOf(url: string): readonly string[] {
-	const [authority, scheme = '', host = ''] = AUTHORITY.exec(url) ?? [];
-	if (authority === undefined) return [url];
-	const rest = url.slice(authority.length);
-	const port = scheme.toLowerCase() === 'https' ? 443 : 80;
-	return [url, `${scheme}://${host}${rest}`, `${scheme}://${host}:${port}${rest}`];
+	const port = /^https/i.test(url) ? 443 : 80;
+	return [url, url.replace(AUTHORITY, '$1'), url.replace(AUTHORITY, `$1:${port}`)];
 }
 
 /** What Twilio puts into the header for a form that it sends to this address. */

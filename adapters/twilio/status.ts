@@ -40,15 +40,13 @@ export async function status(
 	return { message: toMessage(row), raw };
 }
 
-function missing(sid: string, { httpStatus, providerCode }: ProviderError): ProviderError {
+function missing(sid: string, failure: ProviderError): ProviderError {
 	return new ProviderError({
-		provider: TWILIO.id,
-		category: 'notFound',
+		...failure.toFailure(),
+		detail: null,
 		isMissing: true,
 		message: `Twilio has no message ${sid}.`,
 		advice:
 			'Was it sent from another account or subaccount, or deleted? Its SID starts with SM or MM.',
-		httpStatus: httpStatus ?? undefined,
-		providerCode,
 	});
 }

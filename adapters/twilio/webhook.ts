@@ -32,7 +32,7 @@ type Fields = z.output<typeof deliverySchema>;
 const MEDIA_TYPES: readonly MessageType[] = ['image', 'audio', 'video'];
 
 function toType({ NumMedia: files, MediaContentType0: mimeType, Body: text }: Fields): MessageType {
-	if (files !== null && files > 0) {
+	if ((files ?? 0) > 0) {
 		return MEDIA_TYPES.find((type) => mimeType?.startsWith(`${type}/`)) ?? 'file';
 	}
 	return text === null ? 'other' : 'text';
