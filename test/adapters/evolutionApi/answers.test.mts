@@ -39,6 +39,11 @@ describe('a failed answer of Evolution API', () => {
 		expect((await failureOf(open(body, 400).read())).detail).toBe(detail);
 	});
 
+	it('is none that is good, whatever texts it has', async () => {
+		const { read } = open({ ...listOf(row({})), message: 'Connection Closed' });
+		expect(await read()).toHaveLength(1);
+	});
+
 	it('that asks for a licence says so, ends the account’s requests, and isn’t repeated', async () => {
 		const body = {
 			error: 'service not activated',

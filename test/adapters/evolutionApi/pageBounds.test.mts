@@ -1,40 +1,5 @@
-import { type MessageQuery, UNBOUNDED_MS } from '../../../adapters/core/messages/page.ts';
-import { registry } from '../../../adapters/index.ts';
-import { openScripted } from '../contract/scripted.mts';
-import { answer, ScriptedTransport } from '../http/scriptedTransport.mts';
-import { credential, row } from './setup.mts';
-
-const START = 1_770_604_700;
-const iso = (second: number) => new Date((START + second) * 1_000).toISOString();
-const ms = (second: number) => (START + second) * 1_000;
-const until = (second: number) => ({ gte: '1970-01-01T00:00:01.000Z', lte: iso(second) });
-
-/** An answer with one message for each of these seconds, of so many pages by the server's own count. */
-const listOf = (seconds: ReadonlyArray<number | null>, pages = 9) => ({
-	messages: {
-		total: 99,
-		pages,
-		currentPage: 1,
-		records: seconds.map((second) =>
-			row({ messageTimestamp: second === null ? null : START + second }),
-		),
-	},
-});
-
-/** What is read, and asked for, where the server answers like that, one after the other. */
-async function pagesOf(answers: readonly unknown[], part: Partial<MessageQuery> = {}) {
-	const transport = new ScriptedTransport((_request, nth) => answer(answers[nth]));
-	const { context } = openScripted(registry.evolutionApi, credential, transport);
-	const query = { ownPhone: null, contact: null, direction: null, wanted: 2, ...part };
-	const pages = [];
-	for await (const page of registry.evolutionApi.pages?.(context as never, query) ?? []) {
-		pages.push({ ...page, records: page.records.length });
-	}
-	const asked = transport.requests.map(({ method, url, body }) =>
-		method === 'GET' ? new URL(url).pathname : (JSON.parse(body ?? '') as object),
-	);
-	return { pages, bounds: pages.map(({ nothingNewerThan }) => nothingNewerThan), asked };
-}
+import { UNBOUNDED_MS } from '../../../adapters/core/messages/page.ts';
+import { listOf, ms, pagesOf, until } from './pagesOf.mts';
 
 describe('a page of Evolution API', () => {
 	const where = { key: {} };
@@ -56,6 +21,7 @@ describe('a page of Evolution API', () => {
 		expect((await pagesOf([listOf([9, 5], 1)])).bounds).toEqual([null]);
 		expect((await pagesOf([listOf([9])])).bounds).toEqual([null]);
 		expect((await pagesOf([listOf([])])).bounds).toEqual([null]);
+		expect((await pagesOf([listOf([9, 5], null), listOf([5])])).bounds).toEqual([ms(5), null]);
 	});
 
 	it('is followed by one twice as long where all of it is of one second', async () => {
@@ -108,49 +74,4 @@ describe('a page of Evolution API', () => {
 		expect(asked).toEqual([{ where: { key }, page: 1, offset: 100 }]);
 		expect(pages).toMatchObject([{ scope: contact.address, records: 1 }]);
 	});
-});
-
-describe('the two addresses of a phone', () => {
-	const contact = { kind: 'phone', address: '+971501234567' } as const;
-	const remoteJid = '971501234567@s.whatsapp.net';
-
-	it.each(['2.3.5', '2.3.6'])(
-		'are two lists for version %s, of which the newest part comes next',
-		async (version) => {
-			const { asked, pages } = await pagesOf(
-				[
-					...[listOf([]), { version }, listOf([9, 7]), listOf([8, 3])],
-					...[listOf([7, 2]), listOf([3]), listOf([])],
-				],
-				{ contact },
-			);
-			const ofPhone = { key: { remoteJid } };
-			const ofHidden = { key: { remoteJidAlt: remoteJid } };
-			expect(asked).toEqual([
-				{ where: { key: { remoteJid, remoteJidAlt: remoteJid } }, page: 1, offset: 2 },
-				'/',
-				{ where: ofPhone, page: 1, offset: 2 },
-				{ where: ofHidden, page: 1, offset: 2 },
-				{ where: { ...ofPhone, messageTimestamp: until(7) }, page: 1, offset: 2 },
-				{ where: { ...ofHidden, messageTimestamp: until(3) }, page: 1, offset: 2 },
-				{ where: { ...ofPhone, messageTimestamp: until(2) }, page: 1, offset: 2 },
-			]);
-			expect(pages).toMatchObject([
-				{ scope: contact.address, records: 2, nothingNewerThan: UNBOUNDED_MS },
-				{ records: 2, nothingNewerThan: ms(7) },
-				{ records: 2, nothingNewerThan: ms(3) },
-				{ records: 1, nothingNewerThan: ms(2) },
-				{ records: 0, nothingNewerThan: null },
-			]);
-		},
-	);
-
-	it.each(['2.3.4', '2.3.7', '2.3.50', '12.3.5', null])(
-		'are one list for version %s',
-		async (version) => {
-			const { asked, pages } = await pagesOf([listOf([]), { version }], { contact });
-			expect(asked).toHaveLength(2);
-			expect(pages).toMatchObject([{ records: 0, nothingNewerThan: null }]);
-		},
-	);
 });

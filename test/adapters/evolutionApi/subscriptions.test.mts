@@ -73,9 +73,16 @@ describe('the one webhook of an instance of Evolution API', () => {
 		await subscriptions.remove(open(), id);
 		expect(instance().webhook).toMatchObject({ enabled: false, url: ADDRESS, events: [] });
 		expect(await subscriptions.list(open())).toEqual([]);
-		harness.server.clearRequests();
+	});
+
+	it('is switched off once, where there is one', async () => {
+		const { id } = await create(ADDRESS);
 		await subscriptions.remove(open(), id);
-		expect(sets()).toEqual([]);
+		await subscriptions.remove(open(), id);
+		expect(sets()).toHaveLength(2);
+		instance().webhook = null;
+		await subscriptions.remove(open(), id);
+		expect(sets()).toHaveLength(2);
 	});
 
 	it.each<[string, Partial<WebhookRow>]>([
