@@ -22,7 +22,6 @@ export async function listChats(
 	const known = chats.usable.map(({ row }) => row);
 	const groups = known.filter(({ is_group }) => is_group === true);
 	const direct = known
-		.filter(({ is_group }) => is_group !== true)
 		.flatMap(({ id, timestamp, unread_count: unread, last_message: last }): ListedChat[] => {
 			const phone = toE164(id);
 			if (phone === null) return [];

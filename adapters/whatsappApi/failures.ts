@@ -99,9 +99,10 @@ function tooOld(): ProviderError {
 export function failure(answer: ApiResponse, now: number): ProviderError | null {
 	const { error } = envelopeSchema.safeParse(answer.json).data ?? {};
 	const text = typeof error === 'object' ? String(error.message) : (error ?? null);
-	if (text === null || answer.status < 400) return failureOfStatus(WHATSAPP_API, answer, now);
 	if (answer.status === 404 && text === 'not found') return tooOld();
-	if (![400, 500].includes(answer.status)) return failureOfStatus(WHATSAPP_API, answer, now, text);
+	if (text === null || ![400, 500].includes(answer.status)) {
+		return failureOfStatus(WHATSAPP_API, answer, now, text);
+	}
 	const known = KNOWN.find(({ pattern }) => pattern.test(text)) ?? UNKNOWN;
 	return new ProviderError({
 		category: known.category,
@@ -118,8 +119,7 @@ export function failure(answer: ApiResponse, now: number): ProviderError | null 
 /** The failure of reading one chat, which may be that there is no such chat. */
 export function failureOfChat(failed: ProviderError): ProviderError {
 	const { category, httpStatus, detail } = failed;
-	const isMissing = category === 'server' && httpStatus === 500 && NO_CHAT.test(detail ?? '');
-	if (!isMissing && category !== 'noAccount') return failed;
+	if (category !== 'noAccount' && !NO_CHAT.test(detail ?? '')) return failed;
 	return new ProviderError({
 		provider: WHATSAPP_API.id,
 		category: 'notFound',

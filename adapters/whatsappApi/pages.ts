@@ -1,4 +1,3 @@
-import { InputError } from '../core/inputError';
 import { pagesByChat } from '../core/messages/pagesByChat';
 import type { ApiClient } from '../core/client';
 import type { Address } from '../core/phone/contact';
@@ -18,12 +17,6 @@ export async function* pages(
 			await readConversation(client, address, query.wanted);
 		yield* pagesByChat(client, await listChats(client), read);
 		return;
-	}
-	if (contact.kind !== 'phone') {
-		throw new InputError(
-			'The server reads chats by phone only.',
-			'Give a phone with its country code.',
-		);
 	}
 	const conversation = await readConversation(client, contact.address, query.wanted);
 	yield { scope: contact.address, ...conversation, nothingNewerThan: null, isBoundExact: true };

@@ -76,9 +76,9 @@ describe('a WhatsApp API server that isn’t ready', () => {
 		['no state', {}],
 		['a list', []],
 		['a text for ready', { state: 'ready', ready: 'yes' }],
-	])('is what %s stands for', async (_what, state) => {
+	])('is none where %s answers', async (_what, state) => {
 		const failure = await failureOf(open({}, 200, state).read({ contact }));
-		expect(['notConnected', 'invalidResponse']).toContain(failure.category);
+		expect(failure).toMatchObject({ category: 'invalidResponse', httpStatus: 200 });
 	});
 });
 
@@ -93,6 +93,7 @@ describe('HTTP 500 of WhatsApp API', () => {
 		["Cannot read properties of undefined (reading 'fetchMessages') at evaluate", 'server'],
 		["Cannot read properties of undefined (reading 'getChat')", 'server'],
 		['invalid wid', 'server'],
+		['not found', 'server'],
 		['WhatsApp auth failed', 'notConnected'],
 		['Protocol error (Runtime.callFunctionOn): Target closed.', 'server'],
 		['', 'server'],
@@ -300,9 +301,8 @@ describe('conversations of WhatsApp API', () => {
 describe('check of WhatsApp API', () => {
 	it('says which phone is connected', async () => {
 		expect(await open({}).check()).toEqual({ ok: true, message: 'Connected: +5215587654321.' });
-		expect(await open({}, 200, { state: 'ready', ready: true }).check()).toMatchObject({
-			ok: true,
-		});
+		const unnamed = open({}, 200, { state: 'ready', ready: true });
+		expect(await unnamed.check()).toEqual({ ok: true, message: 'Connected: a phone.' });
 	});
 
 	it('tells an answering server from a connected phone', async () => {

@@ -13,7 +13,10 @@ credentialContract({
 		['https://host.example/api/whatsapp', 'https://host.example/api/whatsapp'],
 		['https://host.example/api/v1/wa/api/messages?limit=1', 'https://host.example/api/v1/wa'],
 	],
-	refused: [[{ headerName: 'X Y', headerSecret: 'x' }, /Header Name/]],
+	refused: [
+		[{ headerName: 'X Y', headerSecret: 'x' }, /Header Name/],
+		[{ headerName: 'X-Key', headerSecret: 'a\nb' }, /^The Header Secret of the WhatsApp API cred/],
+	],
 	signed: {
 		credential: { headerName: 'X-Proxy', headerSecret: PASTED_SECRET },
 		path: '/api/status',

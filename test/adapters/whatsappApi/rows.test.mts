@@ -58,6 +58,7 @@ describe('a row of WhatsApp API', () => {
 		['location', false, null],
 		['image', true, THUMBNAIL],
 		['chat', false, THUMBNAIL],
+		[null, false, THUMBNAIL],
 	])('of the type %s with has_media %j doesn’t take a preview for a text', async (...given) => {
 		const [type, has_media, text] = given;
 		expect((await itemOf({ type, has_media, body: THUMBNAIL }))?.text).toBe(text);
