@@ -69,22 +69,20 @@ const DECLINED: Wording = {
 	advice: 'Look at 2Chat’s own words, and check the number there.',
 };
 
-const textsSchema = z.object({
+const reasonsSchema = z.tuple([z.object({ msg: z.string() })], z.unknown());
+const wordsSchema = z
+	.union([z.string(), reasonsSchema.transform(([{ msg }]) => msg)])
+	.nullish()
+	.catch(null);
+const refusalSchema = z.object({
 	success: z.unknown(),
+	/** `true` or a text. */
 	error: z.unknown(),
-	error_code: textSchema.catch(null),
-	error_message: z.unknown(),
-	message: z.unknown(),
-	detail: z.unknown(),
+	error_code: textSchema,
+	error_message: wordsSchema,
+	message: wordsSchema,
+	detail: wordsSchema,
 });
-
-function textOf(value: unknown): string | null {
-	if (typeof value === 'string') return value;
-	const first: unknown = Array.isArray(value) ? value[0] : null;
-	const message: unknown =
-		typeof first === 'object' && first !== null && 'msg' in first ? first.msg : null;
-	return typeof message === 'string' ? message : null;
-}
 
 /** What a 404 says, if anything, where it is the address that a server doesn't know, and not something at 2Chat. */
 const UNKNOWN_PATH = /^(not found\.?)?$|\broutes?\b|^cannot (get|post|delete)\b/i;
@@ -102,12 +100,9 @@ function ofDeclined(detail: string | null): Wording | undefined {
 
 /** The failure that an answer stands for: a code beyond 2xx, or 2xx with `success: false` or `error: true`. */
 export function failure(answer: ApiResponse, now: number): ProviderError | null {
-	const body = textsSchema.safeParse(answer.json).data;
-	const detail =
-		textOf(body?.error_message) ??
-		textOf(body?.message) ??
-		textOf(body?.detail) ??
-		textOf(body?.error);
+	const body = refusalSchema.safeParse(answer.json).data;
+	const said = body?.error_message ?? body?.message ?? body?.detail;
+	const detail = said ?? wordsSchema.parse(body?.error) ?? null;
 	const isGood = answer.status >= 200 && answer.status < 300;
 	const isDeclined = body?.success === false || body?.error === true;
 	if (isGood && !isDeclined) return null;

@@ -51,7 +51,7 @@ export const twoChat: ProviderDefinition<TwoChatConfig> = {
 	failure,
 	contact,
 	check,
-	ownNumbers: ownNumbers,
+	ownNumbers,
 	pages,
 	status,
 	send,

@@ -59,8 +59,7 @@ function toType({ message }: MessageRow): MessageType {
 }
 
 function toChatName({ contact }: MessageRow): string | null {
-	const names = [contact?.first_name, contact?.last_name].filter(Boolean);
-	return names.length > 0 ? names.join(' ') : null;
+	return [contact?.first_name, contact?.last_name].filter(Boolean).join(' ') || null;
 }
 
 function toGroup(sessionKey: string | null): boolean | null {

@@ -67,8 +67,7 @@ export async function* pages(
 			(row) => withFallbacks(toMessage(row), { phone, accountPhone, chatId }),
 			client.addHint,
 		);
-		const times = records.flatMap(({ message }) => message.sentAt ?? []);
-		const oldest = times.reduce((least, time) => (time < least ? time : least), times[0] ?? '');
+		const [oldest] = records.flatMap(({ message }) => message.sentAt ?? []).sort();
 		const isLast = messages.count < PAGE_SIZE;
 		yield {
 			scope: accountPhone,
