@@ -49,7 +49,7 @@ export function phoneOfKey(sessionKey: string | null): string | null {
 
 /** Only `user` is the contact; every other sender (api, agent …) is on our side. */
 function toDirection(sentBy: string | null): Direction | null {
-	if (sentBy === null || sentBy === '') return null;
+	if (sentBy === null) return null;
 	return sentBy === 'user' ? 'inbound' : 'outbound';
 }
 

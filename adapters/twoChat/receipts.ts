@@ -3,17 +3,9 @@ import { type Status, statusFields } from '../core/statuses/status';
 
 const RECEIPT = 'whatsapp.message.receipt.';
 
-/** What a receipt says, by its subscription's name (last part) and by the words that payloads use instead. */
+/** What a receipt says, by the last part of its subscription's name and of the event in its payload. */
 const RECEIPTS = new Map<string, Status>(
-	Object.entries({
-		sent: 'sent',
-		received: 'delivered',
-		read: 'read',
-		'message.sent': 'sent',
-		'message.received': 'delivered',
-		'message.read': 'read',
-		'message.not-sent': 'failed',
-	}),
+	Object.entries({ sent: 'sent', received: 'delivered', read: 'read', 'not-sent': 'failed' }),
 );
 const TOPIC_OF: ReadonlyArray<readonly [Status, string]> = [
 	['sent', `${RECEIPT}sent`],
@@ -34,6 +26,10 @@ export function receiptTopics(statuses: readonly Status[]): readonly string[] {
 	return [...new Set(topics.map(([, topic]) => topic))];
 }
 
+function statusOf(name: string): Status | undefined {
+	return RECEIPTS.get(name.slice(name.lastIndexOf('.') + 1));
+}
+
 /**
  * What a receipt says of one of our messages. The subscription tells it apart: in a receipt `message.received` means
  * that our message was delivered, and only the payload's word knows "not sent".
@@ -42,8 +38,7 @@ export function toReceipt(
 	event: string | null,
 	topic: string,
 ): Pick<Message, 'direction' | 'status' | 'isFinal' | 'failureReason' | 'providerStatus'> {
-	const word = (event ?? '').replace(/^whatsapp\.(waba\.)?/, '').replace(/^message\.receipt\./, '');
-	const status = RECEIPTS.get(word) ?? RECEIPTS.get(topic.slice(RECEIPT.length)) ?? 'unknown';
+	const status = statusOf(event ?? topic) ?? statusOf(topic) ?? 'unknown';
 	const reason = status === 'failed' ? 'notSent' : null;
 	return { direction: 'outbound', ...statusFields(status, event ?? topic, reason) };
 }

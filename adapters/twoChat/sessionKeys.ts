@@ -64,7 +64,7 @@ export function rememberKey(
 	sessionKey: string,
 ): void {
 	const keys = keysOf(client, ownNumber, contact);
-	keys.proven = [sessionKey, ...keys.proven.filter((key) => key !== sessionKey)];
+	keys.proven = [...new Set([sessionKey, ...keys.proven])];
 	keys.lookups.prove();
 }
 
@@ -92,8 +92,8 @@ async function newestOf(
 	const newest = await catchFailure(pages(quiet, query).next(), (failure) =>
 		isMissing(failure, known),
 	);
-	if (ProviderError.isInstance(newest)) return [];
-	return (newest.value?.records ?? []).flatMap(({ message: { messageId, chatId } }) =>
+	if (ProviderError.isInstance(newest) || newest.done) return [];
+	return newest.value.records.flatMap(({ message: { messageId, chatId } }) =>
 		chatId === null ? [] : { messageId, sessionKey: chatId },
 	);
 }

@@ -12,7 +12,6 @@ export class SingleFlight {
 
 	async run<T>(work: () => Promise<T>): Promise<T> {
 		while (this.#running && !this.#isProven) await this.#running.catch(() => {});
-		if (this.#isProven) return await work();
 		const running = work();
 		this.#running = running;
 		try {

@@ -47,9 +47,8 @@ function topics(kinds: readonly WebhookKind[], statuses: readonly Status[]): rea
 }
 
 /** Who wrote it; where the payload doesn't say, the subscription does. */
-function senderOf({ sent_by: sentBy }: EventRow, topic: string): string | null {
-	if (sentBy) return sentBy;
-	return topic === RECEIVED ? 'user' : topic === SENT ? 'agent' : null;
+function senderOf({ sent_by: sentBy }: EventRow, topic: string): string {
+	return sentBy ?? (topic === RECEIVED ? 'user' : 'agent');
 }
 
 /** A receipt's `timestamp` is its own, not the message's. */

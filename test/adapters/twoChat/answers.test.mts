@@ -37,6 +37,7 @@ describe('HTTP codes of 2Chat', () => {
 		['a text', '"404 page not found"'],
 		['nothing', {}],
 		['a gateway’s words', { detail: 'Not Found' }],
+		['a gateway’s words in a line', { detail: ' Not Found.\n' }],
 		['words of a gateway', { message: 'no Route matched with those values' }],
 		[
 			'words of a server',
@@ -60,6 +61,16 @@ describe('HTTP codes of 2Chat', () => {
 	])('404 with %j is something that isn’t there', async (body) => {
 		const failure = await failureOf(open(body, 404).read({ ownPhone, contact }));
 		expect(failure).toMatchObject({ category: 'notFound', isMissing: false });
+	});
+
+	it.each([300, 304])('%i is no answer, whatever it has', async (status) => {
+		const failure = await failureOf(open({ messages: [] }, status).read({ ownPhone }));
+		expect(failure).toMatchObject({ category: 'invalidResponse', httpStatus: status });
+	});
+
+	it('406 is a number that can’t do it, even where that isn’t authenticated', async () => {
+		const { read } = open({ detail: 'Not authenticated' }, 406);
+		expect(await failureOf(read({ ownPhone }))).toMatchObject({ category: 'unsupported' });
 	});
 
 	it('403 is a missing key when the gateway says so', async () => {
@@ -206,6 +217,14 @@ describe('404 {"detail":"Not Found"} of a message of 2Chat', () => {
 	it('is a wrong address while nothing else was answered', async () => {
 		const failure = await failureOf(openOne().lookUp(byKey('MSG2')));
 		expect(failure).toMatchObject({ category: 'invalidResponse', isMissing: false });
+	});
+
+	it('is no other failure, once another message was found', async () => {
+		const { lookUp } = openWith(({ url }) =>
+			url.endsWith('/MSG1') ? answer({ success: true, message: row() }) : answer({}, 422),
+		);
+		await lookUp(byKey('MSG1'));
+		expect((await failureOf(lookUp(byKey('MSG2')))).category).toBe('invalidRequest');
 	});
 
 	it('is a message that isn’t there once another was found', async () => {

@@ -24,6 +24,7 @@ credentialContract({
 	],
 	refused: [
 		[{ apiKey: '' }, /no API key/],
+		[{ apiKey: 'a\nb' }, /^The API key of the 2Chat credential/],
 		[{ ...credential, baseUrl: 'https://user:pw@api.p.2chat.io' }, /user name or password/],
 	],
 	signed: {
@@ -65,7 +66,7 @@ describe('Requests per Minute', () => {
 		[undefined, null],
 		[' 50 ', 50],
 		['0', null],
-		['2.5', 2.5],
+		['2.25', 2.25],
 	])('takes %j requests per minute for %j', (requestsPerMinute, expected) => {
 		const { context } = openScripted(definition, { apiKey: 'UAK-1', requestsPerMinute }, never);
 		expect(context.config).toMatchObject({ requestsPerMinute: expected });

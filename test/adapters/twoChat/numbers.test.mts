@@ -11,6 +11,16 @@ describe('contact of 2Chat', () => {
 		expect(transport.requests[0]?.url).toMatch(/\/messages\/\+595981048477\/\+79001234567$/);
 	});
 
+	it('may have spaces around it, or be a number from a sheet', async () => {
+		const { read, transport } = open({ messages: [] });
+		await read({ ownPhone, contact: ` ${KEY} ` });
+		await read({ ownPhone, contact: 34612345678 });
+		expect(transport.requests.map(({ url }) => url.split('/').at(-1))).toEqual([
+			'+79001234567',
+			'+34612345678',
+		]);
+	});
+
 	it.each(['WW-WPN1-178231456203987@lid', 'WW-WPN1-120363041234567890@g.us'])(
 		'can’t be %s, which has no phone',
 		async (key) => {
@@ -83,6 +93,23 @@ describe('own number of 2Chat', () => {
 		expect(transport.requests).toHaveLength(3);
 	});
 
+	it('is looked for on 20 pages, each with others, and no more', async () => {
+		let asked = 0;
+		const { context, transport } = openWith(() => {
+			asked += 1;
+			const numbers = Array.from({ length: 50 }, (_, nth) =>
+				number(`+3491${asked * 1_000_000 + nth}`),
+			);
+			return answer({ numbers });
+		});
+		expect(await registry.twoChat.ownNumbers?.(context as never)).toHaveLength(1_000);
+		expect(transport.requests).toHaveLength(20);
+		expect(transport.requests[19]).toMatchObject({
+			method: 'GET',
+			url: expect.stringMatching(/\/whatsapp\/get-numbers\?status=all&page_number=19$/),
+		});
+	});
+
 	it('is no endless list when every page is the same', async () => {
 		const many = Array.from({ length: 50 }, (_, index) => number(`+3491000${1000 + index}`));
 		const { context, transport } = openWithNumbers(...many);
@@ -107,14 +134,17 @@ describe('check of 2Chat', () => {
 		const account = openWith(({ url }) =>
 			answer(url.endsWith('/info') ? { success: true, account: info } : { numbers }),
 		);
-		return await account.check();
+		const result = await account.check();
+		expect(account.transport.requests[0]).toMatchObject({ method: 'GET' });
+		return result;
 	};
 	const connected = { phone_number: ownPhone, connection_status: 'C' };
 
 	it('says which numbers are connected', async () => {
-		expect(await check({ blocked: false }, connected)).toEqual({
+		const other = { ...connected, phone_number: '+34910000001' };
+		expect(await check({ blocked: false }, connected, other)).toEqual({
 			ok: true,
-			message: `Connected: ${ownPhone}.`,
+			message: `Connected: ${ownPhone}, +34910000001.`,
 		});
 	});
 

@@ -60,6 +60,12 @@ describe('our number in another spelling than 2Chat’s', () => {
 		expect(asked()).toEqual(['messages/+34910000099']);
 	});
 
+	it('is not looked for after any other refusal', async () => {
+		const { read, transport } = openWith(() => answer({}, 402));
+		expect(await failureOf(read({ ownPhone: TYPED }))).toMatchObject({ category: 'quota' });
+		expect(transport.requests).toHaveLength(1);
+	});
+
 	it('is refused with the numbers there are when none is the same phone', async () => {
 		const { read } = openOurs();
 		await expect(read({ ownPhone: '+525500000000' })).rejects.toMatchObject({

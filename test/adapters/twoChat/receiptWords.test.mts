@@ -4,9 +4,9 @@ import { unsigned } from '../../support/delivery.mts';
 const { parse } = registry.twoChat.webhook ?? {};
 const TOPIC = 'whatsapp.message.receipt.received';
 
-function statusOf(event: unknown) {
-	const parsed = parse?.(unsigned({ event, message_uuid: 'MSG1' }, TOPIC), {});
-	return parsed && 'events' in parsed ? parsed.events[0]?.record.message.status : parsed;
+function messageOf(event: unknown, topic = TOPIC) {
+	const parsed = parse?.(unsigned({ event, message_uuid: 'MSG1' }, topic), {});
+	return parsed?.events[0]?.record.message;
 }
 
 describe('the word of a 2Chat receipt', () => {
@@ -19,6 +19,15 @@ describe('the word of a 2Chat receipt', () => {
 		['something new', 'delivered'],
 		[null, 'delivered'],
 	])('%j is %s, the subscription’s own where it isn’t known', (event, status) => {
-		expect(statusOf(event)).toBe(status);
+		expect(messageOf(event)).toMatchObject({
+			status,
+			failureReason: status === 'failed' ? 'notSent' : null,
+			providerStatus: event ?? TOPIC,
+		});
+	});
+
+	it('is unknown, and kept, where the subscription isn’t known either', () => {
+		const topic = 'whatsapp.message.receipt.deleted';
+		expect(messageOf(null, topic)).toMatchObject({ status: 'unknown', providerStatus: topic });
 	});
 });

@@ -35,6 +35,14 @@ describe('send-message', () => {
 		});
 	});
 
+	it('names no file where there is none', async () => {
+		const { send, transport } = open(TAKEN);
+		await send({ contact, ownPhone, text: 'Hi' });
+		expect(bodyOf(transport.requests[0]?.body)).toEqual({
+			...{ from_number: ownPhone, to_number: contact, text: 'Hi' },
+		});
+	});
+
 	it('leaves the text out of a file’s message where there is none', async () => {
 		const { send, transport } = open(TAKEN);
 		const mediaUrl = 'http://example.com/a.pdf';

@@ -8,13 +8,14 @@ const maria = '5215512345678@c.us';
 
 describe('a 2Chat status by phones that can’t be found', () => {
 	it('says between whom, and what to do', async () => {
-		const { byPhone } = open([sentTo(maria)]);
+		const { byPhone, notices } = open([sentTo(maria)]);
 		const failure = await failureOf(byPhone('+52 55 1234 5678', UNKNOWN_UUID));
 		expect(failure.category).toBe('notFound');
 		expect(failure.message).toBe(
 			`2Chat has no message ${UNKNOWN_UUID} between ${OWN_PHONE} and +525512345678.`,
 		);
-		expect(failure.advice).toContain('Session Key');
+		expect(failure.advice).toMatch(/^Check Your Number and the phone\. .*Session Key/);
+		expect(notices).toEqual([]);
 	});
 
 	it('says it of a phone that its country can’t have: is the country code missing?', async () => {

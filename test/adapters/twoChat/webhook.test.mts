@@ -115,6 +115,12 @@ describe('what 2Chat delivers', () => {
 		expect(eventOf(unsigned, TOPICS.sent)).toMatchObject({ kind: 'messageSent', isByApi: null });
 	});
 
+	it('takes its direction from the payload where the two differ', () => {
+		const ours = eventOf({ ...MESSAGE, sent_by: 'agent' }, TOPICS.received);
+		expect(ours).toMatchObject({ kind: 'messageSent', isByApi: false });
+		expect(ours.record.message.direction).toBe('outbound');
+	});
+
 	it.each([
 		[{ event: 'message.sent', message_uuid: 'MSG1' }, TOPICS.receiptSent, 'sent'],
 		[{ event: 'message.not-sent', message_uuid: 'MSG1' }, TOPICS.receiptSent, 'failed'],

@@ -27,14 +27,16 @@ async function created(script: Script) {
 	const clock = context.clock as VirtualClock;
 	const work = create(context, ownPhone, TOPIC, URL).catch((error: unknown) => error);
 	const outcome = await clock.settle(work);
-	return { outcome, asked: transport.requests.map(({ method, url }) => `${method} ${url}`) };
+	const asked = transport.requests.map(({ method, url }) => `${method} ${url}`);
+	return { outcome, asked, body: transport.requests[0]?.body };
 }
 
 describe('a subscription at 2Chat', () => {
 	it('is made with one request', async () => {
-		const { outcome, asked } = await created(
+		const { outcome, asked, body } = await created(
 			scripted(answer({ success: true, data: row('WHK1') }, 201), []),
 		);
+		expect(JSON.parse(body ?? '')).toEqual({ hook_url: URL, on_number: ownPhone });
 		expect(outcome).toEqual({
 			...{ id: 'WHK1', topic: TOPIC, url: URL, channel: 'WPN1' },
 			accountPhone: ownPhone,
@@ -52,7 +54,16 @@ describe('a subscription at 2Chat', () => {
 		const taken = await created(
 			scripted(answer({ message: 'exists' }, 409), [row('WHK1', 'https://other.example')]),
 		);
-		expect(taken.outcome).toMatchObject({ category: 'invalidRequest', httpStatus: 409 });
+		expect(taken.outcome).toMatchObject({
+			category: 'invalidRequest',
+			httpStatus: 409,
+			provider: 'twoChat',
+			message: `2Chat already sends ${TOPIC} to another address.`,
+			advice: expect.stringContaining('remove its webhook in 2Chat'),
+		});
+		expect(taken.asked[1]).toBe('GET https://api.p.2chat.io/open/webhooks');
+		const lost = await created(scripted(answer('', 502), [row('WHK1', 'https://other.example')]));
+		expect(lost.outcome).toMatchObject({ category: 'server', httpStatus: 502 });
 		const starting = await created(scripted(answer({ message: 'booting' }, 409), []));
 		expect(starting.outcome).toMatchObject({ message: 'The number is just starting in 2Chat.' });
 	});
