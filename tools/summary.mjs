@@ -6,7 +6,7 @@ import { join } from 'node:path';
  * that went wrong outside of jest counts as one failure.
  */
 const statuses = new Map();
-for (const run of ['jest', 'jest-again', 'e2e']) {
+for (const run of ['jest', 'jest-again', 'e2e', 'e2e-again']) {
 	const report = join(import.meta.dirname, '..', '.cache', `${run}.json`);
 	if (!existsSync(report)) continue;
 	for (const { name, assertionResults } of JSON.parse(readFileSync(report, 'utf8')).testResults) {

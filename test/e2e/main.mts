@@ -1,9 +1,9 @@
 /** `npm run e2e`: starts an n8n for each worker of jest, and runs the acceptance tests in it, in a browser. */
-import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { toEnvironment as installedToEnvironment } from '../../tools/n8n/installed.mts';
+import { jestTwice } from '../../tools/jestTwice.mjs';
 import { prepareN8n } from '../../tools/n8n/prepare.mts';
 import { type RunningN8n, startN8n } from '../../tools/n8n/startN8n.mts';
 import { findChromium, NO_CHROMIUM } from './support/chromium.mts';
@@ -73,12 +73,13 @@ async function main(): Promise<number> {
 
 async function jest(env: Record<string, string>): Promise<number> {
 	const args = ['--config', 'test/e2e/jest.config.mjs'];
-	args.push(`--maxWorkers=${workers}`, '--json', '--outputFile=.cache/e2e.json', ...positionals);
 	if (flags.pictures) args.push('--testMatch', '<rootDir>/test/e2e/pictures.mts');
 	if (flags.test) args.push('--testNamePattern', flags.test);
-	const child = spawn(process.execPath, [join('node_modules', 'jest', 'bin', 'jest.js'), ...args], {
+	return await jestTwice('e2e', {
+		workers,
+		args,
+		files: positionals,
 		stdio: ['ignore', 'ignore', 'inherit'],
 		env: { ...process.env, ...env },
 	});
-	return await new Promise((resolve) => child.once('close', (code) => resolve(code ?? 1)));
 }
