@@ -35,7 +35,7 @@ function readSender(value: unknown): string {
 
 function readCallback(value: unknown): string {
 	const text = textOf(value);
-	if (text === '' || /^https?:\/\/[^\s/]+/i.test(text)) return text;
+	if (text === '' || /^https?:\/\/[^\s/]/i.test(text)) return text;
 	throw new InputError(
 		`Status Callback URL of the Twilio credential is ${quote(text)}, which is no web address.`,
 		'Copy the Production URL of a Message Webhook Trigger into it, or leave it empty.',

@@ -57,11 +57,6 @@ const BY_CODE = new Map<string | null, Wording>(
 
 const bodySchema = z.object({ code: textSchema, message: textSchema });
 
-/** Whether Twilio itself says that it has no such thing: then there is a code, which a wrong address has not. */
-export function isMissing({ category, providerCode }: ProviderError): boolean {
-	return category === 'notFound' && providerCode !== null;
-}
-
 /** The failure that an answer beyond 2xx stands for: by Twilio's code, else by the HTTP status. */
 export function failure(answer: ApiResponse, now: number): ProviderError | null {
 	const { code = null, message: detail = null } = bodySchema.safeParse(answer.json).data ?? {};

@@ -6,7 +6,7 @@ import type { StatusQuery } from '../core/statuses/statusQuery';
 import { ProviderError } from '../core/providerError';
 import { invalidResponse } from '../http/failures';
 import { accountPath, type TwilioConfig } from './config';
-import { isMissing, TWILIO } from './failures';
+import { TWILIO } from './failures';
 import { toMessage } from './normalize';
 import { messageAnswerSchema } from './schemas';
 
@@ -26,7 +26,11 @@ export async function status(
 ): Promise<MessageRecord> {
 	const sid = checkedSid(query.messageId);
 	const path = `${accountPath(config)}/Messages/${sid}.json`;
-	const answer = await catchFailure(call({ method: 'GET', path }, messageAnswerSchema), isMissing);
+	const answer = await catchFailure(
+		call({ method: 'GET', path }, messageAnswerSchema),
+		// What Twilio's code says; a wrong address is an `invalidResponse`.
+		({ category }) => category === 'notFound',
+	);
 	if (ProviderError.isInstance(answer)) throw missing(sid, answer);
 	const { row, raw } = answer;
 	if (row.sid?.toLowerCase() !== sid.toLowerCase()) {
