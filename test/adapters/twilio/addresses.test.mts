@@ -23,6 +23,7 @@ describe('a contact of Twilio', () => {
 		[246_801, 'chat', ['246801']],
 		['messenger:123', 'chat', ['messenger:123']],
 		['telly:123', 'chat', ['telly:123']],
+		['hotel:123', 'chat', ['hotel:123']],
 		['whatsapp:+7 900 123 45 67', 'chat', [`whatsapp:${PHONE}`]],
 		['WhatsApp:79001234567', 'chat', [`whatsapp:${PHONE}`]],
 		['whatsapp:+525512345678', 'chat', ['whatsapp:+525512345678', 'whatsapp:+5215512345678']],

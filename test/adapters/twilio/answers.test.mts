@@ -137,8 +137,8 @@ describe('who wrote to whom', () => {
 		});
 	});
 
-	it('is nobody where the direction isn’t told', async () => {
-		expect(await itemOf({ direction: null })).toMatchObject({
+	it.each([[null], ['sideways']])('is nobody where the direction is %s', async (direction) => {
+		expect(await itemOf({ direction })).toMatchObject({
 			direction: null,
 			phone: null,
 			accountPhone: null,
@@ -187,6 +187,14 @@ describe('an answer about one message', () => {
 			httpStatus: 404,
 			providerCode: '20404',
 			message: 'Twilio has no message SM1.',
+		});
+	});
+
+	it('is not missing where Twilio says anything else', async () => {
+		const { lookUp } = answered(body(20_003, 401), 401);
+		expect(await failureOf(lookUp({ messageId: 'SM1' }))).toMatchObject({
+			category: 'auth',
+			isMissing: false,
 		});
 	});
 

@@ -32,6 +32,10 @@ credentialContract({
 			{ ...credential, authMethod: 'apiKey', apiKeySid: 'SK1' },
 			/no API key SID or no API key secret/,
 		],
+		[
+			{ ...credential, authMethod: 'apiKey', apiKeySecret: 'S-1' },
+			/no API key SID or no API key secret/,
+		],
 		...[
 			'n8n',
 			'see https://n8n.example.com/',

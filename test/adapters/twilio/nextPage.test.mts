@@ -16,6 +16,7 @@ describe('the next page', () => {
 		);
 		const opened = openScripted(registry.twilio, { ...credential, baseUrl }, transport);
 		await opened.read({ limit: Infinity });
+		expect(new Set(transport.requests.map(({ method }) => method))).toEqual(new Set(['GET']));
 		return transport.requests.map(({ url }) => url);
 	};
 

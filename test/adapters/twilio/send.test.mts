@@ -82,6 +82,7 @@ describe('sending through Twilio', () => {
 		await expect(sent({})).rejects.toMatchObject({
 			name: 'InputError',
 			message: 'Twilio has to know whom the message comes from.',
+			advice: expect.stringContaining('enter a number or a Messaging Service as Sender'),
 		});
 	});
 

@@ -42,6 +42,7 @@ describe('what Twilio delivers', () => {
 			statusAt: null,
 			messageId: SID,
 			isGroup: false,
+			provider: 'twilio',
 		});
 	});
 
@@ -66,8 +67,29 @@ describe('what Twilio delivers', () => {
 			mediaUrl: 'https://api.twilio.com/media/1',
 			mediaMimeType: 'audio/ogg',
 		});
-		const other = { ...body, MediaContentType0: 'text/vcard' };
-		expect(eventOf(other).record.message.type).toBe('file');
+	});
+
+	it.each([
+		[{ NumMedia: '1', MediaContentType0: 'video/mp4' }, 'video'],
+		[{ NumMedia: '1', MediaContentType0: 'text/vcard' }, 'file'],
+		[{ NumMedia: '1' }, 'file'],
+		[{ NumMedia: '0', Body: '' }, 'other'],
+		[{ NumMedia: undefined, Body: '' }, 'other'],
+		[{ NumMedia: undefined }, 'text'],
+	])('with %j is of the type %s', (part, type) => {
+		expect(eventOf({ ...RECEIVED, ...part }).record.message.type).toBe(type);
+	});
+
+	it('is a status also where nobody says whose', () => {
+		expect(eventOf({ MessageSid: SID, MessageStatus: 'sent' })).toMatchObject({
+			kind: 'statusChanged',
+			record: { message: { messageId: SID, status: 'sent', phone: null } },
+		});
+	});
+
+	it('is all that comes to one URL', () => {
+		const { topics } = registry.twilio.webhook ?? {};
+		expect(topics?.(['messageReceived', 'statusChanged'], ['read'])).toEqual([]);
 	});
 
 	it.each([
