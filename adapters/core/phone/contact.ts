@@ -24,8 +24,7 @@ export function phoneContact(value: unknown, options?: PhoneOptions): Contact {
 
 /** A contact by the provider's own address (chat ID, nickname), taken as it is; throws an `InputError`. */
 export function chatContact(value: unknown): Contact {
-	const isUsable =
-		typeof value === 'string' || (typeof value === 'number' && Number.isSafeInteger(value));
+	const isUsable = typeof value === 'string' || Number.isSafeInteger(value);
 	const address = isUsable ? String(value).trim() : '';
 	if (address !== '') return { kind: 'chat', variants: [address] };
 	throw new InputError(

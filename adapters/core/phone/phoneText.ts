@@ -15,8 +15,8 @@ const PREFIX = /^(?:tel|whatsapp|sms|callto|phone)\s*[.:]+\s*/i;
 export function cleanPhoneText(text: string): string {
 	return text
 		.normalize('NFKC')
-		.replace(/[\r\n\v\f\u2028\u2029]+/g, '\n')
-		.replace(/[\p{Z}\t]+/gu, ' ')
+		.replace(/[\r\n\v\f\u2028\u2029]/g, '\n')
+		.replace(/[\p{Z}\t]/gu, ' ')
 		.replace(/(?!\n)[\p{C}\p{M}]/gu, '')
 		.replace(/[\p{Pd}\u2212]/gu, '-')
 		.replace(/[·•]/g, ' ')

@@ -201,7 +201,12 @@ describe('countries', () => {
 	it.each(['XX', 'Mexico', '__proto__', 'constructor', 52, ['MX']])(
 		'are not taken from anything else: %j',
 		(given) => {
-			expect(() => parseCountry(given, 'Country')).toThrow('which is no country’s code');
+			expect(() => parseCountry(given, 'Country')).toThrow(
+				expect.objectContaining({
+					message: expect.stringContaining('which is no country’s code'),
+					advice: expect.stringContaining('its code of two letters, such as MX.'),
+				}),
+			);
 		},
 	);
 });

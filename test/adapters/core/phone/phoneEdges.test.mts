@@ -25,6 +25,16 @@ describe('parsePhone, at its edges', () => {
 		expect(parsePhone(typed)).toBe(phone);
 	});
 
+	it.each([
+		['the Russian 8', '890012345678'],
+		['the Mexican 01', '520155123456789'],
+		['the Mexican 01 further on', '152015512345678'],
+		['the Argentine 15', '541115123456789'],
+		['the Argentine 15 further on', '154111512345678'],
+	])('keeps what is not quite %s', (_what, digits) => {
+		expect(parsePhone(digits)).toBe(`+${digits}`);
+	});
+
 	it.each<[unknown, string]>([
 		[PHONE.padEnd(2_049), 'is a long text'],
 		['xnull', 'has letters in it'],
@@ -41,6 +51,10 @@ describe('parsePhone, at its edges', () => {
 		['1234567, 12', 'has a “,” in it'],
 		['12345678 12345678', 'has more than one number'],
 		['12345678·12345678', 'has more than one number'],
+		['12345678\v12345678', 'has more than one number'],
+		['wa.me/12345678+12345678', 'has more than one number'],
+		['(WW-WPN1-79001234567@c.us', 'has letters in it'],
+		['7900123:45 67@c.us', 'has a “:” in it'],
 	])('refuses %j', (typed, message) => {
 		expect(() => parsePhone(typed)).toThrow(message);
 	});
