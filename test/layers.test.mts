@@ -1,36 +1,27 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { providers } from '../adapters/index.ts';
-import { type Names, partsOf } from '../tools/newProvider/parts.mts';
-import { brandOf } from '../tools/docs/brands.mts';
 import { circles } from './support/circles.mts';
-import { filesIn } from './support/filesIn.mts';
-import { layerBreaks, type Source } from './support/layers.mts';
-import { readSource } from './support/sourceFacts.mts';
+import { layerBreaks } from './support/layers.mts';
+import { sourcesIn } from './support/sourcesIn.mts';
 
 const root = join(__dirname, '..');
 const ids = providers.map(({ id }) => id);
 
-function sources(folder: string, files = /\.ts$/): Source[] {
-	return filesIn(root, folder)
-		.filter((path) => files.test(path))
-		.map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
-}
-
 describe('layers', () => {
 	it.each(['nodes', 'credentials', 'adapters'])('hold in %s', (folder) => {
-		const read = sources(folder);
+		const read = sourcesIn(folder);
 		expect(read.length).toBeGreaterThan(2);
 		expect(layerBreaks(read, ids)).toEqual([]);
 	});
 
 	it('are those of every provider of the registry', () => {
 		expect(ids.length).toBeGreaterThan(2);
-		for (const id of ids) expect(sources(`adapters/${id}`).length).toBeGreaterThan(2);
+		for (const id of ids) expect(sourcesIn(`adapters/${id}`).length).toBeGreaterThan(2);
 	});
 
 	it('have no circle of imports, be it of types', () => {
-		const product = ['nodes', 'credentials', 'adapters'].flatMap((folder) => sources(folder));
+		const product = ['nodes', 'credentials', 'adapters'].flatMap((folder) => sourcesIn(folder));
 		expect(circles(product)).toEqual([]);
 	});
 
@@ -39,7 +30,7 @@ describe('layers', () => {
 	});
 
 	it('keep what nodes share to 1,600 lines: what one node needs lies beside it', () => {
-		const lines = sources('nodes/shared').map(({ text }) => text.trimEnd().split('\n').length);
+		const lines = sourcesIn('nodes/shared').map(({ text }) => text.trimEnd().split('\n').length);
 		expect(lines.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(1_600);
 	});
 });
@@ -74,76 +65,6 @@ describe('circles', () => {
 		const files = ['a', 'b'].map((name) => ({ path: `${name}.ts`, text: "import './c';" }));
 		const top = { path: 'top.ts', text: "import './a'; import './b';" };
 		expect(circles([top, ...files, { path: 'c.ts', text: '' }])).toEqual([]);
-	});
-});
-
-/** Where one provider is the example, or is what is measured; a further provider changes none of these. */
-const EXAMPLES =
-	/\.test\.m?ts$|^test\/queue\/|^test\/e2e\/(pictures|desk\/desk)|^test\/nodes\/(limits\/peakMemory|getMessageStatus\/channels)/;
-const TABLES = ['adapters/index.ts', 'sandbox/providers.mts'];
-
-/** Whether a provider's name may be written there: in its own folders and files, and in the tables. */
-function isOwn(path: string, { id, credentialType }: Names): boolean {
-	const folders = [
-		...[`adapters/${id}/`, `sandbox/${id}/`],
-		...[`test/adapters/${id}/`, `test/nodes/providers/${id}/`],
-	];
-	const files = partsOf({ id, credentialType }).map((part) => part.path);
-	return TABLES.includes(path) || [...folders, ...files].some((own) => path.startsWith(own));
-}
-
-/** The files that name this provider although it isn't theirs. */
-function naming(files: readonly Source[], names: Names): string[] {
-	const name = new RegExp(`\\b(?:${names.id}|${names.credentialType})\\b`);
-	return files
-		.filter(({ path, text }) => !EXAMPLES.test(path) && !isOwn(path, names) && name.test(text))
-		.map(({ path }) => path);
-}
-
-describe('a provider’s name', () => {
-	const folders = ['adapters', 'nodes', 'credentials', 'sandbox', 'test', 'tools'];
-	const all = folders.flatMap((folder) => sources(folder, /\.m?ts$/));
-
-	it.each(providers)('is written in its own files and in two tables only: $id', (provider) => {
-		expect(naming(all, provider)).toEqual([]);
-	});
-
-	it('is found where it doesn’t belong', () => {
-		const acme = { id: 'acme', credentialType: 'acmeApi' };
-		const text = "const isAcme = id === 'acme';";
-		const paths = ['test/robustness/sweep/cases.mts', 'sandbox/acme/seed.mts', 'test/a.test.mts'];
-		const files = paths.map((path) => ({ path, text }));
-		expect(naming(files, acme)).toEqual(['test/robustness/sweep/cases.mts']);
-		expect(naming([{ path: 'tools/a.mts', text: '{ acmeApi: 1 }' }], acme)).toEqual([
-			'tools/a.mts',
-		]);
-	});
-});
-
-const ANY_BRAND = `(?:${providers.map((each) => brandOf(each).replace('.', '\\.')).join('|')})`;
-const GENERATED = new RegExp(`^${ANY_BRAND}(?:(?:, | and )${ANY_BRAND})*: `);
-
-/** Texts that name this brand, but for those that begin with a list of brands: that is generated. */
-function branded({ path, text }: Source, brand: string): string[] {
-	return readSource(path, text)
-		.texts.filter((each) => each.includes(brand) && !GENERATED.test(each))
-		.map((each) => `${path}: ${each}`);
-}
-
-describe('a provider’s brand', () => {
-	const files = ['nodes', 'tools']
-		.flatMap((folder) => sources(folder, /\.m?ts$/))
-		.filter(({ path }) => !path.startsWith('tools/docs/providers/'));
-
-	it.each(providers)('is written by hand in no text of nodes and tools: $label', (provider) => {
-		expect(files.length).toBeGreaterThan(40);
-		expect(files.flatMap((file) => branded(file, brandOf(provider)))).toEqual([]);
-	});
-
-	it('is found in a sentence', () => {
-		const [{ label } = { label: '' }] = providers;
-		const text = `const a = '${label}: poll'; const b = \`For \${a} ask ${label}.\`;`;
-		expect(branded({ path: 'nodes/a.ts', text }, label)).toEqual([`nodes/a.ts:  ask ${label}.`]);
 	});
 });
 

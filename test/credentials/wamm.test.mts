@@ -1,6 +1,7 @@
 import { SEEDED, type Fault } from '../../sandbox/index.mts';
 import { authenticate, type Options, TOKEN } from '../support/sandbox/authenticate.mts';
 import { testCredential } from '../support/sandbox/credentialTests.mts';
+import { MemoryCredentials } from '../support/engine/credentials.mts';
 import { loadPackage } from '../support/engine/loadPackage.mts';
 import { asked } from '../support/sandbox/requests.mts';
 import { useSandbox } from '../support/sandbox/useSandbox.mts';
@@ -99,4 +100,12 @@ describe('authenticate of the WAMM.chat credential', () => {
 		const { type } = (await loadPackage()).getCredential('wammChatApi');
 		expect(type.restrictToSupportedNodes).toBe(true);
 	});
+
+	it.each(['n8n-nodes-base.httpRequest', 'n8n-nodes-base.httpRequestTool', 'evil.thief'])(
+		'is refused to %s by n8n',
+		async (node) => {
+			const credentials = new MemoryCredentials(await loadPackage(), {});
+			expect(credentials.isCredentialUsableByNode('wammChatApi', node)).toBe(false);
+		},
+	);
 });

@@ -1,7 +1,11 @@
 import { ask, NODE, type Question } from '../../support/sandbox/ask.mts';
+import { exampleProvider } from '../../support/sandbox/providers.mts';
 import { inputDetails, refusalOf } from '../../support/sandbox/refusals.mts';
 import { useSandbox } from '../../support/sandbox/useSandbox.mts';
 
+const LISTING = exampleProvider();
+const TELLING = exampleProvider(({ capabilities }) => capabilities.statusBy?.[0] === 'messageId');
+const PAGING = exampleProvider(({ capabilities }) => capabilities.all?.isPaged === true);
 const CHECK_EXPRESSION = 'If it comes from an expression, check what that gives for this item.';
 
 describe('An option with choices', () => {
@@ -33,13 +37,13 @@ describe('An option with choices', () => {
 		const [option, good, bad, error, choices] = given;
 		const question: Question = {
 			node: 'listAllMessages',
-			provider: 'wamm',
+			provider: LISTING,
 			options: { [option]: '={{ $json.value }}' },
 		};
 		expect(await refusalOf(sandbox(), question, good, bad)).toEqual({
 			error,
 			message: `${choices} ${CHECK_EXPRESSION}`,
-			details: inputDetails('wamm'),
+			details: inputDetails(LISTING),
 		});
 	});
 });
@@ -58,30 +62,18 @@ describe('An option of Get Message Status with choices', () => {
 		const [option, good, bad, error] = given;
 		const question: Question = {
 			node: 'getMessageStatus',
-			provider: 'wamm',
+			provider: TELLING,
 			options: { [option]: '={{ $json.value }}' },
 		};
 		expect((await refusalOf(sandbox(), question, good, bad)).error).toContain(error);
 		const run = await ask(sandbox(), { ...question, items: rows });
 		expect(run.json(NODE).map(({ status }) => status)).toEqual(['read', 'read']);
 	});
-
-	it('is refused when an expression finds the message by what 2Chat doesn’t', async () => {
-		const question: Question = {
-			node: 'getMessageStatus',
-			provider: 'twoChat',
-			parameters: { locateBy: '={{ $json.value }}', sessionKey: 'WW-WPN1-5215512345678@c.us' },
-		};
-		expect(await refusalOf(sandbox(), question, 'phones', 'phone')).toMatchObject({
-			error: 'Find Message By is “phone”, which is none of its choices.',
-			message: `The choices are phones, sessionKey. ${CHECK_EXPRESSION}`,
-		});
-	});
 });
 
 describe('Return All', () => {
 	const sandbox = useSandbox();
-	const question: Question = { node: 'listAllMessages', provider: 'twoChat' };
+	const question: Question = { node: 'listAllMessages', provider: PAGING };
 
 	it.each([
 		['={{ "true" }}', true],
@@ -114,7 +106,7 @@ describe('Dates', () => {
 	])('are refused when they are %s', async (_what, bad) => {
 		const question: Question = {
 			node: 'listAllMessages',
-			provider: 'wamm',
+			provider: LISTING,
 			options: { sentAfter: '={{ $json.value }}', sentBefore: '2026-05-31' },
 			parameters: { limit: 100 },
 		};
@@ -122,7 +114,7 @@ describe('Dates', () => {
 		expect(refusal).toEqual({
 			error: 'Sent After is not earlier than Sent Before, so no message can pass.',
 			message: 'Swap the two dates. For a single day, set Sent Before to the day after.',
-			details: inputDetails('wamm'),
+			details: inputDetails(LISTING),
 		});
 	});
 
@@ -139,10 +131,10 @@ describe('Dates', () => {
 	])('are refused when one is %s', async (_what, bad, error, message) => {
 		const question: Question = {
 			node: 'listAllMessages',
-			provider: 'wamm',
+			provider: LISTING,
 			options: { sentAfter: '={{ $json.value }}' },
 		};
 		const refusal = await refusalOf(sandbox(), question, '2026-01-01', bad);
-		expect(refusal).toEqual({ error, message, details: inputDetails('wamm') });
+		expect(refusal).toEqual({ error, message, details: inputDetails(LISTING) });
 	});
 });

@@ -1,8 +1,11 @@
+import { registry } from '../../../adapters/index.ts';
 import type { Fault, FaultRule } from '../../../sandbox/index.mts';
 import { rowsOf } from '../../support/sandbox/ask.mts';
-import { PROVIDERS } from '../../support/sandbox/providers.mts';
+import { exampleProvider, PROVIDERS } from '../../support/sandbox/providers.mts';
 import { oneMessage, oneRequest, troubleOf } from '../../support/sandbox/troubles.mts';
 import { useSandbox } from '../../support/sandbox/useSandbox.mts';
+
+const EXAMPLE = exampleProvider();
 
 /** Attempts are a second or more apart, so what all providers have in common is tried with one. */
 describe('A connection', () => {
@@ -10,14 +13,14 @@ describe('A connection', () => {
 
 	it('is given up after three more attempts when it is reset every time', async () => {
 		const rule: FaultRule = { fault: { kind: 'reset' } };
-		expect(await troubleOf(sandbox(), oneRequest('twoChat'), rule)).toEqual({
-			error: '2Chat can’t be reached: the connection was refused or broke off.',
+		expect(await troubleOf(sandbox(), oneRequest(EXAMPLE), rule)).toEqual({
+			error: `${registry[EXAMPLE].label} can’t be reached: the connection was refused or broke off.`,
 			message:
 				'Check that the server is running and that n8n can reach it at the Base URL of the credential.',
 			details: {
 				category: 'network',
 				retryable: true,
-				provider: 'twoChat',
+				provider: EXAMPLE,
 				httpStatus: null,
 				providerCode: 'ECONNRESET',
 			},
@@ -29,7 +32,7 @@ describe('A connection', () => {
 		{ kind: 'slowHeaders', ms: 50 },
 		{ kind: 'latency', ms: 3_000 },
 	])('ends at the timeout when it has %j', async (fault) => {
-		const impatient = { ...oneRequest('wamm'), options: { timeoutSeconds: 1 } };
+		const impatient = { ...oneRequest(EXAMPLE), options: { timeoutSeconds: 1 } };
 		const trouble = await troubleOf(sandbox(), impatient, { fault });
 		expect(trouble).toMatchObject({ details: { category: 'timeout' }, requests: 1 });
 	});

@@ -1,16 +1,20 @@
+import { registry } from '../../../adapters/index.ts';
 import { ask, type Question } from '../../support/sandbox/ask.mts';
+import { exampleProvider } from '../../support/sandbox/providers.mts';
 import { inputDetails, refusalOf } from '../../support/sandbox/refusals.mts';
 import { useSandbox } from '../../support/sandbox/useSandbox.mts';
 
+const BOUNDED = exampleProvider(({ capabilities }) => capabilities.all?.maxMessages === 100);
+const PAGING = exampleProvider(({ capabilities }) => capabilities.all?.isPaged === true);
 const UP_TO_100 = 'Give a whole number from 1 to 100.';
 const FROM_1 = 'Give a whole number, 1 or more.';
 const CHECK_EXPRESSION = 'If it comes from an expression, check what that gives for this item.';
 
 describe('Limit', () => {
 	const sandbox = useSandbox();
-	const wamm: Question = {
+	const question: Question = {
 		node: 'listAllMessages',
-		provider: 'wamm',
+		provider: BOUNDED,
 		parameters: { limit: '={{ $json.value }}' },
 	};
 
@@ -20,7 +24,7 @@ describe('Limit', () => {
 		[
 			101,
 			'Limit is 101, and has to be from 1 to 100.',
-			'WAMM.chat gives its newest 100 messages at most: use a Limit of up to 100.',
+			`${registry[BOUNDED].label} gives its newest 100 messages at most: use a Limit of up to 100.`,
 		],
 		[1.5, 'Limit is “1.5”, not a whole number.', `${UP_TO_100} ${CHECK_EXPRESSION}`],
 		['abc', 'Limit is “abc”, not a whole number.', `${UP_TO_100} ${CHECK_EXPRESSION}`],
@@ -30,8 +34,8 @@ describe('Limit', () => {
 		[[3], 'Limit is a list, not a whole number.', `${UP_TO_100} ${CHECK_EXPRESSION}`],
 		[true, 'Limit is “true”, not a whole number.', `${UP_TO_100} ${CHECK_EXPRESSION}`],
 	])('is refused with its bounds when it is %j', async (bad, error, message) => {
-		const refusal = await refusalOf(sandbox(), wamm, 2, bad);
-		expect(refusal).toEqual({ error, message, details: inputDetails('wamm') });
+		const refusal = await refusalOf(sandbox(), question, 2, bad);
+		expect(refusal).toEqual({ error, message, details: inputDetails(BOUNDED) });
 	});
 
 	it.each<readonly [unknown, string, string]>([
@@ -39,19 +43,19 @@ describe('Limit', () => {
 		[1.5, 'Limit is “1.5”, not a whole number.', `${FROM_1} ${CHECK_EXPRESSION}`],
 		['abc', 'Limit is “abc”, not a whole number.', `${FROM_1} ${CHECK_EXPRESSION}`],
 	])('is refused when it is %j and the provider has no ceiling', async (bad, error, message) => {
-		const refusal = await refusalOf(sandbox(), { ...wamm, provider: 'twoChat' }, 2, bad);
-		expect(refusal).toEqual({ error, message, details: inputDetails('twoChat') });
+		const refusal = await refusalOf(sandbox(), { ...question, provider: PAGING }, 2, bad);
+		expect(refusal).toEqual({ error, message, details: inputDetails(PAGING) });
 	});
 
 	it.each([0, 101, 1.5, 'abc'])('is refused when %j is typed in', async (limit) => {
-		const run = await ask(sandbox(), { ...wamm, parameters: { limit } });
+		const run = await ask(sandbox(), { ...question, parameters: { limit } });
 		expect(run.error?.message).toMatch(/^Limit is /);
-		expect(sandbox().wamm.requests).toEqual([]);
+		expect(sandbox()[BOUNDED].requests).toEqual([]);
 	});
 
 	it('may be 101 where the provider pages', async () => {
 		const parameters = { limit: 101 };
-		const run = await ask(sandbox(), { ...wamm, provider: 'twoChat', parameters });
+		const run = await ask(sandbox(), { ...question, provider: PAGING, parameters });
 		expect(run.json('Node')).toHaveLength(101);
 	});
 });
@@ -69,7 +73,7 @@ describe('A number in the options', () => {
 	])('is refused with its bounds when %s is %j', async (option, bad, error) => {
 		const question: Question = {
 			node: 'listAllMessages',
-			provider: 'twoChat',
+			provider: PAGING,
 			parameters: { limit: 2 },
 			options: { [option]: '={{ $json.value }}' },
 		};

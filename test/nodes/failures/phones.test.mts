@@ -1,10 +1,12 @@
-import { SEEDED } from '../../../sandbox/index.mts';
+import { providerOf, SEEDED } from '../../../sandbox/index.mts';
 import { ask, type Question } from '../../support/sandbox/ask.mts';
-import { PROVIDERS } from '../../support/sandbox/providers.mts';
+import { exampleProvider, PROVIDERS } from '../../support/sandbox/providers.mts';
 import { inputDetails, refusalOf } from '../../support/sandbox/refusals.mts';
 import { asked } from '../../support/sandbox/requests.mts';
 import { useSandbox } from '../../support/sandbox/useSandbox.mts';
 
+const EXAMPLE = exampleProvider();
+const BY_PHONE = exampleProvider(({ capabilities }) => capabilities.statusBy?.[0] === 'phones');
 const GOOD = `+${SEEDED.contacts.maria.whatsAppDigits}`;
 const WITH_COUNTRY_CODE = 'Write the number with its country code, such as +52 55 1234 5678.';
 const KEEP_ONE = 'Keep one number, with its country code, such as +52 55 1234 5678.';
@@ -18,7 +20,7 @@ describe('A phone', () => {
 	const sandbox = useSandbox();
 	const question: Question = {
 		node: 'getMessagesByPhone',
-		provider: 'wamm',
+		provider: EXAMPLE,
 		parameters: { phone: '={{ $json.value }}', limit: 2 },
 	};
 
@@ -102,7 +104,7 @@ describe('A phone', () => {
 		],
 	])('is refused with what to do when it %s', async (_what, bad, error, message) => {
 		const isShown = typeof bad === 'number' || (typeof bad === 'string' && bad.trim() !== '');
-		const details = inputDetails('wamm', isShown ? { phone: String(bad) } : {});
+		const details = inputDetails(EXAMPLE, isShown ? { phone: String(bad) } : {});
 		const refusal = await refusalOf(sandbox(), question, GOOD, bad);
 		expect(refusal).toEqual({ error, message, details });
 	});
@@ -114,7 +116,7 @@ describe('A phone', () => {
 	])('is taken when it is %s', async (_what, value) => {
 		const run = await ask(sandbox(), { ...question, items: [{ value }] });
 		expect(run.error).toBeUndefined();
-		expect(asked(sandbox(), 'wamm')[0]).toContain('phone=5215512345678');
+		expect(asked(sandbox(), EXAMPLE).join()).toContain('5215512345678');
 	});
 
 	it('stops the workflow before it runs when the field is left empty', async () => {
@@ -134,32 +136,19 @@ describe('A phone', () => {
 	});
 
 	it('is refused alike when a status is looked up by it', async () => {
+		const known = providerOf(BY_PHONE).statusQuestion ?? {};
 		const refusal = await refusalOf(
 			sandbox(),
 			{
 				node: 'getMessageStatus',
-				provider: 'twoChat',
-				parameters: { phone: '={{ $json.value }}' },
+				provider: BY_PHONE,
+				parameters: { ...known, phone: '={{ $json.value }}' },
 			},
-			`+${SEEDED.contacts.joao.whatsAppDigits}`,
+			known.phone,
 			null,
 		);
-		const { read } = SEEDED.twoChat.messageUuids;
 		const [error, message] = EMPTY;
-		const details = inputDetails('twoChat', { messageId: read });
+		const details = inputDetails(BY_PHONE, { messageId: known.messageId });
 		expect(refusal).toEqual({ error, message, details });
-	});
-
-	it('is refused as chat when the channel is not WhatsApp', async () => {
-		const { telegramToken, telegram } = SEEDED.wamm;
-		const credential = { token: telegramToken, messenger: 'telegram' };
-		const { address } = telegram.sofia;
-		const refusal = await refusalOf(sandbox(), { ...question, credential }, address, null);
-		expect(refusal).toEqual({
-			error: 'The chat to read is empty or not a text.',
-			message:
-				'Give a chat ID or a nickname. If it comes from an expression, check what that gives for this item.',
-			details: inputDetails('wamm'),
-		});
 	});
 });

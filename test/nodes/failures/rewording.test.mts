@@ -1,8 +1,12 @@
-import { SEEDED } from '../../../sandbox/index.mts';
+import { registry } from '../../../adapters/index.ts';
+import { providerOf, SEEDED } from '../../../sandbox/index.mts';
+import { exampleProvider } from '../../support/sandbox/providers.mts';
 import { refusalOf } from '../../support/sandbox/refusals.mts';
 import { oneRequest, troubleAndStopOf } from '../../support/sandbox/troubles.mts';
 import { useSandbox } from '../../support/sandbox/useSandbox.mts';
 
+const EXAMPLE = exampleProvider();
+const SHOWING = exampleProvider(({ id }) => providerOf(id).expected.shownTextCode === 422);
 /** n8n replaces a message that holds one of these, even inside a word, by words of its own. */
 const CODES = [
 	'ECONNREFUSED',
@@ -31,7 +35,7 @@ describe('Words that n8n would replace', () => {
 			sandbox(),
 			{
 				node: 'getMessagesByPhone',
-				provider: 'wamm',
+				provider: EXAMPLE,
 				parameters: { phone: '={{ $json.value }}', limit: 2 },
 			},
 			SEEDED.contacts.maria.whatsAppDigits,
@@ -41,9 +45,10 @@ describe('Words that n8n would replace', () => {
 	});
 
 	it.each(CODES)('stay in the description when a provider says %s', async (code) => {
-		const fault = { kind: 'json', value: { err: `pre${code}ing` } } as const;
-		const trouble = await troubleAndStopOf(sandbox(), oneRequest('wamm'), fault);
-		expect(trouble.error).toBe('WAMM.chat declined the request.');
-		expect(trouble.message).toContain(`WAMM.chat says: “pre${code}ing”`);
+		const message = `pre${code}ing`;
+		const fault = { kind: 'status', code: 422, body: { message } } as const;
+		const trouble = await troubleAndStopOf(sandbox(), oneRequest(SHOWING), fault);
+		expect(trouble.error).not.toContain(code);
+		expect(trouble.message).toContain(`${registry[SHOWING].label} says: “${message}”`);
 	});
 });

@@ -1,5 +1,4 @@
-import { ask, NODE } from '../../support/sandbox/ask.mts';
-import { type Customer, customers, writeTo } from '../../support/sandbox/customers.mts';
+import { customers, writeTo } from '../../support/sandbox/customers.mts';
 import { credentialOf, CREDENTIAL_TYPES, PROVIDERS } from '../../support/sandbox/providers.mts';
 import { expectNoSecrets } from '../../support/sandbox/secrets.mts';
 import { useSandbox } from '../../support/sandbox/useSandbox.mts';
@@ -47,36 +46,4 @@ describe('A workflow with a node for each provider', () => {
 		expect(sandbox().twoChat.requests.some(({ status }) => status === 429)).toBe(true);
 		expectNoSecrets(run);
 	}, 60_000);
-});
-
-describe('2Chat', () => {
-	const sandbox = useSandbox();
-	const readEach = async (rows: readonly Customer[], credential = {}) => {
-		writeTo(rows, sandbox());
-		const run = await ask(sandbox(), {
-			node: 'getMessagesByPhone',
-			provider: 'twoChat',
-			parameters: { phone: '={{ $json.phone }}' },
-			credential,
-			items: rows,
-		});
-		return run.json(NODE).map(({ text }) => text);
-	};
-
-	it('is asked at the pace of the credential when that is known, and never objects', async () => {
-		sandbox().twoChat.rateLimit = { requests: 20, perMs: 500 };
-		await readEach(customers(12), { requestsPerMinute: '1200' });
-		const { requests } = sandbox().twoChat;
-		const times = requests.map(({ receivedAt }) => receivedAt);
-		expect(times).toHaveLength(13);
-		expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeGreaterThan(12 * 50 - 60);
-		expect(requests.every(({ status }) => status === 200)).toBe(true);
-	});
-
-	it('is asked one request at a time when a busy number allows no more', async () => {
-		sandbox().twoChat.busyBeyond = 1;
-		const texts = await readEach(customers(20));
-		expect(texts).toEqual(customers(20).map((_, index) => `to ${index}`));
-		expect(sandbox().twoChat.maxInFlight).toBe(1);
-	});
 });

@@ -55,9 +55,9 @@ describe('A delivery as adapters get it', () => {
 
 	it('has its headers by lower-case names, those sent twice joined', async () => {
 		const { headers } = await read({
-			headers: { 'X-Twilio-Signature': 'a=', 'x-two': ['1', '2'] },
+			headers: { 'X-Acme-Signature': 'a=', 'x-two': ['1', '2'] },
 		});
-		expect(headers).toMatchObject({ 'x-twilio-signature': 'a=', 'x-two': '1, 2' });
+		expect(headers).toMatchObject({ 'x-acme-signature': 'a=', 'x-two': '1, 2' });
 	});
 
 	it.each([

@@ -1,12 +1,14 @@
 import type { INodeType, INodePropertyOptions } from 'n8n-workflow';
-import { SEEDED } from '../../../sandbox/index.mts';
+import { providerOf, SEEDED } from '../../../sandbox/index.mts';
 import { ask, NODE, type Question } from '../../support/sandbox/ask.mts';
-import { PROVIDERS } from '../../support/sandbox/providers.mts';
+import { exampleProvider, PROVIDERS } from '../../support/sandbox/providers.mts';
 import { inputDetails, refusalOf } from '../../support/sandbox/refusals.mts';
 import { asked } from '../../support/sandbox/requests.mts';
 import { useSandbox } from '../../support/sandbox/useSandbox.mts';
 import { loadPackage } from '../../support/engine/loadPackage.mts';
 
+const EXAMPLE = exampleProvider();
+const BY_PHONE = exampleProvider(({ capabilities }) => capabilities.statusBy?.[0] === 'phones');
 const { maria, joao } = SEEDED.contacts;
 /** As people in Mexico write it: ten digits. */
 const MARIA_AT_HOME = maria.dialledDigits.slice(-10);
@@ -17,7 +19,7 @@ describe('Default Country', () => {
 	const sandbox = useSandbox();
 	const byPhone = (known: Partial<Question>): Question => ({
 		node: 'getMessagesByPhone',
-		provider: 'wamm',
+		provider: EXAMPLE,
 		...known,
 	});
 	const hintsOf = async (question: Question) =>
@@ -56,18 +58,19 @@ describe('Default Country', () => {
 	});
 
 	it('reads both phones when a status is looked up by them', async () => {
-		const { phone: own } = SEEDED.twoChat;
+		const { statusQuestion = {}, accountPhone: own = '' } = providerOf(BY_PHONE);
 		const run = await ask(sandbox(), {
 			node: 'getMessageStatus',
-			provider: 'twoChat',
+			provider: BY_PHONE,
 			parameters: {
-				messageId: SEEDED.twoChat.messageUuids.read,
+				...statusQuestion,
 				phone: joao.whatsAppDigits.slice(2),
 				accountPhone: { __rl: true, mode: 'phone', value: own },
 			},
 			options: { defaultCountry: 'BR' },
 		});
 		expect(run.error).toBeUndefined();
+		expect(statusQuestion.phone).toBe(`+${joao.whatsAppDigits}`);
 		expect(run.json(NODE)).toMatchObject([{ status: 'read', accountPhone: own }]);
 	});
 
@@ -85,13 +88,13 @@ describe('Default Country', () => {
 			error: `Default Country is ${shown}, which is no country’s code.`,
 			message:
 				'Choose a country from the list, or give its code of two letters, such as MX. If it comes from an expression, check what that gives for this item.',
-			details: inputDetails('wamm', { phone: MARIA_AT_HOME }),
+			details: inputDetails(EXAMPLE, { phone: MARIA_AT_HOME }),
 		});
 	});
 
 	it('is hinted at when nothing is found for a phone that no country has', async () => {
 		const hints = await hintsOf(byPhone({ parameters: { phone: MARIA_AT_HOME } }));
-		expect(asked(sandbox(), 'wamm')).toEqual([expect.stringContaining('phone=5512345678')]);
+		expect(asked(sandbox(), EXAMPLE)).toEqual([expect.stringContaining('=5512345678')]);
 		expect(hints).toEqual([expect.stringContaining('No messages for +5512345678.'), HINT]);
 	});
 

@@ -1,4 +1,5 @@
 import type { NodeParameterValueType } from 'n8n-workflow';
+import { providers } from '../../../adapters/index.ts';
 import { withNode } from '../../support/engine/preparedNode.mts';
 
 /** What stands below the node's name on the canvas. */
@@ -18,19 +19,21 @@ async function subtitle(
 }
 
 describe('The subtitle', () => {
-	it.each([
-		[
-			'getMessagesByPhone',
-			{ provider: 'wamm', phone: '+52 55 1234 5678' },
-			'WAMM.chat: +52 55 1234 5678',
-		],
-		['getMessagesByPhone', { provider: 'twoChat', phone: '' }, '2Chat'],
-		['getMessageStatus', { provider: 'twoChat', messageId: 'MSG1' }, '2Chat: MSG1'],
-		['getMessageStatus', { provider: 'wamm', messageId: '' }, 'WAMM.chat'],
-		['getMessageStatus', { provider: 'wamm', messageId: '={{ $json.id }}' }, 'WAMM.chat'],
-		['listAllMessages', { provider: 'whatsappApi' }, 'WhatsApp API (Self-Hosted)'],
-		['listAllMessages', { provider: 'gone' }, ''],
-	])('says provider and subject when %s has %j', async (type, parameters, text) => {
-		expect(await subtitle(type, parameters)).toBe(text);
+	it.each(providers)('says provider and subject: $id', async (definition) => {
+		const { id: provider, label, capabilities } = definition;
+		const said = async (node: string, parameters = {}) =>
+			await subtitle(node, { provider, ...parameters });
+		const phone = '+52 55 1234 5678';
+		expect(await said('getMessagesByPhone', { phone })).toBe(`${label}: ${phone}`);
+		expect(await said('getMessagesByPhone', { phone: '' })).toBe(label);
+		expect(await said('listAllMessages')).toBe(label);
+		if (!capabilities.statusBy) return;
+		expect(await said('getMessageStatus', { messageId: 'MSG1' })).toBe(`${label}: MSG1`);
+		expect(await said('getMessageStatus', { messageId: '' })).toBe(label);
+		expect(await said('getMessageStatus', { messageId: '={{ $json.id }}' })).toBe(label);
+	});
+
+	it('says nothing of a provider that isn’t known', async () => {
+		expect(await subtitle('listAllMessages', { provider: 'gone' })).toBe('');
 	});
 });

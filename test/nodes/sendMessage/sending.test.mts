@@ -1,5 +1,5 @@
 import { messageSchema } from '../../../adapters/index.ts';
-import { providerOf, SEEDED } from '../../../sandbox/index.mts';
+import { providerOf } from '../../../sandbox/index.mts';
 import { runWorkflow } from '../../support/engine/engine.mts';
 import { ask, NODE, rowsOf, workflowOf } from '../../support/sandbox/ask.mts';
 import { useSandbox } from '../../support/sandbox/useSandbox.mts';
@@ -107,41 +107,5 @@ describe.each(SENDERS)('Send Message on %s', (provider) => {
 	it('sends numbers as their digits', async () => {
 		await ask(sandbox(), { node: 'sendMessage', provider, parameters: { text: '={{ 4711 }}' } });
 		expect(textsOf(sandbox(), provider)).toEqual(['4711']);
-	});
-});
-
-describe('Send Message', () => {
-	const sandbox = useSandbox();
-
-	it('sends a file by its address on 2Chat, and answers a message on WAMM.chat', async () => {
-		const mediaUrl = 'https://example.com/invoice.pdf';
-		const [file] = await rowsOf(sandbox(), {
-			node: 'sendMessage',
-			provider: 'twoChat',
-			parameters: { text: '' },
-			options: { mediaUrl },
-		});
-		expect(file).toMatchObject({ type: 'file', mediaUrl, text: null });
-		expect(outboxOf(sandbox(), 'twoChat')[0]).toMatchObject({ mediaUrl, text: null });
-		await rowsOf(sandbox(), {
-			node: 'sendMessage',
-			provider: 'wamm',
-			options: { replyToMessageId: SEEDED.wamm.messageIds.example, delaySeconds: 20 },
-		});
-		const { path } = sendsOf(sandbox(), 'wamm')[0] ?? { path: '' };
-		expect(path).toContain(`quote_msg_id=${SEEDED.wamm.messageIds.example}`);
-		expect(path).toContain('delay=20');
-	});
-
-	it('writes to a chat of a Telegram channel', async () => {
-		const { telegramToken, telegram } = SEEDED.wamm;
-		const [row] = await rowsOf(sandbox(), {
-			node: 'sendMessage',
-			provider: 'wamm',
-			credential: { token: telegramToken, messenger: 'telegram' },
-			parameters: { phone: telegram.sofia.nickname },
-		});
-		expect(row).toMatchObject({ chatId: telegram.sofia.nickname, phone: null });
-		expect(outboxOf(sandbox(), 'wamm')).toHaveLength(1);
 	});
 });

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { registry } from '../../../adapters/index.ts';
+import { type ProviderDefinition, providers, registry } from '../../../adapters/index.ts';
 import {
 	PROVIDER_IDS,
 	type ProviderId,
@@ -10,6 +10,15 @@ import type { StoredCredential } from '../engine/credentials.mts';
 
 export type { ProviderId };
 export const PROVIDERS = PROVIDER_IDS;
+
+/** The first provider that fits: the example of what holds for all that do. */
+export function exampleProvider(
+	fits: (definition: ProviderDefinition<unknown>) => boolean = () => true,
+): ProviderId {
+	const found = PROVIDERS.find((id) => providers.some((each) => each.id === id && fits(each)));
+	if (found) return found;
+	throw new Error('No provider fits');
+}
 
 /** The credential type that each provider's nodes ask for. */
 export const CREDENTIAL_TYPES = Object.fromEntries(

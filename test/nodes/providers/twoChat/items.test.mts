@@ -105,4 +105,36 @@ describe('Items of 2Chat', () => {
 		]);
 		expect(files.at(-1)?.mediaUrl).toBe('https://files.2chat.example/accm/1.svg');
 	});
+
+	it('leaves other types out when some are chosen', async () => {
+		const options = { types: ['voice', 'sticker'] };
+		const rows = await rowsOf(sandbox(), { node: 'listAllMessages', provider: 'twoChat', options });
+		expect(rows.map(({ messageId }) => messageId)).toEqual([
+			'MSG11111111-0d8d-4aa5-b117-000000000006',
+			'MSG11111111-0d8d-4aa5-b117-000000000002',
+		]);
+	});
+
+	it('adds its own object where raw data is asked for', async () => {
+		const options = { includeRaw: true };
+		const question = { provider: 'twoChat', options } as const;
+		const [listed] = await rowsOf(sandbox(), {
+			...question,
+			node: 'listAllMessages',
+			parameters: { limit: 1 },
+		});
+		expect(listed?.raw).toEqual({
+			uuid: twoChat.messageUuids.advancing,
+			timestamp: Date.UTC(2026, 5, 1, 12) / 1_000,
+			session_key: `WW-${twoChat.channelUuid}-${contacts.maria.whatsAppDigits}@c.us`,
+			message: { text: 'Su pedido va en camino' },
+			remote_phone_number: `+${contacts.maria.whatsAppDigits}`,
+			channel_phone_number: twoChat.phone,
+			sent_by: 'api',
+		});
+		const [found] = await rowsOf(sandbox(), { ...question, node: 'getMessageStatus' });
+		expect(found?.raw).toEqual(
+			expect.objectContaining({ uuid: twoChat.messageUuids.read, wa_msg_ack: 3, read: true }),
+		);
+	});
 });

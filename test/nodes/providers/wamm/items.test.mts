@@ -80,4 +80,38 @@ describe('Items of WAMM.chat', () => {
 		expect(byId.get(wamm.messageIds.neverUpdated)).toMatchObject({ statusAt: null });
 		expect(byId.get(wamm.messageIds.unknownState)).toMatchObject({ chatName: null });
 	});
+
+	it('leaves other types out when some are chosen', async () => {
+		const options = { types: ['image', 'location'] };
+		const rows = await rowsOf(sandbox(), { node: 'listAllMessages', provider: 'wamm', options });
+		expect(rows.map(({ messageId }) => messageId)).toEqual(['2000106', '2000102']);
+	});
+
+	it('adds its own object where raw data is asked for', async () => {
+		const options = { includeRaw: true };
+		const question = { provider: 'wamm', options } as const;
+		const [listed] = await rowsOf(sandbox(), {
+			...question,
+			node: 'listAllMessages',
+			parameters: { limit: 1 },
+		});
+		expect(listed?.raw).toEqual({
+			msg_id: wamm.messageIds.advancing,
+			from_me: '1',
+			phone: contacts.maria.whatsAppDigits,
+			chat_name: contacts.maria.name,
+			tip_msg: 'textMessage',
+			msg_text: `Pedido ${wamm.messageIds.advancing}: ya va en camino`,
+			msg_link: null,
+			date_ins: '2026-06-01 15:00:00',
+			date_upd: '2026-06-01 15:00:00',
+			state: 'sending',
+		});
+		const [found] = await rowsOf(sandbox(), { ...question, node: 'getMessageStatus' });
+		expect(found?.raw).toEqual({
+			msg_id: wamm.messageIds.viewed,
+			phone: contacts.maria.whatsAppDigits,
+			state: 'viewed',
+		});
+	});
 });

@@ -47,4 +47,17 @@ describe('Items of WhatsApp API', () => {
 		expect(byText.get('no addresses')).toMatchObject({ type: null });
 		expect(rows.at(-1)).toMatchObject({ text: 'no time', sentAt: null });
 	});
+
+	it('adds its own object where raw data is asked for', async () => {
+		const options = { includeRaw: true };
+		const question = { provider: 'whatsappApi', options } as const;
+		const [listed] = await rowsOf(sandbox(), {
+			...question,
+			node: 'listAllMessages',
+			parameters: { limit: 1 },
+		});
+		expect(listed?.raw).toEqual(
+			expect.objectContaining({ from_me: false, type: 'chat', timestamp: 1_780_314_780 }),
+		);
+	});
 });

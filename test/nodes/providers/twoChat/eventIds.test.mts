@@ -1,17 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
-import { SEEDED } from '../../../sandbox/index.mts';
-import { messageBody } from '../../../sandbox/twoChat/events.mts';
-import { messageEvent, statusEvent } from '../../../sandbox/wamm/events.mts';
-import { useSandbox } from '../../support/sandbox/useSandbox.mts';
-import { captureLogs } from '../../support/engine/captureLogs.mts';
-import { arrive, type Arrival, idOf } from './arrivals.mts';
-import { Poller } from '../messagePollingTrigger/poller.mts';
-import { Trigger } from './trigger.mts';
+import { SEEDED } from '../../../../sandbox/index.mts';
+import { messageBody } from '../../../../sandbox/twoChat/events.mts';
+import { useSandbox } from '../../../support/sandbox/useSandbox.mts';
+import { captureLogs } from '../../../support/engine/captureLogs.mts';
+import { arrive, type Arrival, idOf } from '../../triggers/arrivals.mts';
+import { Poller } from '../../messagePollingTrigger/poller.mts';
+import { Trigger } from '../../triggers/trigger.mts';
 
-const { wamm, twoChat } = SEEDED;
+const { twoChat } = SEEDED;
 const NOW = Date.UTC(2026, 5, 1, 12);
 
-describe('The eventId', () => {
+describe('The eventId at 2Chat', () => {
 	const sandbox = useSandbox({ now: NOW });
 	captureLogs();
 	let next = 500;
@@ -23,11 +22,8 @@ describe('The eventId', () => {
 	afterAll(() => jest.restoreAllMocks());
 
 	/** What the polling trigger says of messages that arrive after its activation. */
-	async function polled(
-		provider: 'wamm' | 'twoChat',
-		parameters: IDataObject,
-		arrivals: Arrival[],
-	) {
+	async function polled(parameters: IDataObject, arrivals: Arrival[]) {
+		const provider = 'twoChat';
 		const one = new Poller(sandbox(), { provider, parameters: parameters as never });
 		await one.activate();
 		for (const each of arrivals) arrive(sandbox(), provider, each);
@@ -35,49 +31,12 @@ describe('The eventId', () => {
 		return rows.map(({ eventId }) => eventId).sort();
 	}
 
-	it('of WAMM.chat’s messages and statuses is the same in both triggers', async () => {
-		const parameters = {
-			events: ['messageReceived', 'messageSent', 'statusChanged'],
-			statuses: ['delivered', 'read'],
-		};
-		const [inbound, sent] = [idOf('wamm', (next += 1)), idOf('wamm', (next += 1))];
-		const byPolling = await polled('wamm', parameters, [
-			{ id: inbound },
-			{ id: sent, isOurs: true, state: 'delivered' },
-		]);
-		const channel = sandbox().wamm.channels.get(wamm.token);
-		const found = (id: string) => {
-			const message = channel?.find(id, Infinity);
-			if (!channel || !message) throw new Error(`no message ${id}`);
-			return { channel, message };
-		};
-		const one = new Trigger(sandbox(), { provider: 'wamm', parameters });
-		const bodies = [
-			...[inbound, sent].map((id) => {
-				const { channel: of, message } = found(id);
-				return messageEvent(of, message, false, Infinity);
-			}),
-			statusEvent(found(sent).message, Infinity),
-		];
-		const told: unknown[] = [];
-		for (const body of bodies) told.push((await one.deliver({ body })).rows?.[0]?.eventId);
-		expect(byPolling).toEqual([
-			`wamm::${inbound}:messageReceived:`,
-			`wamm::${sent}:messageSent:`,
-			`wamm::${sent}:statusChanged:delivered`,
-		]);
-		expect(told.sort()).toEqual(byPolling);
-	});
-
 	it.each(['as 2Chat tells it', 'left out by 2Chat'])(
 		'of 2Chat’s messages is the same in both triggers, our number %s',
 		async (tells) => {
 			const parameters = { events: ['messageReceived', 'messageSent'] };
 			const [inbound, sent] = [idOf('twoChat', (next += 1)), idOf('twoChat', (next += 1))];
-			const byPolling = await polled('twoChat', parameters, [
-				{ id: inbound },
-				{ id: sent, isOurs: true },
-			]);
+			const byPolling = await polled(parameters, [{ id: inbound }, { id: sent, isOurs: true }]);
 			const number = sandbox().twoChat.accounts.get(twoChat.apiKey)?.numbers.get(twoChat.phone);
 			if (!number) throw new Error('no number');
 			const one = new Trigger(sandbox(), { provider: 'twoChat', parameters });
@@ -117,16 +76,5 @@ describe('The eventId', () => {
 			eventId: `twoChat:${twoChat.phone}:MSG1:statusChanged:read`,
 		});
 		await one.deactivate();
-	});
-
-	it('may come again and again in tests of the editor', async () => {
-		const parameters = { events: ['messageReceived'] };
-		const one = new Trigger(sandbox(), { provider: 'wamm', parameters });
-		const body = { tip: 'msg', msg_data: { msg_id: 77, from_me: 0 } };
-		for (let tests = 0; tests < 3; tests += 1) {
-			expect((await one.deliver({ body }, 'manual')).rows).toHaveLength(1);
-		}
-		expect((await one.deliver({ body })).rows).toHaveLength(1);
-		expect((await one.deliver({ body })).rows).toBeNull();
 	});
 });

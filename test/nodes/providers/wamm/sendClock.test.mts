@@ -1,6 +1,6 @@
-import { ask, NODE } from '../../support/sandbox/ask.mts';
-import { useSandbox } from '../../support/sandbox/useSandbox.mts';
-import { rowsTo, sendRows } from './sending.mts';
+import { ask, NODE } from '../../../support/sandbox/ask.mts';
+import { useSandbox } from '../../../support/sandbox/useSandbox.mts';
+import { rowsTo, sendRows } from '../../sendMessage/sending.mts';
 
 describe('Send Message, of a provider’s clock', () => {
 	const sandbox = useSandbox({ messages: 10, now: Date.now() });
