@@ -5,6 +5,7 @@ import type { WebhookRow } from '../../../sandbox/evolutionApi/webhookRow.mts';
 import { SEEDED } from '../../../sandbox/index.mts';
 import { createHarness } from '../contract/harness.mts';
 import { failureOf } from '../http/failureOf.mts';
+import { open as scripted } from './setup.mts';
 import { SUBJECT } from './subject.mts';
 
 const { instance: name, idleInstance, globalKey } = SEEDED.evolutionApi;
@@ -154,6 +155,13 @@ describe('the one webhook of an instance of Evolution API', () => {
 		const { detail } = await failureOf(create());
 		expect(detail).toBe('[hidden]: [hidden] is no key');
 		expect(await create(ADDRESS)).toMatchObject({ url: ADDRESS });
+	});
+
+	it('is asked for by the instance’s name', async () => {
+		const { context, transport } = scripted(null);
+		expect(await subscriptions.list(context as ApiClient<EvolutionConfig>)).toEqual([]);
+		const url = 'http://localhost:8080/webhook/find/ventas';
+		expect(transport.requests).toMatchObject([{ method: 'GET', url }]);
 	});
 
 	it('is none of an instance that isn’t running', async () => {
