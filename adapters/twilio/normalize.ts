@@ -82,8 +82,8 @@ export function partiesOf(
 	direction: Direction | null,
 	from: string | null,
 	to: string | null,
-): Pick<Message, 'phone' | 'chatId' | 'accountPhone'> {
-	if (direction === null) return { phone: null, chatId: null, accountPhone: null };
+): Partial<Pick<Message, 'phone' | 'chatId' | 'accountPhone'>> {
+	if (direction === null) return {};
 	const [contact, own] = direction === 'inbound' ? [from, to] : [to, from];
 	return { phone: phoneOfAddress(contact), chatId: contact, accountPhone: phoneOfAddress(own) };
 }
