@@ -44,6 +44,12 @@ describe('Twilio’s codes', () => {
 		expect(failure).toMatchObject({ category: 'rateLimit', providerCode: '20429' });
 		expect(transport.requests).toHaveLength(4);
 	});
+
+	it('20429 may say for how long', async () => {
+		const says = answer(body(20_429, 429), 429, { 'retry-after': '7' });
+		const failure = await failureOf(openScripted(registry.twilio, credential, () => says).read());
+		expect(failure.retryAfterMs).toBe(7_000);
+	});
 });
 
 describe('a message’s status', () => {

@@ -77,6 +77,20 @@ describe('a page of Twilio', () => {
 		expect(own.pages[0]).toMatchObject({ scope: '+12025550123' });
 	});
 
+	it('is followed by the next of a list that has one, whatever ended before', async () => {
+		const contact = { kind: 'chat', address: 'messenger:1' } as const;
+		const { asked, pages } = await pagesOf(
+			(search) => {
+				if (search.includes('Page=')) return { messages: rows(1), next_page_uri: null };
+				const isEnd = search.includes('To=messenger');
+				return { messages: rows(isEnd ? 9 : 3), next_page_uri: isEnd ? null : next(1) };
+			},
+			{ contact },
+		);
+		expect(asked.slice(2)).toEqual(['?Page=1']);
+		expect(pages.map(({ nothingNewerThan }) => nothingNewerThan)).toEqual([ms(3), null]);
+	});
+
 	it('fills in whom it was asked for, where a row leaves that out', async () => {
 		const transport = new ScriptedTransport(() =>
 			answer({ messages: [row({ to: null, from: null })], next_page_uri: null }),

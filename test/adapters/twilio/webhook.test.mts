@@ -181,7 +181,7 @@ describe('X-Twilio-Signature', () => {
 	});
 
 	it('fits the port of the scheme, of http too', () => {
-		const local = 'http://n8n.local/webhook/1';
+		const local = 'http://n8n.local/webhook/https';
 		expect(verified(delivery(RECEIVED, local, local.replace('.local', '.local:80')))).toBe('valid');
 		expect(verified(delivery(RECEIVED, local, local.replace('.local', '.local:443')))).toBe(
 			'forged',
