@@ -38,11 +38,10 @@ export async function withPhones(
 	const hidden = records.flatMap(({ message: { phone, chatId } }) =>
 		phone === null && isHidden(chatId) ? [chatId] : [],
 	);
-	if (hidden.length === 0) return records;
-	const phones = new Map<string, string | null>();
+	const phones = new Map<string | null, string | null>();
 	for (const lid of new Set(hidden)) phones.set(lid, await phoneBehind(client, lid));
 	return records.map(({ message, raw }) => ({
-		message: withFallbacks(message, { phone: phones.get(message.chatId ?? '') ?? null }),
+		message: withFallbacks(message, { phone: phones.get(message.chatId) ?? null }),
 		raw,
 	}));
 }

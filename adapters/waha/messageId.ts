@@ -7,18 +7,14 @@ export interface MessageKey {
 	readonly author: string | null;
 }
 
-const FULL_ID = /^(true|false)_([^_\s/]+@[a-z.]+)_([^_\s/]+)(?:_(\S+))?$/;
-/** Longer than any that is known. */
-const MOST_CHARACTERS = 250;
+/** Of at most 250 characters: more than any that is known has. */
+const FULL_ID = /^(?=.{0,250}$)(true|false)_([^_\s/]+@[a-z.]+)_([^_\s/]+)(?:_(\S+))?$/;
 const BARE_ID = /^[\w.-]{4,100}$/;
 
 /** Null for whatever isn't a full id. */
 export function parseMessageId(text: string | null): MessageKey | null {
-	const known = text !== null && text.length <= MOST_CHARACTERS ? text : '';
-	const [, isOurs, chat, id, author = null] = FULL_ID.exec(known) ?? [];
-	return chat === undefined || id === undefined
-		? null
-		: { isOurs: isOurs === 'true', chat, id, author };
+	const [, isOurs, chat, id, author = null] = FULL_ID.exec(text ?? '') ?? [];
+	return chat && id ? { isOurs: isOurs === 'true', chat, id, author } : null;
 }
 
 /** Whether it may be the part of an id that WhatsApp itself gives. */

@@ -29,7 +29,7 @@ function noAccount({ httpStatus, detail }: ProviderError): ProviderError {
 		category: 'noAccount',
 		message: 'WAHA finds no WhatsApp account with this number.',
 		advice: 'Check the number and its country code.',
-		...(httpStatus !== null && { httpStatus }),
+		httpStatus: httpStatus ?? undefined,
 		detail,
 		isNotTaken: true,
 	});

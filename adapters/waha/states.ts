@@ -67,6 +67,6 @@ export function notWorking(status: string | null, httpStatus?: number): Provider
 		provider: 'waha',
 		category: 'notConnected',
 		providerCode: status,
-		...(httpStatus !== undefined && { httpStatus }),
+		httpStatus,
 	});
 }

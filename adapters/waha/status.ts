@@ -33,7 +33,7 @@ function isSame(id: string | null, asked: string): boolean {
 	return id === null || bare(id) === bare(asked);
 }
 
-function notFound(messageId: string, httpStatus: number | null): ProviderError {
+function notFound(messageId: string, { httpStatus }: ProviderError): ProviderError {
 	return new ProviderError({
 		provider: WAHA.id,
 		category: 'notFound',
@@ -41,7 +41,7 @@ function notFound(messageId: string, httpStatus: number | null): ProviderError {
 		message: `WAHA has no message “${messageId}”.`,
 		advice:
 			'Was it sent from another session? WAHA also forgets messages that its engine doesn’t keep.',
-		...(httpStatus !== null && { httpStatus }),
+		httpStatus: httpStatus ?? undefined,
 	});
 }
 
@@ -66,7 +66,7 @@ export async function status(
 		),
 		({ category }) => category === 'notFound',
 	);
-	if (ProviderError.isInstance(answer)) throw notFound(messageId, answer.httpStatus);
+	if (ProviderError.isInstance(answer)) throw notFound(messageId, answer);
 	const { row, raw } = answer;
 	if (!isSame(row.id, messageId)) {
 		throw invalidResponse(

@@ -1,22 +1,14 @@
 import { messagesOf } from '../contract/scripted.mts';
 import { failureOf } from '../http/failureOf.mts';
-import { contact, listOf, open, Refusal, row } from './setup.mts';
+import { askedPaths, contact, listOf, nest, open, Refusal, row } from './setup.mts';
 
 const ANY = { direction: null, sentAfter: null, sentBefore: null, types: [] } as const;
-const nest = (statusCode: number, message: string) =>
-	new Refusal(statusCode, { message, error: 'x', statusCode });
-
-/** The requests, without the session's. */
-const asked = (transport: { readonly requests: ReadonlyArray<{ readonly url: string }> }) =>
-	transport.requests
-		.map(({ url }) => decodeURIComponent(url.replace('http://localhost:3000/api/', '')))
-		.filter((path) => !path.startsWith('sessions/'));
 
 describe('reading from WAHA', () => {
 	it('asks for one chat in the documented form, and never for files', async () => {
 		const { read, transport } = open(listOf([row()]));
 		await read({ contact, limit: 50 });
-		expect(asked(transport)).toEqual([
+		expect(askedPaths(transport)).toEqual([
 			'default/chats/79001234567@c.us/messages?limit=50&offset=0&sortBy=timestamp&sortOrder=desc&downloadMedia=false',
 			'default/chats/79001234567@c.us/messages?limit=50&offset=50&sortBy=timestamp&sortOrder=desc&downloadMedia=false',
 		]);
@@ -29,8 +21,57 @@ describe('reading from WAHA', () => {
 	] as const)('asks for what is %s of all chats by “%s”', async (direction, expected) => {
 		const { read, transport } = open(listOf([row()]));
 		await read({ filter: { ...ANY, direction } });
-		expect(asked(transport)[0]).toMatch(/^default\/chats\/all\/messages\?limit=100&offset=0/);
-		expect(asked(transport)[0]?.endsWith(`downloadMedia=false${expected}`)).toBe(true);
+		expect(askedPaths(transport)[0]).toMatch(/^default\/chats\/all\/messages\?limit=100&offset=0/);
+		expect(askedPaths(transport)[0]?.endsWith(`downloadMedia=false${expected}`)).toBe(true);
+	});
+
+	it('asks for both directions of one chat, whichever is wanted', async () => {
+		const { read, transport } = open(listOf([row()]));
+		await read({ contact, filter: { ...ANY, direction: 'outbound' } });
+		expect(askedPaths(transport).join()).not.toContain('fromMe');
+	});
+
+	it('takes a number from a sheet for a phone', async () => {
+		const { read, transport } = open(listOf([row()]));
+		await read({ contact: 79001234567, limit: 1 });
+		expect(askedPaths(transport)[0]).toContain('default/chats/79001234567@c.us/messages?');
+	});
+
+	it('ends once nothing newer can follow, also where the last row has no time', async () => {
+		const { read, transport } = open(listOf([row(), row({ id: 'BBBB', timestamp: null })]));
+		expect(await read({ contact, limit: 1 })).toHaveLength(1);
+		expect(askedPaths(transport)).toHaveLength(1);
+	});
+
+	it('goes on after a page with one row that is too old: the others are not', async () => {
+		const at = (nth: number, timestamp: number) =>
+			row({ id: `true_79001234567@c.us_A${nth}`, timestamp });
+		const pages = [[at(1, 1_780_000_000), at(2, 1)], [at(3, 1_779_999_999)], []];
+		const { read } = open((url) => pages[Number(url.searchParams.get('offset')) / 100]);
+		const filter = { ...ANY, sentAfter: '2026-01-01T00:00:00.000Z' };
+		expect(await read({ contact, limit: Infinity, filter })).toHaveLength(2);
+	});
+
+	it.each([
+		[99, []],
+		[100, [{ code: 'windowFull', count: 100 }]],
+	])('says of a browser’s chat with %i messages: %j', async (count, expected) => {
+		const rows = Array.from({ length: count }, (_, nth) =>
+			row({ id: `true_79001234567@c.us_A${nth}` }),
+		);
+		const overview = [{ id: '79001234567@c.us', lastMessage: rows[0] }];
+		const { notices, read } = open(
+			(url) => (url.pathname.endsWith('/overview') ? overview : listOf(rows)(url)),
+			'WEBJS',
+		);
+		expect(await read({ limit: Infinity })).toHaveLength(count);
+		expect(notices).toEqual(expected);
+	});
+
+	it('reads the chats one by one where the session doesn’t say its engine', async () => {
+		const { read, transport } = open(() => [], 'GOWS', { engine: null });
+		await read();
+		expect(askedPaths(transport)).toEqual(['default/chats/overview?limit=100&offset=0']);
 	});
 
 	it('goes on after a page that is short, and ends with one that is empty', async () => {
@@ -40,14 +81,14 @@ describe('reading from WAHA', () => {
 		const { read, transport } = open((url) => pages[Number(url.searchParams.get('offset')) / 100]);
 		const items = messagesOf(await read({ contact, limit: Infinity }));
 		expect(items).toHaveLength(3);
-		expect(asked(transport)).toHaveLength(3);
+		expect(askedPaths(transport)).toHaveLength(3);
 	});
 
 	it('asks for some more than are wanted: those that WAHA leaves out must not look like the end', async () => {
 		const { read, transport } = open(listOf([row()]));
 		await read({ contact, limit: 1 });
-		expect(asked(transport)).toHaveLength(1);
-		expect(asked(transport)[0]).toContain('limit=20&');
+		expect(askedPaths(transport)).toHaveLength(1);
+		expect(askedPaths(transport)[0]).toContain('limit=20&');
 	});
 
 	it.each([['120363041234567890@g.us'], ['178231456203987@lid'], ['12@newsletter']])(
@@ -57,7 +98,7 @@ describe('reading from WAHA', () => {
 				url.pathname.includes('/lids/') ? { pn: null } : listOf([row()])(url),
 			);
 			await read({ contact: ` ${address} `, limit: 1 });
-			expect(asked(transport)[0]).toContain(`default/chats/${address}/messages?`);
+			expect(askedPaths(transport)[0]).toContain(`default/chats/${address}/messages?`);
 		},
 	);
 
@@ -70,7 +111,37 @@ describe('reading from WAHA', () => {
 		);
 		const items = messagesOf(await read({ limit: 60 }));
 		expect(items.filter(({ phone }) => phone === '+5215512345678')).toHaveLength(40);
-		expect(asked(transport).filter((path) => path.includes('lids/'))).toHaveLength(20);
+		expect(askedPaths(transport).filter((path) => path.includes('lids/'))).toHaveLength(20);
+	});
+
+	it('asks for the phone of a hidden number where chats are read one by one too', async () => {
+		const hidden = row({ id: 'false_178231456203987@lid_A', fromMe: false });
+		const { read, transport } = open((url) => {
+			if (url.pathname.endsWith('/overview')) return [{ id: '178231456203987@lid' }];
+			return url.pathname.includes('/lids/') ? { pn: '5215512345678@c.us' } : listOf([hidden])(url);
+		}, 'WEBJS');
+		expect(messagesOf(await read())[0]).toMatchObject({ phone: '+5215512345678' });
+		expect(transport.requests.at(-1)).toMatchObject({
+			method: 'GET',
+			url: 'http://localhost:3000/api/default/lids/178231456203987%40lid',
+		});
+		expect(new Set(transport.requests.map(({ method }) => method))).toEqual(new Set(['GET']));
+	});
+
+	it('asks for no phone that the engine tells with the message', async () => {
+		const Info = { SenderAlt: '79001234567@s.whatsapp.net' };
+		const known = row({ id: 'false_1782@lid_A', fromMe: false, _data: { Info } });
+		const { read, transport } = open(listOf([known]));
+		await read({ limit: 1 });
+		expect(askedPaths(transport)).toHaveLength(1);
+	});
+
+	it('ends where a server takes no more requests, for hidden numbers either', async () => {
+		const hidden = row({ id: 'false_1782@lid_A', fromMe: false });
+		const { read } = open((url) =>
+			url.pathname.includes('/lids/') ? nest(429, 'Slow down') : listOf([hidden])(url),
+		);
+		expect(await failureOf(read())).toMatchObject({ category: 'rateLimit' });
 	});
 
 	it.each([404, 500])(
@@ -81,7 +152,7 @@ describe('reading from WAHA', () => {
 				url.pathname.includes('/lids/') ? nest(code, 'Cannot GET it') : listOf(rows)(url),
 			);
 			expect(await read({ limit: 3 })).toHaveLength(3);
-			expect(asked(transport).filter((path) => path.includes('lids/'))).toHaveLength(1);
+			expect(askedPaths(transport).filter((path) => path.includes('lids/'))).toHaveLength(1);
 		},
 	);
 
@@ -96,7 +167,7 @@ describe('reading from WAHA', () => {
 	])('takes %j for %s, and asks once', async (refusal, category) => {
 		const { read, transport } = open(() => refusal);
 		expect(await failureOf(read({ contact }))).toMatchObject({ category, provider: 'waha' });
-		expect(asked(transport)).toHaveLength(1);
+		expect(askedPaths(transport)).toHaveLength(1);
 	});
 
 	it('shows an engine’s own words, and neither its stack nor the request', async () => {
@@ -116,60 +187,8 @@ describe('reading from WAHA', () => {
 				providerCode: status,
 				retryable: status === 'STARTING',
 			});
-			expect(asked(transport)).toEqual([]);
+			expect(askedPaths(transport)).toEqual([]);
 			expect(await check().catch(() => null)).not.toMatchObject({ ok: true });
 		},
 	);
-});
-
-describe('a status from WAHA', () => {
-	const messageId = 'true_79001234567@c.us_3EB0AAAA';
-
-	it('is asked for by the id, which has the chat', async () => {
-		const { lookUp, transport } = open(() => row({ id: messageId }));
-		await lookUp({ messageId });
-		expect(asked(transport)).toEqual([
-			`default/chats/79001234567@c.us/messages/${messageId}?downloadMedia=false`,
-		]);
-	});
-
-	it('keeps the id that was asked for where the answer writes the chat as a hidden number', async () => {
-		const { lookUp, transport } = open(() => row({ id: 'true_178231456203987@lid_3EB0AAAA' }));
-		expect((await lookUp({ messageId })).message).toMatchObject({
-			messageId,
-			phone: '+79001234567',
-		});
-		expect(asked(transport)).toHaveLength(1);
-	});
-
-	it.each(['GOWS', 'NOWEB'])('is found by the last part of the id on %s', async (engine) => {
-		const { lookUp, transport } = open(() => row({ id: messageId }), engine);
-		const { message } = await lookUp({ messageId: '3EB0AAAA' });
-		expect(message.messageId).toBe(messageId);
-		expect(asked(transport)[0]).toContain('default/chats/all/messages/3EB0AAAA?');
-	});
-
-	it.each([
-		['WEBJS', '3EB0AAAA'],
-		['GOWS', 'true_x_y'.repeat(40)],
-		['GOWS', 'no id'],
-	])('is refused before any question on %s for the id %s', async (engine, wrong) => {
-		const { lookUp, transport } = open(() => row(), engine);
-		await expect(lookUp({ messageId: wrong })).rejects.toMatchObject({ name: 'InputError' });
-		expect(asked(transport)).toEqual([]);
-	});
-
-	it('of another message is not taken', async () => {
-		const { lookUp } = open(() => row({ id: 'true_79001234567@c.us_OTHER' }));
-		expect(await failureOf(lookUp({ messageId }))).toMatchObject({ category: 'invalidResponse' });
-	});
-
-	it('that isn’t there is missing', async () => {
-		const { lookUp } = open(() => nest(404, 'Message not found'));
-		expect(await failureOf(lookUp({ messageId }))).toMatchObject({
-			category: 'notFound',
-			isMissing: true,
-			httpStatus: 404,
-		});
-	});
 });

@@ -32,7 +32,10 @@ describe('a row of WAHA', () => {
 	});
 
 	it('that its author took back is deleted', async () => {
-		expect(await itemOf({ _data: { type: 'revoked' } })).toMatchObject({ status: 'deleted' });
+		expect(await itemOf({ _data: { type: 'revoked' } })).toMatchObject({
+			status: 'deleted',
+			providerStatus: 'revoked',
+		});
 	});
 
 	it.each([
@@ -65,7 +68,7 @@ describe('a row of WAHA', () => {
 	});
 
 	it.each([
-		[{ Info: { SenderAlt: '79001234567:3@s.whatsapp.net', PushName: 'Ivan' } }],
+		[{ Info: { SenderAlt: '79001234567:12@s.whatsapp.net', PushName: 'Ivan' } }],
 		[{ key: { remoteJidAlt: '79001234567@s.whatsapp.net' }, pushName: 'Ivan' }],
 	])('of a hidden number has the phone that the engine tells with it', async (_data) => {
 		const id = 'false_178231456203987@lid_DDDD';
@@ -73,6 +76,24 @@ describe('a row of WAHA', () => {
 			phone: '+79001234567',
 			chatId: '178231456203987@lid',
 			chatName: 'Ivan',
+		});
+	});
+
+	it('of ours names nobody, whatever we call ourselves', async () => {
+		expect(await itemOf({ _data: { pushName: 'We' } })).toMatchObject({ chatName: null });
+	});
+
+	it('of a channel has no phone, whatever the engine tells with it', async () => {
+		const part = { id: 'false_12@newsletter_A', fromMe: false };
+		const _data = { Info: { SenderAlt: '79001234567@s.whatsapp.net' } };
+		expect(await itemOf({ ...part, _data }, {})).toMatchObject({ phone: null });
+	});
+
+	it('that says no chat is of the one that was asked for', async () => {
+		const nowhere = { id: 'AAAA', from: null, to: null };
+		expect(await itemOf(nowhere)).toMatchObject({
+			phone: '+79001234567',
+			chatId: '79001234567@c.us',
 		});
 	});
 
@@ -93,6 +114,8 @@ describe('a row of WAHA', () => {
 		[{ _data: { message: { pollCreationMessage: {} } } }, 'other'],
 		[{ _data: { message: { constructor: null } } }, 'other'],
 		[{ location: { latitude: '1', longitude: '2' } }, 'location'],
+		[{ location: null }, 'text'],
+		[{ location: 'here' }, 'text'],
 		[{ media: { mimetype: 'video/mp4' } }, 'video'],
 		[{ media: { mimetype: 'application/pdf' } }, 'document'],
 		[{ hasMedia: true }, 'file'],

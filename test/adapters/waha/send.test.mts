@@ -33,6 +33,7 @@ describe('sending through WAHA', () => {
 		['GOWS', { id: ID, _data: {} }],
 		['WEBJS', { _data: {}, id: { fromMe: true, remote: CHAT, id: '3EB0AAAA', _serialized: ID } }],
 		['NOWEB', { key: { remoteJid: '79001234567@s.whatsapp.net', fromMe: true, id: '3EB0AAAA' } }],
+		['NOWEB', { key: { remoteJid: '79001234567:12@s.whatsapp.net', id: '3EB0AAAA' } }],
 	])('gives the whole id, as %s answers it', async (engine, answer) => {
 		const { send } = open(() => answer, engine);
 		const { message, raw } = await send({ contact });
@@ -72,7 +73,8 @@ describe('sending through WAHA', () => {
 		[new Refusal(500, { exception: { message: 'server returned error 463' } }), 'uncertain', false],
 	])('has or has not sent anything with %j: %s', async (refusal, category, isNotTaken) => {
 		const { send, transport } = open(() => refusal);
-		expect(await failureOf(send({ contact }))).toMatchObject({ category, isNotTaken });
+		const failure = await failureOf(send({ contact }));
+		expect(failure).toMatchObject({ category, isNotTaken, httpStatus: refusal.code });
 		expect(transport.requests).toHaveLength(2);
 	});
 

@@ -13,6 +13,18 @@ export class Refusal {
 	) {}
 }
 
+/** The same as WAHA words it. */
+export const nest = (statusCode: number, message: string) =>
+	new Refusal(statusCode, { message, error: 'x', statusCode });
+
+/** What was asked beside the session. */
+export const askedPaths = (transport: {
+	readonly requests: ReadonlyArray<{ readonly url: string }>;
+}) =>
+	transport.requests
+		.map(({ url }) => decodeURIComponent(url.replace('http://localhost:3000/api/', '')))
+		.filter((path) => !path.startsWith('sessions/'));
+
 /** A working session on this engine. */
 export const sessionOn = (engine: string) => ({
 	name: 'default',

@@ -122,7 +122,12 @@ describe('a webhook of WAHA', () => {
 	it('keeps who wrote a message in the id of a deleted one', () => {
 		const id = 'false_120363041234567890@g.us_BBBB_79161234567@c.us';
 		const body = envelope('message.revoked', { after: { id }, revokedMessageId: 'AAAA' });
-		expect(eventOf(body).messageId).toBe('false_120363041234567890@g.us_AAAA_79161234567@c.us');
+		expect(eventOf(body)).toMatchObject({
+			messageId: 'false_120363041234567890@g.us_AAAA_79161234567@c.us',
+			providerStatus: 'revoked',
+			statusAt: '2025-03-06T08:28:22.485Z',
+		});
+		expect(eventOf({ ...body, timestamp: null }).statusAt).toBeNull();
 	});
 
 	it.each([
@@ -138,6 +143,7 @@ describe('a webhook of WAHA', () => {
 	});
 
 	it('is taken for the session of the credential', () => {
+		expect(eventsOf(envelope('message', row(), { session: null }))?.events).toHaveLength(1);
 		const body = envelope('message', row(), { session: 'other' });
 		expect(eventsOf(body, { session: ' other ' })?.events).toHaveLength(1);
 	});
@@ -149,7 +155,10 @@ describe('a webhook of WAHA', () => {
 		[envelope('message', null)],
 		[envelope('message', { body: 'no id' })],
 		[envelope('message.ack', { ack: 1, fromMe: true })],
+		[envelope('message.ack', null)],
+		[envelope('message.revoked', null)],
 		[envelope('message.revoked', {})],
+		[envelope('message.revoked', { after: { id: 'true_1@c.us_A', fromMe: true } })],
 		[envelope('message.revoked', { revokedMessageId: 'AAAA' })],
 	])('that can’t be used is dropped: %j', (body) => {
 		expect(eventsOf(body)).toEqual({ events: [], dropped: 1 });
@@ -162,13 +171,40 @@ describe('a webhook of WAHA', () => {
 		expect(new Set(ids).size).toBe(1);
 	});
 
-	it('may be pasted several times in one session', async () => {
+	const current = async (settings: object) => {
 		if (registration?.by !== 'user') throw new Error('It is pasted by its user.');
-		const { context } = open(() => [], '', session);
-		expect(await registration.current?.(context as never)).toEqual({
+		const { context, transport } = open(() => [], '', settings);
+		const found = await registration.current?.(context as never);
+		expect(transport.requests).toMatchObject([
+			{ method: 'GET', url: 'http://localhost:3000/api/sessions/default' },
+		]);
+		return found;
+	};
+
+	it('may be pasted several times in one session', async () => {
+		expect(await current(session)).toEqual({
 			urls: ['https://webhook.site/11111111-1111-1111-1111-11111111'],
 			accountPhone: '+79111111',
 		});
+	});
+
+	it.each([
+		[{ config: { webhooks: [null, {}, { url: 'https://a.example' }] } }, ['https://a.example']],
+		[{ config: { webhooks: null } }, []],
+		[{ config: { webhooks: 'x' } }, []],
+		[{ config: {} }, []],
+		[{ config: null }, []],
+		[{}, []],
+	])('is pasted nowhere else than where the session says: %j', async (settings, urls) => {
+		expect(await current(settings)).toMatchObject({ urls });
+	});
+
+	it('is no session’s where something else answers', async () => {
+		await expect(current({ status: null })).rejects.toMatchObject({ category: 'invalidResponse' });
+	});
+
+	it('needs no topics: its user chooses the events', () => {
+		expect(webhook?.topics(['messageReceived', 'statusChanged'], ['read'])).toEqual([]);
 	});
 });
 
