@@ -72,7 +72,7 @@ describe('2Chat isn’t asked for', () => {
 			const { lookUp: ask, transport: asked } = openNumbers(connected);
 			const found = ask({ messageId: id, locateBy: 'sessionKey', sessionKey: KEY });
 			await expect(found).rejects.toMatchObject({ category: 'notFound' });
-			expect(asked.requests).toHaveLength(1);
+			expect(asked.requests).toMatchObject([{ method: 'GET' }]);
 		},
 	);
 });
@@ -108,6 +108,7 @@ describe('our number at 2Chat', () => {
 	it('has to be connected, by its QR code', async () => {
 		await expect(choosing(null)).rejects.toMatchObject({
 			category: 'notConnected',
+			provider: 'twoChat',
 			advice: expect.stringContaining('QR code'),
 		});
 	});
@@ -122,6 +123,7 @@ describe('a message that 2Chat doesn’t have', () => {
 		});
 		await expect(found).rejects.toMatchObject({
 			category: 'notFound',
+			provider: 'twoChat',
 			isMissing: true,
 			message: '2Chat has no message MSG1 in this conversation.',
 			advice: expect.stringContaining('chatId of the same message'),
