@@ -12,6 +12,7 @@ export function uncertain(
 	return new ProviderError({
 		...known,
 		category: 'uncertain',
+		isNotTaken: false,
 		message: `${what} The message may have been sent.`,
 		advice: [ADVICE, ...more].join(' '),
 	});

@@ -53,7 +53,7 @@ export function messageLocatorProperties(): INodeProperties[] {
 			description: 'What is known of the message beside its ID',
 			displayOptions: { show: { provider } },
 		},
-		...accountPhoneProperties(supportsStatus, byPhones),
+		...accountPhoneProperties(locatesByPhones, byPhones),
 		phoneProperty(
 			'Phone of the contact that the message was sent to, with its country code; or the chatId of an item, which takes the fewest requests',
 			{ provider, ...byPhones },

@@ -38,6 +38,10 @@ describe('uncertainAfter', () => {
 		});
 	});
 
+	it('says that it may have been taken also after a refusal', () => {
+		expect(uncertainAfter(failure({ httpStatus: 400 }))).toMatchObject({ isNotTaken: false });
+	});
+
 	it('keeps the advice about an address that gives something else', () => {
 		const { advice } = uncertainAfter(failure({ category: 'invalidResponse' }));
 		expect(advice).toBe(`${LOOK} Ask Acme.`);
