@@ -14,7 +14,7 @@ const NOW = '2026-06-01T12:00:00.000Z';
 const SENT = '2026-06-01T11:00:00.000Z';
 
 describe('statusRow', () => {
-	const message = { provider: 'wamm', messageId: '1', sentAt: SENT, statusAt: null };
+	const message = { provider: 'acme', messageId: '1', sentAt: SENT, statusAt: null };
 
 	it('ranks the statuses as the nodes do', () => {
 		const statuses = STATUSES.filter((status) => status !== 'received');
@@ -48,14 +48,14 @@ describe('statusRow', () => {
 describe('countDeliveries', () => {
 	const at = (seconds: number) => new Date(Date.parse(SENT) + seconds * 1_000).toISOString();
 	const row = (messageId: string, changes: object = {}) => ({
-		...{ provider: 'wamm', messageId, sentAt: SENT, status: 'sent', rank: 2, deliveredAt: null },
+		...{ provider: 'acme', messageId, sentAt: SENT, status: 'sent', rank: 2, deliveredAt: null },
 		...{ flag: '', reason: '' },
 		...changes,
 	});
 
 	it('counts each message once, as the row that got further', () => {
 		const twice = [row('1'), row('1', { status: 'read', rank: 5, deliveredAt: at(9) })];
-		const other = row('1', { provider: 'twoChat' });
+		const other = row('1', { provider: 'other' });
 		for (const rows of [twice, [...twice].reverse()]) {
 			expect(countDeliveries([...rows, other])).toMatchObject({ sent: 2, delivered: 1, read: 1 });
 		}
@@ -93,7 +93,7 @@ describe('countDeliveries', () => {
 describe('drawPage', () => {
 	const nasty = `</title></script><img src=x onerror='alert(1)'>"&`;
 	const row = {
-		...{ provider: 'wamm', messageId: nasty, name: nasty, phone: nasty, text: nasty, sentAt: SENT },
+		...{ provider: 'acme', messageId: nasty, name: nasty, phone: nasty, text: nasty, sentAt: SENT },
 		...{ status: nasty, rank: 3, deliveredAt: null, flag: nasty, reason: nasty, advice: nasty },
 	};
 

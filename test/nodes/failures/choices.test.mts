@@ -1,11 +1,9 @@
 import { ask, NODE, type Question } from '../../support/sandbox/ask.mts';
-import { exampleProvider } from '../../support/sandbox/providers.mts';
+import { BY_ID, exampleProvider, PAGED } from '../../support/sandbox/providers.mts';
 import { inputDetails, refusalOf } from '../../support/sandbox/refusals.mts';
 import { useSandbox } from '../../support/sandbox/useSandbox.mts';
 
 const LISTING = exampleProvider();
-const TELLING = exampleProvider(({ capabilities }) => capabilities.statusBy?.[0] === 'messageId');
-const PAGING = exampleProvider(({ capabilities }) => capabilities.all?.isPaged === true);
 const CHECK_EXPRESSION = 'If it comes from an expression, check what that gives for this item.';
 
 describe('An option with choices', () => {
@@ -62,7 +60,7 @@ describe('An option of Get Message Status with choices', () => {
 		const [option, good, bad, error] = given;
 		const question: Question = {
 			node: 'getMessageStatus',
-			provider: TELLING,
+			provider: BY_ID,
 			options: { [option]: '={{ $json.value }}' },
 		};
 		expect((await refusalOf(sandbox(), question, good, bad)).error).toContain(error);
@@ -73,7 +71,7 @@ describe('An option of Get Message Status with choices', () => {
 
 describe('Return All', () => {
 	const sandbox = useSandbox();
-	const question: Question = { node: 'listAllMessages', provider: PAGING };
+	const question: Question = { node: 'listAllMessages', provider: PAGED };
 
 	it.each([
 		['={{ "true" }}', true],

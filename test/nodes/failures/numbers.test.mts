@@ -1,11 +1,9 @@
 import { registry } from '../../../adapters/index.ts';
 import { ask, type Question } from '../../support/sandbox/ask.mts';
-import { exampleProvider } from '../../support/sandbox/providers.mts';
+import { BOUNDED, PAGED } from '../../support/sandbox/providers.mts';
 import { inputDetails, refusalOf } from '../../support/sandbox/refusals.mts';
 import { useSandbox } from '../../support/sandbox/useSandbox.mts';
 
-const BOUNDED = exampleProvider(({ capabilities }) => capabilities.all?.maxMessages === 100);
-const PAGING = exampleProvider(({ capabilities }) => capabilities.all?.isPaged === true);
 const UP_TO_100 = 'Give a whole number from 1 to 100.';
 const FROM_1 = 'Give a whole number, 1 or more.';
 const CHECK_EXPRESSION = 'If it comes from an expression, check what that gives for this item.';
@@ -43,8 +41,8 @@ describe('Limit', () => {
 		[1.5, 'Limit is “1.5”, not a whole number.', `${FROM_1} ${CHECK_EXPRESSION}`],
 		['abc', 'Limit is “abc”, not a whole number.', `${FROM_1} ${CHECK_EXPRESSION}`],
 	])('is refused when it is %j and the provider has no ceiling', async (bad, error, message) => {
-		const refusal = await refusalOf(sandbox(), { ...question, provider: PAGING }, 2, bad);
-		expect(refusal).toEqual({ error, message, details: inputDetails(PAGING) });
+		const refusal = await refusalOf(sandbox(), { ...question, provider: PAGED }, 2, bad);
+		expect(refusal).toEqual({ error, message, details: inputDetails(PAGED) });
 	});
 
 	it.each([0, 101, 1.5, 'abc'])('is refused when %j is typed in', async (limit) => {
@@ -55,7 +53,7 @@ describe('Limit', () => {
 
 	it('may be 101 where the provider pages', async () => {
 		const parameters = { limit: 101 };
-		const run = await ask(sandbox(), { ...question, provider: PAGING, parameters });
+		const run = await ask(sandbox(), { ...question, provider: PAGED, parameters });
 		expect(run.json('Node')).toHaveLength(101);
 	});
 });
@@ -73,7 +71,7 @@ describe('A number in the options', () => {
 	])('is refused with its bounds when %s is %j', async (option, bad, error) => {
 		const question: Question = {
 			node: 'listAllMessages',
-			provider: PAGING,
+			provider: PAGED,
 			parameters: { limit: 2 },
 			options: { [option]: '={{ $json.value }}' },
 		};

@@ -1,12 +1,11 @@
 import { providerOf, SEEDED } from '../../../sandbox/index.mts';
 import { ask, type Question } from '../../support/sandbox/ask.mts';
-import { exampleProvider, PROVIDERS } from '../../support/sandbox/providers.mts';
+import { BY_PHONE, exampleProvider, PROVIDERS } from '../../support/sandbox/providers.mts';
 import { inputDetails, refusalOf } from '../../support/sandbox/refusals.mts';
 import { asked } from '../../support/sandbox/requests.mts';
 import { useSandbox } from '../../support/sandbox/useSandbox.mts';
 
 const EXAMPLE = exampleProvider();
-const BY_PHONE = exampleProvider(({ capabilities }) => capabilities.statusBy?.[0] === 'phones');
 const GOOD = `+${SEEDED.contacts.maria.whatsAppDigits}`;
 const WITH_COUNTRY_CODE = 'Write the number with its country code, such as +52 55 1234 5678.';
 const KEEP_ONE = 'Keep one number, with its country code, such as +52 55 1234 5678.';

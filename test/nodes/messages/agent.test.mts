@@ -1,6 +1,6 @@
-import { SEEDED } from '../../../sandbox/index.mts';
-import { ask, NODE, type Question } from '../../support/sandbox/ask.mts';
-import { PROVIDERS } from '../../support/sandbox/providers.mts';
+import { providerOf } from '../../../sandbox/index.mts';
+import { ask, NODE, type Question, rowsOf } from '../../support/sandbox/ask.mts';
+import { BOUNDED, BY_ID, PAGED, PROVIDERS } from '../../support/sandbox/providers.mts';
 import { useSandbox } from '../../support/sandbox/useSandbox.mts';
 
 const LIST: Omit<Question, 'provider'> = { node: 'listAllMessagesTool' };
@@ -58,11 +58,12 @@ describe('As an AI tool', () => {
 	const sandbox = useSandbox();
 
 	it('puts everything out by one output when Split Output was switched on', async () => {
+		const listed = await rowsOf(sandbox(), { node: 'listAllMessages', provider: BY_ID });
 		const run = await ask(sandbox(), {
 			node: 'getMessageStatusTool',
-			provider: 'wamm',
+			provider: BY_ID,
 			options: { splitOutput: true },
-			items: Object.values(SEEDED.wamm.messageIds).map((id) => ({ id })),
+			items: listed.map(({ messageId: id }) => ({ id })),
 			parameters: { messageId: '={{ $json.id }}' },
 			onError: 'continueRegularOutput',
 		});
@@ -71,21 +72,23 @@ describe('As an AI tool', () => {
 	});
 
 	it('is asked for no more than it can use, also with Return All', async () => {
-		const asked = { ...LIST, provider: 'wamm', parameters: { limit: 100 } } as const;
+		const asked = { ...LIST, provider: BOUNDED, parameters: { limit: 100 } } as const;
 		await ask(sandbox(), asked);
-		expect(sandbox().wamm.requests.map(({ path }) => path)).toEqual([
-			expect.stringContaining('col=20'),
+		expect(sandbox()[BOUNDED].requests.map(({ path }) => path)).toEqual([
+			expect.stringMatching(/=20$/),
 		]);
 		const parameters = { returnAll: true };
-		const run = await ask(sandbox(), { ...LIST, provider: 'twoChat', parameters });
+		const run = await ask(sandbox(), { ...LIST, provider: PAGED, parameters });
 		expect(run.json(NODE)).toHaveLength(20);
 	});
 
 	it('gives each status that was asked for, however many there are', async () => {
-		const ids = Array.from({ length: 25 }, (_, index) => ({ id: String(9_000_000 + index) }));
+		const ids = Array.from({ length: 25 }, (_, index) => ({
+			id: providerOf(BY_ID).idOf(index),
+		}));
 		const run = await ask(sandbox(), {
 			node: 'getMessageStatusTool',
-			provider: 'wamm',
+			provider: BY_ID,
 			options: { ifNotFound: 'returnUnknown' },
 			items: ids,
 			parameters: { messageId: '={{ $json.id }}' },
@@ -94,7 +97,7 @@ describe('As an AI tool', () => {
 	});
 
 	it('keeps every key and all items when a workflow runs the node itself', async () => {
-		const run = await ask(sandbox(), { ...LIST, node: 'listAllMessages', provider: 'wamm' });
+		const run = await ask(sandbox(), { ...LIST, node: 'listAllMessages', provider: BOUNDED });
 		expect(run.json(NODE)).toHaveLength(50);
 		expect(run.json(NODE)[0]).toHaveProperty('accountPhone', null);
 	});

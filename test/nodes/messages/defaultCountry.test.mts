@@ -1,14 +1,13 @@
 import type { INodeType, INodePropertyOptions } from 'n8n-workflow';
 import { providerOf, SEEDED } from '../../../sandbox/index.mts';
 import { ask, NODE, type Question } from '../../support/sandbox/ask.mts';
-import { exampleProvider, PROVIDERS } from '../../support/sandbox/providers.mts';
+import { BY_PHONE, exampleProvider, PROVIDERS } from '../../support/sandbox/providers.mts';
 import { inputDetails, refusalOf } from '../../support/sandbox/refusals.mts';
 import { asked } from '../../support/sandbox/requests.mts';
 import { useSandbox } from '../../support/sandbox/useSandbox.mts';
 import { loadPackage } from '../../support/engine/loadPackage.mts';
 
 const EXAMPLE = exampleProvider();
-const BY_PHONE = exampleProvider(({ capabilities }) => capabilities.statusBy?.[0] === 'phones');
 const { maria, joao } = SEEDED.contacts;
 /** As people in Mexico write it: ten digits. */
 const MARIA_AT_HOME = maria.dialledDigits.slice(-10);

@@ -2,11 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { messageSchema } from '../../../adapters/index.ts';
 import { providerOf } from '../../../sandbox/index.mts';
 import { ask, NODE, type Question } from '../../support/sandbox/ask.mts';
+import { exampleProvider } from '../../support/sandbox/providers.mts';
 import { useSandbox } from '../../support/sandbox/useSandbox.mts';
 import { installKeyRecord, type KeyRecord } from './keyRecord.mts';
 import { loseAnswer, outboxOf, rowsTo, sendRows, textsOf } from './sending.mts';
 
-const provider = 'wamm';
+const provider = exampleProvider(({ send }) => send !== undefined);
 const path = providerOf(provider).sending?.path;
 const keyed = (keys: readonly unknown[]) =>
 	rowsTo(keys.length).map((row, index) => ({ ...row, order: keys[index] }) as IDataObject);
@@ -63,7 +64,10 @@ describe('Send Once per Key', () => {
 	});
 
 	it('gives a key back when the message was certainly not sent', async () => {
-		sandbox().wamm.faults.add({ match: { path, nth: 1 }, fault: { kind: 'status', code: 403 } });
+		sandbox()[provider].faults.add({
+			match: { path, nth: 1 },
+			fault: { kind: 'status', code: 403 },
+		});
 		const first = await send(keyed(['A1']));
 		expect(first.rows[0]?.details).toMatchObject({ mayHaveBeenSent: false });
 		expect(record.size).toBe(0);
@@ -73,7 +77,10 @@ describe('Send Once per Key', () => {
 	});
 
 	it('sends the next item of the same key when the first was certainly not sent', async () => {
-		sandbox().wamm.faults.add({ match: { path, nth: 1 }, fault: { kind: 'status', code: 403 } });
+		sandbox()[provider].faults.add({
+			match: { path, nth: 1 },
+			fault: { kind: 'status', code: 403 },
+		});
 		const { rows } = await send(keyed(['A1', 'A1']));
 		expect(marksOf(rows)).toEqual([undefined, false]);
 		expect(textsOf(sandbox(), provider)).toEqual(['Message 1']);
@@ -92,7 +99,10 @@ describe('Send Once per Key', () => {
 	});
 
 	it('gives with Retry On Fail what it gave, without asking for the keys again', async () => {
-		sandbox().wamm.faults.add({ match: { path, nth: 2 }, fault: { kind: 'status', code: 403 } });
+		sandbox()[provider].faults.add({
+			match: { path, nth: 2 },
+			fault: { kind: 'status', code: 403 },
+		});
 		const { run, rows } = await send(keyed(['A1', 'A2', 'A2']), {
 			...{ onError: 'stopWorkflow', retryOnFail: true, maxTries: 2, waitBetweenTries: 1 },
 		});
@@ -119,19 +129,5 @@ describe('Send Once per Key', () => {
 			details: { mayHaveBeenSent: false },
 		});
 		expect(outboxOf(sandbox(), provider)).toHaveLength(0);
-	});
-
-	it('says so when n8n keeps the key of a message that was not sent', async () => {
-		sandbox().wamm.faults.add({
-			match: { path, nth: 1 },
-			fault: { kind: 'mutate', mutate: () => refuse() },
-			strikes: 'before',
-		});
-		const refuse = () => {
-			record.trouble = new Error('SQLITE_BUSY');
-			return { err: 'text fail' };
-		};
-		const { rows } = await send(keyed(['A1']));
-		expect(rows[0]?.error).toBe('The message was not sent, but n8n keeps its key as if it was.');
 	});
 });

@@ -20,6 +20,19 @@ export function exampleProvider(
 	throw new Error('No provider fits');
 }
 
+/** The first whose lists have no more than 100 messages. */
+export const BOUNDED = exampleProvider(({ capabilities }) => capabilities.all?.maxMessages === 100);
+/** The first that gives page after page. */
+export const PAGED = exampleProvider(({ capabilities }) => capabilities.all?.isPaged === true);
+/** The first that knows a message by its id alone. */
+export const BY_ID = exampleProvider(
+	({ capabilities }) => capabilities.statusBy?.[0] === 'messageId',
+);
+/** The first that wants to know with whom it was. */
+export const BY_PHONE = exampleProvider(
+	({ capabilities }) => capabilities.statusBy?.[0] === 'phones',
+);
+
 /** The credential type that each provider's nodes ask for. */
 export const CREDENTIAL_TYPES = Object.fromEntries(
 	PROVIDER_IDS.map((id) => [id, registry[id].credentialType]),

@@ -1,15 +1,10 @@
-import { providerOf, SEEDED } from '../../../sandbox/index.mts';
-import { ask, NODE, type Question } from '../../support/sandbox/ask.mts';
-import { type ProviderId, PROVIDERS } from '../../support/sandbox/providers.mts';
-import { useSandbox } from '../../support/sandbox/useSandbox.mts';
-import { asRows, BY_ROW } from './channels.mts';
+import { SEEDED } from '../../../../sandbox/index.mts';
+import { ask, NODE, type Question } from '../../../support/sandbox/ask.mts';
+import { useSandbox } from '../../../support/sandbox/useSandbox.mts';
+import { asRows, BY_ROW } from '../../getMessageStatus/channels.mts';
 
 const sandbox = useSandbox({ messages: 20 });
 const { messageIds } = SEEDED.wamm;
-const ASKED = PROVIDERS.filter((id) => providerOf(id).statusQuestion);
-/** Whether HTTP 404 says of no account that it isn't there. */
-const namesNothingElse = (id: ProviderId) =>
-	providerOf(id).refusals.every((each) => each.code !== 404 || each.category !== 'notConnected');
 const MISSING = '9999999';
 
 function question(options: NonNullable<Question['options']>): Question {
@@ -45,20 +40,6 @@ describe('what is final and what is missing', () => {
 			provider: 'wamm',
 			raw: {},
 		});
-	});
-
-	it.each(ASKED)('still fails for a wrong Base URL of %s', async (provider) => {
-		const run = await ask(sandbox(), {
-			node: 'getMessageStatus',
-			provider,
-			options: { ifNotFound: 'returnUnknown' },
-			credential: { baseUrl: `${sandbox().control.origin}/elsewhere` },
-		});
-		expect(run.status).toBe('error');
-		if (namesNothingElse(provider)) {
-			expect(run.error?.message).toMatch(/does not know this address \(HTTP 404\)\.$/);
-			expect(run.error).toMatchObject({ description: expect.stringContaining('Base URL') });
-		}
 	});
 
 	it('still fails for a token without a channel', async () => {

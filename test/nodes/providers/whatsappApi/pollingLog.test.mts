@@ -1,0 +1,57 @@
+import { useSandbox } from '../../../support/sandbox/useSandbox.mts';
+import { captureLogs } from '../../../support/engine/captureLogs.mts';
+import { arrive, idOf } from '../../triggers/arrivals.mts';
+import { Poller } from '../../messagePollingTrigger/poller.mts';
+
+const HOUR_MS = 60 * 60_000;
+
+describe('The polling trigger of WhatsApp API, in n8n’s log', () => {
+	const sandbox = useSandbox({ now: Date.UTC(2026, 5, 1, 12) });
+	const logs = captureLogs();
+	const warnings = () => logs.splice(0).filter(({ level }) => level === 'warn');
+	const begun = async (credential = {}) => {
+		const parameters = { events: ['messageReceived', 'messageSent'] };
+		const polling = new Poller(sandbox(), { provider: 'whatsappApi', parameters, credential });
+		await polling.activate();
+		return polling;
+	};
+
+	beforeAll(() => {
+		jest.spyOn(Date, 'now').mockImplementation(() => sandbox().clock.now());
+	});
+	beforeEach(() => {
+		logs.length = 0;
+		sandbox().clock.advance(60_000);
+	});
+	afterAll(() => jest.restoreAllMocks());
+
+	it('warns of chats whose contacts are hidden: at each activation, and when there are more', async () => {
+		const message = 'Chats can’t be read: the server gives no phone number of their contacts';
+		const line = (count: number) => [{ level: 'warn', message, meta: { node: 'Poll', count } }];
+		const polling = await begun();
+		expect(warnings()).toEqual(line(1));
+		await polling.tick();
+		expect(warnings()).toEqual([]);
+		sandbox().whatsappApi.addChat({ id: '99887766554433@lid', name: '~ another' });
+		await polling.tick();
+		expect(warnings()).toEqual(line(2));
+		await polling.activate('init');
+		expect(warnings()).toEqual(line(2));
+	});
+
+	it('asks nothing more once a tick has ended', async () => {
+		const polling = await begun();
+		for (let nth = 0; nth < 3; nth += 1) {
+			sandbox().clock.advance(HOUR_MS / 60);
+			arrive(sandbox(), 'whatsappApi', { id: idOf('whatsappApi', nth) });
+		}
+		sandbox().whatsappApi.faults.add({
+			match: { path: '/api/messages' },
+			fault: { kind: 'status', code: 401 },
+		});
+		await polling.tick().catch(() => {});
+		const { length } = sandbox().whatsappApi.requests;
+		await new Promise((resolve) => setTimeout(resolve, 500));
+		expect(sandbox().whatsappApi.requests).toHaveLength(length);
+	});
+});
