@@ -3,6 +3,8 @@ import { failureOf } from '../http/failureOf.mts';
 import { answer } from '../http/scriptedTransport.mts';
 import { ownPhone, contact, KEY, open, openWith, row } from './setup.mts';
 
+const ANY = { direction: null, sentAfter: null, sentBefore: null, types: [] } as const;
+
 describe('HTTP codes of 2Chat', () => {
 	it.each([
 		[400, 'invalidRequest', 'item', 1],
@@ -188,6 +190,19 @@ describe('lists of 2Chat', () => {
 			expect(await read({ ownPhone, limit: Infinity, maxPages: 1_000 })).toHaveLength(total);
 			expect(transport.requests).toHaveLength(sizes.length);
 		}
+	});
+
+	it('go on after a page with one row that is too old: the others are not', async () => {
+		const { read, transport } = openWith((_request, nth) =>
+			answer({
+				messages: Array.from({ length: nth === 0 ? 100 : 1 }, (_, index) =>
+					row({ uuid: `MSG${nth}-${index}`, timestamp: index === 50 ? 1 : 1_780_000_000 - nth }),
+				),
+			}),
+		);
+		const filter = { ...ANY, sentAfter: '2026-01-01T00:00:00.000Z' };
+		expect(await read({ ownPhone, limit: Infinity, filter })).toHaveLength(100);
+		expect(transport.requests).toHaveLength(2);
 	});
 
 	it('read no page more than the limit needs', async () => {

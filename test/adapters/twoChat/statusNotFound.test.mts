@@ -31,6 +31,7 @@ describe('a 2Chat status by phones that can’t be found', () => {
 		['with a conversation, of two spellings', '+52 55 1234 5678', ['key', 'key', 'page']],
 		['nobody wrote with', '+34 699 000 111', ['key', 'page']],
 		['nobody wrote with, of two spellings', '+52 55 9999 8888', ['key', 'key', 'page', 'page']],
+		['nobody wrote with, of three spellings', '+54 11 2345 6789', ['key', 'key', 'page', 'page']],
 	])('is given up after few requests, for a contact %s', async (_, phone, kinds) => {
 		const { byPhone } = open([sentTo(maria), sentTo(olga)]);
 		await failureOf(byPhone(phone, UNKNOWN_UUID));
