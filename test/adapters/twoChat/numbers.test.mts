@@ -11,14 +11,10 @@ describe('contact of 2Chat', () => {
 		expect(transport.requests[0]?.url).toMatch(/\/messages\/\+595981048477\/\+79001234567$/);
 	});
 
-	it('may have spaces around it, or be a number from a sheet', async () => {
+	it('may be a number from a sheet', async () => {
 		const { read, transport } = open({ messages: [] });
-		await read({ ownPhone, contact: ` ${KEY} ` });
 		await read({ ownPhone, contact: 34612345678 });
-		expect(transport.requests.map(({ url }) => url.split('/').at(-1))).toEqual([
-			'+79001234567',
-			'+34612345678',
-		]);
+		expect(transport.requests[0]?.url).toMatch(/\/\+34612345678$/);
 	});
 
 	it.each(['WW-WPN1-178231456203987@lid', 'WW-WPN1-120363041234567890@g.us'])(

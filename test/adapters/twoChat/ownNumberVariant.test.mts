@@ -61,8 +61,8 @@ describe('our number in another spelling than 2Chat’s', () => {
 	});
 
 	it('is not looked for after any other refusal', async () => {
-		const { read, transport } = openWith(() => answer({}, 402));
-		expect(await failureOf(read({ ownPhone: TYPED }))).toMatchObject({ category: 'quota' });
+		const { read, transport } = openWith(() => answer({}, 406));
+		expect(await failureOf(read({ ownPhone: TYPED }))).toMatchObject({ category: 'unsupported' });
 		expect(transport.requests).toHaveLength(1);
 	});
 

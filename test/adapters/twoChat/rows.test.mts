@@ -77,7 +77,7 @@ describe('a conversation of 2Chat', () => {
 		const { read } = open({
 			messages: [row(), row({ uuid: 'MSG2', session_key: 'WW-WPN1-other' })],
 		});
-		const items = messagesOf(await read({ ownPhone, contact: KEY }));
+		const items = messagesOf(await read({ ownPhone, contact: ` ${KEY} ` }));
 		expect(items.map(({ chatId }) => chatId)).toEqual([KEY, 'WW-WPN1-other']);
 	});
 });
