@@ -94,7 +94,6 @@ function wordingOf(status: number, text: string): Wording | null {
 
 /** The failure that an answer stands for. */
 export function failure(answer: ApiResponse, now: number): ProviderError | null {
-	if (answer.status >= 200 && answer.status < 300) return null;
 	const { data } = refusalSchema.safeParse(answer.json);
 	if (answer.status === 422 && data?.status && data.expected !== undefined) {
 		return notWorking(data.status, 422);

@@ -26,3 +26,23 @@ credentialContract({
 		headers: { 'X-Api-Key': PASTED_SECRET },
 	},
 });
+
+describe('the session of a WAHA credential', () => {
+	it.each([
+		[' mine ', 'mine'],
+		['  ', 'default'],
+		['', 'default'],
+		[undefined, 'default'],
+	])('%j is %s', (session, name) => {
+		expect(registry.waha.config.parse({ session })).toMatchObject({ session: name });
+	});
+});
+
+describe('a WAHA server without a key', () => {
+	it.each([{}, { apiKey: ' ' }])('is asked without one: %j', (credential) => {
+		expect(registry.waha.authorize({ url: '/api/x' }, credential)).toEqual({
+			url: 'http://localhost:3000/api/x',
+			headers: {},
+		});
+	});
+});

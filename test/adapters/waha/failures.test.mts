@@ -25,7 +25,10 @@ describe('what WAHA says no with', () => {
 		[422, []],
 		[502, '<html>'],
 	])('may be HTTP %i and nothing: %j', async (code, body) => {
-		expect((await failed(code, body)).detail).toBeNull();
+		expect(await failed(code, body)).toMatchObject({
+			detail: null,
+			message: expect.stringContaining(`(HTTP ${code})`),
+		});
 	});
 
 	it.each<[number, string, string, RegExp]>([

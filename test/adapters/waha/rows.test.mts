@@ -109,6 +109,7 @@ describe('a row of WAHA', () => {
 		[{ _data: { type: 'constructor' } }, 'other'],
 		[{ _data: { message: { messageContextInfo: {}, extendedTextMessage: {} } } }, 'text'],
 		[{ _data: { Message: { audioMessage: { PTT: true } } } }, 'voice'],
+		[{ _data: { message: { audioMessage: { ptt: true } } } }, 'voice'],
 		[{ _data: { message: { audioMessage: { ptt: false } } } }, 'audio'],
 		[{ _data: { message: { documentWithCaptionMessage: {} } } }, 'document'],
 		[{ _data: { message: { pollCreationMessage: {} } } }, 'other'],
