@@ -54,6 +54,7 @@ describe('parsePhone, at its edges', () => {
 		['12345678\v12345678', 'has more than one number'],
 		['wa.me/12345678+12345678', 'has more than one number'],
 		['(WW-WPN1-79001234567@c.us', 'has letters in it'],
+		['WW-WPN1-7900123 4567@c.us', 'has letters in it'],
 		['7900123:45 67@c.us', 'has a “:” in it'],
 	])('refuses %j', (typed, message) => {
 		expect(() => parsePhone(typed)).toThrow(message);
