@@ -19,10 +19,7 @@ export const EXAMPLES: readonly string[] = [
 	'test/nodes/limits/accounts.test.mts',
 	'test/nodes/limits/concurrency.test.mts',
 	'test/nodes/limits/wrongKey.test.mts',
-	'test/nodes/messagePollingTrigger/polling.test.mts',
 	'test/nodes/messagePollingTrigger/pollingLives.test.mts',
-	'test/nodes/messages/pairing.test.mts',
-	'test/nodes/triggers/triggerEvents.test.mts',
 	// What the sandbox and the tools do for any.
 	'test/sandbox/control.test.mts',
 	'test/sandbox/faults.test.mts',

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { registry } from '../../../adapters/index.ts';
-import { PROVIDERS, type ProviderId } from '../../support/sandbox/providers.mts';
+import { type ProviderDefinition, registry } from '../../../adapters/index.ts';
+import { exampleProvider, PROVIDERS, type ProviderId } from '../../support/sandbox/providers.mts';
 import { useSandbox } from '../../support/sandbox/useSandbox.mts';
 import { captureLogs } from '../../support/engine/captureLogs.mts';
 import { Poller } from '../messagePollingTrigger/poller.mts';
@@ -14,23 +14,31 @@ const STATUSES = 'Deleted, Delivered, Failed, Pending, Read, Sent or Unknown';
 const leaveOut = (statuses: string) =>
 	`Choose in Statuses: ${statuses}. Or leave Status Changed out of Events.`;
 
+const definitionOf = (id: ProviderId) => registry[id] as ProviderDefinition<never>;
+const labelOf = (id: ProviderId) => definitionOf(id).label;
+const tellsStatus = (id: ProviderId) => definitionOf(id).capabilities.all?.includesStatus === true;
+const LISTENING = PROVIDERS.filter((id) => definitionOf(id).webhook);
+const TELLING = exampleProvider(({ id, webhook }) => tellsStatus(id as ProviderId) && !!webhook);
+const CHOOSY = exampleProvider(({ capabilities }) => capabilities.webhookStatuses !== undefined);
+const SILENT = exampleProvider(({ webhook }) => webhook === undefined);
+
 /** Parameters, what happened, what to do. */
 type Case = readonly [ProviderId, IDataObject, string, string];
 
 const NEITHER: Case[] = [
 	[
-		'wamm',
+		TELLING,
 		{ events: CHANGED, statuses: [] },
 		'No status is chosen that Status Changed starts on.',
 		leaveOut(STATUSES),
 	],
 	[
-		'wamm',
+		TELLING,
 		{ events: ['messageReceived', 'reaction'] },
-		'WAMM.chat never reports “reaction”.',
+		`${labelOf(TELLING)} never reports “reaction”.`,
 		FOUR,
 	],
-	['wamm', { events: [5] }, 'WAMM.chat never reports “5”.', FOUR],
+	[TELLING, { events: [5] }, `${labelOf(TELLING)} never reports “5”.`, FOUR],
 ];
 
 describe('A trigger that could never start', () => {
@@ -45,22 +53,23 @@ describe('A trigger that could never start', () => {
 	it.each<Case>([
 		...NEITHER,
 		...PROVIDERS.map((provider): Case => {
-			const tellsStatus = registry[provider].capabilities.all?.includesStatus === true;
-			return [provider, { events: [] }, 'No event is chosen.', tellsStatus ? FOUR : BOTH];
+			return [provider, { events: [] }, 'No event is chosen.', tellsStatus(provider) ? FOUR : BOTH];
 		}),
-		['wamm', { events: '' }, 'No event is chosen.', FOUR],
-		[
-			'whatsappApi',
-			{ events: ['statusOverdue'] },
-			'WhatsApp API (Self-Hosted) never reports Status Overdue.',
-			BOTH,
-		],
-		[
-			'twoChat',
-			{ events: ['messageReceived', 'statusChanged', 'statusOverdue'], statuses: ['read'] },
-			'2Chat never reports Status Changed or Status Overdue.',
-			BOTH,
-		],
+		[TELLING, { events: '' }, 'No event is chosen.', FOUR],
+		...PROVIDERS.filter((id) => !tellsStatus(id)).flatMap((provider): Case[] => [
+			[
+				provider,
+				{ events: ['statusOverdue'] },
+				`${labelOf(provider)} never reports Status Overdue.`,
+				BOTH,
+			],
+			[
+				provider,
+				{ events: ['messageReceived', 'statusChanged', 'statusOverdue'], statuses: ['read'] },
+				`${labelOf(provider)} never reports Status Changed or Status Overdue.`,
+				BOTH,
+			],
+		]),
 	])('is not published to poll %s: %j', async (provider, parameters, message, description) => {
 		const one = poller(provider, parameters);
 		const runs = [() => one.activate(), () => one.activate('init'), () => one.byHand()];
@@ -75,23 +84,29 @@ describe('A trigger that could never start', () => {
 		...NEITHER.map(([provider, parameters, message, advice]): Case => {
 			return [provider, parameters, message, advice === FOUR ? THREE : advice];
 		}),
-		['wamm', { events: [] }, 'No event is chosen.', THREE],
-		['twoChat', { events: [] }, 'No event is chosen.', THREE],
-		['wamm', { events: ['statusOverdue'] }, 'WAMM.chat never reports Status Overdue.', THREE],
+		...LISTENING.flatMap((provider): Case[] => [
+			[provider, { events: [] }, 'No event is chosen.', THREE],
+			[
+				provider,
+				{ events: ['statusOverdue'] },
+				`${labelOf(provider)} never reports Status Overdue.`,
+				THREE,
+			],
+		]),
 		[
-			'twoChat',
+			CHOOSY,
 			{ events: ['messageReceived', 'statusChanged'], statuses: ['deleted', 'pending'] },
-			'2Chat never reports the chosen statuses.',
+			`${labelOf(CHOOSY)} never reports the chosen statuses.`,
 			leaveOut('Delivered, Failed, Read or Sent'),
 		],
 		[
-			'twoChat',
-			{ provider: 'whatsappApi', events: ['messageReceived'] },
-			'WhatsApp API (Self-Hosted) sends no webhooks.',
+			CHOOSY,
+			{ provider: SILENT, events: ['messageReceived'] },
+			`${labelOf(SILENT)} sends no webhooks.`,
 			'Choose another provider, or use the Message Polling Trigger.',
 		],
 	])('is not published to listen to %s: %j', async (provider, parameters, message, description) => {
-		const of = { provider: provider as 'wamm', parameters: parameters as never };
+		const of = { provider: provider, parameters: parameters as never };
 		const one = new Trigger(sandbox(), of);
 		const runs = [() => one.activate(), () => one.activate('init'), () => one.listen()];
 		for (const run of runs) {
@@ -102,7 +117,7 @@ describe('A trigger that could never start', () => {
 
 	it('is none where one status of several is told of', async () => {
 		const parameters = { events: CHANGED, statuses: ['deleted', 'read'] };
-		const one = new Trigger(sandbox(), { provider: 'twoChat', parameters });
+		const one = new Trigger(sandbox(), { provider: CHOOSY, parameters });
 		await one.activate();
 		await one.deactivate();
 	});

@@ -1,42 +1,22 @@
 import type { IDataObject } from 'n8n-workflow';
 import { SEEDED } from '../../../../sandbox/index.mts';
 import { messageBody } from '../../../../sandbox/twoChat/events.mts';
-import { useSandbox } from '../../../support/sandbox/useSandbox.mts';
-import { captureLogs } from '../../../support/engine/captureLogs.mts';
-import { arrive, type Arrival, idOf } from '../../triggers/arrivals.mts';
-import { Poller } from '../../messagePollingTrigger/poller.mts';
 import { Trigger } from '../../triggers/trigger.mts';
+import { usePolling } from '../../messagePollingTrigger/usePolling.mts';
 
 const { twoChat } = SEEDED;
-const NOW = Date.UTC(2026, 5, 1, 12);
 
 describe('The eventId at 2Chat', () => {
-	const sandbox = useSandbox({ now: NOW });
-	captureLogs();
-	let next = 500;
-
-	beforeAll(() => {
-		jest.spyOn(Date, 'now').mockImplementation(() => sandbox().clock.now());
-	});
-	beforeEach(() => sandbox().clock.advance(60_000));
-	afterAll(() => jest.restoreAllMocks());
-
-	/** What the polling trigger says of messages that arrive after its activation. */
-	async function polled(parameters: IDataObject, arrivals: Arrival[]) {
-		const provider = 'twoChat';
-		const one = new Poller(sandbox(), { provider, parameters: parameters as never });
-		await one.activate();
-		for (const each of arrivals) arrive(sandbox(), provider, each);
-		const rows = (await one.tick()) ?? [];
-		return rows.map(({ eventId }) => eventId).sort();
-	}
-
+	const { sandbox, id, polled } = usePolling();
 	it.each(['as 2Chat tells it', 'left out by 2Chat'])(
 		'of 2Chat’s messages is the same in both triggers, our number %s',
 		async (tells) => {
 			const parameters = { events: ['messageReceived', 'messageSent'] };
-			const [inbound, sent] = [idOf('twoChat', (next += 1)), idOf('twoChat', (next += 1))];
-			const byPolling = await polled(parameters, [{ id: inbound }, { id: sent, isOurs: true }]);
+			const [inbound, sent] = [id('twoChat'), id('twoChat')];
+			const byPolling = await polled('twoChat', parameters, [
+				{ id: inbound },
+				{ id: sent, isOurs: true },
+			]);
 			const number = sandbox().twoChat.accounts.get(twoChat.apiKey)?.numbers.get(twoChat.phone);
 			if (!number) throw new Error('no number');
 			const one = new Trigger(sandbox(), { provider: 'twoChat', parameters });

@@ -1,5 +1,5 @@
 import { SEEDED } from '../../../../sandbox/index.mts';
-import { rowsOf } from '../../../support/sandbox/ask.mts';
+import { ask, NODE, rowsOf } from '../../../support/sandbox/ask.mts';
 import { item, expectItems } from '../../../support/sandbox/items.mts';
 import { useSandbox } from '../../../support/sandbox/useSandbox.mts';
 
@@ -43,5 +43,25 @@ describe('Get Message Status of 2Chat', () => {
 		const { dialledDigits } = contacts.jorge;
 		const row = await read(T.otherSpelling, `+${dialledDigits}`);
 		expect(row).toMatchObject({ status: 'delivered', messageId: T.otherSpelling });
+	});
+
+	it('gives one status for each row, paired with it', async () => {
+		const ids = [T.read, T.sent, T.failed];
+		const people = [contacts.joao, contacts.lucia, contacts.carmen];
+		const run = await ask(sandbox(), {
+			node: 'getMessageStatus',
+			provider: 'twoChat',
+			parameters: {
+				messageId: '={{ $json.messageId }}',
+				phone: '={{ $json.phone }}',
+			},
+			items: ids.map((messageId, index) => ({
+				messageId,
+				phone: people[index]?.whatsAppDigits,
+			})),
+		});
+		const paired = run.items(NODE).map(({ json, pairedItem }) => [json.messageId, pairedItem]);
+		expect(paired).toEqual(ids.map((id, index) => [id, { item: index }]));
+		expect(run.json(NODE).map(({ status }) => status)).toEqual(['read', 'sent', 'failed']);
 	});
 });

@@ -1,43 +1,19 @@
-import type { IDataObject } from 'n8n-workflow';
 import { SEEDED } from '../../../../sandbox/index.mts';
 import { messageEvent, statusEvent } from '../../../../sandbox/wamm/events.mts';
-import { useSandbox } from '../../../support/sandbox/useSandbox.mts';
-import { captureLogs } from '../../../support/engine/captureLogs.mts';
-import { arrive, type Arrival, idOf } from '../../triggers/arrivals.mts';
-import { Poller } from '../../messagePollingTrigger/poller.mts';
 import { Trigger } from '../../triggers/trigger.mts';
+import { usePolling } from '../../messagePollingTrigger/usePolling.mts';
 
 const { wamm } = SEEDED;
-const NOW = Date.UTC(2026, 5, 1, 12);
 
 describe('The eventId at WAMM.chat', () => {
-	const sandbox = useSandbox({ now: NOW });
-	captureLogs();
-	let next = 500;
-
-	beforeAll(() => {
-		jest.spyOn(Date, 'now').mockImplementation(() => sandbox().clock.now());
-	});
-	beforeEach(() => sandbox().clock.advance(60_000));
-	afterAll(() => jest.restoreAllMocks());
-
-	/** What the polling trigger says of messages that arrive after its activation. */
-	async function polled(parameters: IDataObject, arrivals: Arrival[]) {
-		const provider = 'wamm';
-		const one = new Poller(sandbox(), { provider, parameters: parameters as never });
-		await one.activate();
-		for (const each of arrivals) arrive(sandbox(), provider, each);
-		const rows = (await one.tick()) ?? [];
-		return rows.map(({ eventId }) => eventId).sort();
-	}
-
+	const { sandbox, id, polled } = usePolling();
 	it('of WAMM.chat’s messages and statuses is the same in both triggers', async () => {
 		const parameters = {
 			events: ['messageReceived', 'messageSent', 'statusChanged'],
 			statuses: ['delivered', 'read'],
 		};
-		const [inbound, sent] = [idOf('wamm', (next += 1)), idOf('wamm', (next += 1))];
-		const byPolling = await polled(parameters, [
+		const [inbound, sent] = [id('wamm'), id('wamm')];
+		const byPolling = await polled('wamm', parameters, [
 			{ id: inbound },
 			{ id: sent, isOurs: true, state: 'delivered' },
 		]);

@@ -1,11 +1,8 @@
-import { useSandbox } from '../../../support/sandbox/useSandbox.mts';
-import { captureLogs } from '../../../support/engine/captureLogs.mts';
-import { arrive, idOf } from '../../triggers/arrivals.mts';
-import { Poller } from '../../messagePollingTrigger/poller.mts';
+import { arrive } from '../../triggers/arrivals.mts';
+import { BOTH, usePolling } from '../../messagePollingTrigger/usePolling.mts';
 
 describe('The polling trigger of WAMM.chat, in n8n’s log', () => {
-	const sandbox = useSandbox({ now: Date.UTC(2026, 5, 1, 12) });
-	const logs = captureLogs();
+	const { sandbox, logs, poller, id } = usePolling();
 	const warnings = () => logs.splice(0).filter(({ level }) => level === 'warn');
 	const withBadRows = (body: unknown) => {
 		const { msg_data: rows, ...rest } = body as { msg_data: unknown[] };
@@ -17,20 +14,10 @@ describe('The polling trigger of WAMM.chat, in n8n’s log', () => {
 		return { ...rest, msg_data: [...nameless, ...rows] };
 	};
 	const begun = async (credential = {}) => {
-		const parameters = { events: ['messageReceived', 'messageSent'] };
-		const polling = new Poller(sandbox(), { provider: 'wamm', parameters, credential });
+		const polling = poller({ provider: 'wamm', parameters: { events: BOTH }, credential });
 		await polling.activate();
 		return polling;
 	};
-
-	beforeAll(() => {
-		jest.spyOn(Date, 'now').mockImplementation(() => sandbox().clock.now());
-	});
-	beforeEach(() => {
-		logs.length = 0;
-		sandbox().clock.advance(60_000);
-	});
-	afterAll(() => jest.restoreAllMocks());
 
 	it('warns of messages that are dropped, with their count', async () => {
 		const polling = await begun();
@@ -61,7 +48,7 @@ describe('The polling trigger of WAMM.chat, in n8n’s log', () => {
 	});
 
 	it('warns of a time zone that is some hours off', async () => {
-		arrive(sandbox(), 'wamm', { id: idOf('wamm', 1), ago: 20 * 60 });
+		arrive(sandbox(), 'wamm', { id: id('wamm'), ago: 20 * 60 });
 		const polling = await begun({ timezone: 'Africa/Abidjan' });
 		const [line, ...others] = warnings();
 		expect(others).toEqual([]);

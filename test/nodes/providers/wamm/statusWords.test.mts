@@ -55,4 +55,19 @@ describe('Get Message Status of WAMM.chat', () => {
 		const found = { provider: 'wamm', status: 'unknown', isFinal: false, messageId: '999' };
 		expectItems([row], [item(found)]);
 	});
+
+	it('gives one status for each row, paired with it', async () => {
+		const ids = [W.viewed, W.sent, W.failed];
+		const run = await ask(sandbox(), {
+			node: 'getMessageStatus',
+			provider: 'wamm',
+			parameters: {
+				messageId: '={{ $json.messageId }}',
+			},
+			items: ids.map((messageId) => ({ messageId })),
+		});
+		const paired = run.items(NODE).map(({ json, pairedItem }) => [json.messageId, pairedItem]);
+		expect(paired).toEqual(ids.map((id, index) => [id, { item: index }]));
+		expect(run.json(NODE).map(({ status }) => status)).toEqual(['read', 'sent', 'failed']);
+	});
 });

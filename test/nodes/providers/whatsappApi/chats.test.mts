@@ -1,4 +1,5 @@
-import { rowsOf } from '../../../support/sandbox/ask.mts';
+import { SEEDED } from '../../../../sandbox/index.mts';
+import { ask, NODE, rowsOf } from '../../../support/sandbox/ask.mts';
 import { useSandbox } from '../../../support/sandbox/useSandbox.mts';
 
 describe('List All Messages of WhatsApp API', () => {
@@ -31,5 +32,22 @@ describe('List All Messages of WhatsApp API', () => {
 		);
 		const reach = direct.reduce((sum, { messages }) => sum + Math.min(100, messages.length), 0);
 		expect(rows).toHaveLength(reach);
+	});
+
+	it('gives nothing for a contact without a chat, and pairs what it gives for others', async () => {
+		const { maria, olga } = SEEDED.contacts;
+		sandbox().whatsappApi.unknownContact = 'empty';
+		const run = await ask(sandbox(), {
+			node: 'getMessagesByPhone',
+			provider: 'whatsappApi',
+			parameters: { phone: '={{ $json.phone }}', limit: 1 },
+			items: [maria.whatsAppDigits, '+34 911 111 111', olga.whatsAppDigits].map((phone) => ({
+				phone,
+			})),
+		});
+		expect(run.items(NODE).map(({ json, pairedItem }) => [json.phone, pairedItem])).toEqual([
+			[`+${maria.whatsAppDigits}`, { item: 0 }],
+			[`+${olga.whatsAppDigits}`, { item: 2 }],
+		]);
 	});
 });

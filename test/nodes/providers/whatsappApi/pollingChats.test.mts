@@ -1,19 +1,14 @@
 import { SEEDED } from '../../../../sandbox/index.mts';
 import { asked } from '../../../support/sandbox/requests.mts';
-import { useSandbox } from '../../../support/sandbox/useSandbox.mts';
-import { captureLogs } from '../../../support/engine/captureLogs.mts';
-import { arrive, idOf } from '../../triggers/arrivals.mts';
-import { Poller, type PollerOptions, told } from '../../messagePollingTrigger/poller.mts';
+import { arrive } from '../../triggers/arrivals.mts';
+import { told } from '../../messagePollingTrigger/poller.mts';
+import { BOTH, usePolling } from '../../messagePollingTrigger/usePolling.mts';
 
 const MINUTE_MS = 60_000;
 
 describe('The polling trigger over the chats of WhatsApp API', () => {
-	const sandbox = useSandbox({ now: Date.UTC(2026, 5, 1, 12) });
-	const logs = captureLogs();
-	const poller = (options: PollerOptions) => new Poller(sandbox(), options);
-	const both = ['messageReceived', 'messageSent'];
-	let next = 0;
-	const id = () => idOf('whatsappApi', (next += 1));
+	const { sandbox, logs, poller, id: idAt } = usePolling();
+	const id = () => idAt('whatsappApi');
 	const { maria, olga } = SEEDED.contacts;
 	const chatOf = ({ whatsAppDigits }: { readonly whatsAppDigits: string }) =>
 		sandbox().whatsappApi.chats.get(`${whatsAppDigits}@c.us`);
@@ -31,23 +26,14 @@ describe('The polling trigger over the chats of WhatsApp API', () => {
 		const timestamp = Math.floor(sandbox().clock.now() / 1_000) - ago;
 		chatOf(contact)?.messages.push({ ...first, id: messageId, timestamp, from_me: false });
 	};
-	const begun = async (events = both) => {
+	const begun = async (events = BOTH) => {
 		const polling = poller({ provider: 'whatsappApi', parameters: { events } });
 		await polling.activate();
 		return polling;
 	};
 
-	beforeAll(() => {
-		jest.spyOn(Date, 'now').mockImplementation(() => sandbox().clock.now());
-	});
-	beforeEach(() => {
-		logs.length = 0;
-		sandbox().clock.advance(MINUTE_MS);
-	});
-	afterAll(() => jest.restoreAllMocks());
-
 	it('asks for the list only, while no chat has moved', async () => {
-		const polling = poller({ provider: 'whatsappApi', parameters: { events: both } });
+		const polling = poller({ provider: 'whatsappApi', parameters: { events: BOTH } });
 		const LIST = ['/api/status', '/api/chats'];
 		expect(await askedBy(async () => await polling.activate())).toEqual(LIST);
 		expect(await askedBy(async () => await polling.tick())).toEqual(LIST);
@@ -105,7 +91,7 @@ describe('The polling trigger over the chats of WhatsApp API', () => {
 	});
 
 	it('says how many chats of WhatsApp API it comes back for, and does', async () => {
-		const polling = poller({ provider: 'whatsappApi', parameters: { events: both } });
+		const polling = poller({ provider: 'whatsappApi', parameters: { events: BOTH } });
 		await polling.activate();
 		const missed = id();
 		arrive(sandbox(), 'whatsappApi', { id: missed });

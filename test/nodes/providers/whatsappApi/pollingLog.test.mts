@@ -1,29 +1,16 @@
-import { useSandbox } from '../../../support/sandbox/useSandbox.mts';
-import { captureLogs } from '../../../support/engine/captureLogs.mts';
-import { arrive, idOf } from '../../triggers/arrivals.mts';
-import { Poller } from '../../messagePollingTrigger/poller.mts';
+import { arrive } from '../../triggers/arrivals.mts';
+import { BOTH, usePolling } from '../../messagePollingTrigger/usePolling.mts';
 
 const HOUR_MS = 60 * 60_000;
 
 describe('The polling trigger of WhatsApp API, in n8n’s log', () => {
-	const sandbox = useSandbox({ now: Date.UTC(2026, 5, 1, 12) });
-	const logs = captureLogs();
+	const { sandbox, logs, poller, id } = usePolling();
 	const warnings = () => logs.splice(0).filter(({ level }) => level === 'warn');
-	const begun = async (credential = {}) => {
-		const parameters = { events: ['messageReceived', 'messageSent'] };
-		const polling = new Poller(sandbox(), { provider: 'whatsappApi', parameters, credential });
+	const begun = async () => {
+		const polling = poller({ provider: 'whatsappApi', parameters: { events: BOTH } });
 		await polling.activate();
 		return polling;
 	};
-
-	beforeAll(() => {
-		jest.spyOn(Date, 'now').mockImplementation(() => sandbox().clock.now());
-	});
-	beforeEach(() => {
-		logs.length = 0;
-		sandbox().clock.advance(60_000);
-	});
-	afterAll(() => jest.restoreAllMocks());
 
 	it('warns of chats whose contacts are hidden: at each activation, and when there are more', async () => {
 		const message = 'Chats can’t be read: the server gives no phone number of their contacts';
@@ -43,7 +30,7 @@ describe('The polling trigger of WhatsApp API, in n8n’s log', () => {
 		const polling = await begun();
 		for (let nth = 0; nth < 3; nth += 1) {
 			sandbox().clock.advance(HOUR_MS / 60);
-			arrive(sandbox(), 'whatsappApi', { id: idOf('whatsappApi', nth) });
+			arrive(sandbox(), 'whatsappApi', { id: id('whatsappApi') });
 		}
 		sandbox().whatsappApi.faults.add({
 			match: { path: '/api/messages' },
