@@ -3,7 +3,8 @@ import Module, { createRequire } from 'node:module';
 import { join, sep } from 'node:path';
 import { declarations, declaredBy } from './tree.mjs';
 
-const COMPILED = {
+/** How what is changed and its tests are compiled: types aren't checked. */
+export const COMPILED = {
 	jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
 	module: { type: 'commonjs' },
 	sourceMaps: false,
@@ -31,7 +32,9 @@ export class LoadedTests {
 		for (const ending of ['.ts', '.mts']) Module._extensions[ending] = extend;
 		const { ModuleMocker } = this.#require('jest-mock');
 		const { expect } = this.#require('expect');
-		Object.assign(globalThis, declarations, { expect, jest: new ModuleMocker(globalThis) });
+		// How long a test may take is measured here.
+		const jest = Object.assign(new ModuleMocker(globalThis), { setTimeout() {} });
+		Object.assign(globalThis, declarations, { expect, jest });
 		this.#fc = this.#require('fast-check');
 	}
 

@@ -6,7 +6,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { installOnce } from '../installOnce.mjs';
 import { scores, unnoticed } from './report.mjs';
-import { shelvesIn, testsFor } from './shelves.mjs';
+import { areNodes, shelvesIn, testsFor } from './shelves.mjs';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const CACHE = join(ROOT, '.cache');
@@ -33,7 +33,9 @@ async function mutate(path) {
 	const tempDirName = join(CACHE, 'stryker');
 	try {
 		return await new Stryker({
-			mutate: [path.endsWith('.ts') ? path : `${path}/*.ts`],
+			mutate: [path.endsWith('.ts') ? path : `${path}/${areNodes(path) ? '**/' : ''}*.ts`],
+			// n8n's engine loads the package as it is published.
+			buildCommand: areNodes(path) ? 'node tools/mutation/build.mjs' : undefined,
 			ignorePatterns: ['/.cache', '/dist', '/docs', '/tools/n8n', '/tools/gates', '/tools/node24'],
 			tempDirName,
 			plugins: [join(import.meta.dirname, 'runner.mjs')],
@@ -45,6 +47,7 @@ async function mutate(path) {
 			clearTextReporter: { logTests: false, reportMutants: false, reportTests: false },
 			concurrency: Number(process.env.MUTATION_WORKERS ?? 2),
 			timeoutMS: 4_000,
+			dryRunTimeoutMinutes: 60,
 		}).runMutationTest();
 	} finally {
 		rmSync(tempDirName, { recursive: true, force: true });

@@ -1,5 +1,6 @@
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import { determineHitLimitReached, toMutantRunResult } from '@stryker-mutator/api/test-runner';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { LoadedTests } from './loadTests.mjs';
 import { runTests } from './runTests.mjs';
 
@@ -9,6 +10,10 @@ const NAMESPACE = '__stryker__';
 const LEAST_MS = 3_000;
 const LONGER = 5;
 const DRY_RUN_MS = 300_000;
+/** Where it is kept how long tests take, in the working directory, which is Stryker's own. */
+const TOOK = '.took.json';
+/** So much of tests' time is spent on a change that none of them notices: the quick ones go first. */
+const ENOUGH_MS = 20_000;
 /** Where tests take longer than this, loading everything anew before them costs nothing. */
 const LOADING_MS = 1_000;
 
@@ -19,7 +24,7 @@ const LOADING_MS = 1_000;
 class InProcessRunner {
 	#stryker = (globalThis[NAMESPACE] ??= {});
 	#tests;
-	/** How long each file and each test took without a mutant: the quick files go first. */
+	/** How long each file and each test took without a mutant, as one process measured it for all. */
 	#took = new Map();
 
 	capabilities() {
@@ -28,13 +33,16 @@ class InProcessRunner {
 
 	init() {
 		process.env.NODE_ENV = 'test';
+		process.env.PACKED_PACKAGE = process.cwd();
 		// What a mutant leaves behind must not end the process: the test that meets it has noticed, or another will.
 		for (const event of ['unhandledRejection', 'uncaughtException']) process.on(event, () => {});
 		this.#tests = new LoadedTests(process.cwd());
+		if (existsSync(TOOK)) this.#took = new Map(JSON.parse(readFileSync(TOOK, 'utf8')));
 	}
 
 	async dryRun() {
 		const tests = await this.#run(process.env.MUTATION_TESTS.split(','), () => true, false);
+		writeFileSync(TOOK, JSON.stringify([...this.#took]));
 		return { status: 'complete', tests, mutantCoverage: this.#stryker.mutantCoverage };
 	}
 
@@ -44,7 +52,7 @@ class InProcessRunner {
 	 * had kept. In doubt everything is loaded anew.
 	 */
 	async mutantRun({ activeMutant: { id }, testFilter, hitLimit, reloadEnvironment }) {
-		const msOfTests = testFilter.reduce((sum, test) => sum + (this.#took.get(test) ?? 0), 0);
+		const msOfTests = testFilter.reduce((sum, test) => sum + this.#msOf(test), 0);
 		const isFresh = reloadEnvironment || msOfTests > LOADING_MS;
 		if (isFresh) this.#tests.forget();
 		const result = await this.#meet(id, testFilter, hitLimit);
@@ -66,14 +74,25 @@ class InProcessRunner {
 		}
 	}
 
+	#msOf(test) {
+		return this.#took.get(test) ?? 0;
+	}
+
+	/** Those that together take no longer than is spent on one mutant. */
+	#quickest(ids) {
+		let ms = 0;
+		const byTime = ids.toSorted((one, other) => this.#msOf(one) - this.#msOf(other));
+		return byTime.filter((id, place) => (ms += this.#msOf(id)) <= ENOUGH_MS || place === 0);
+	}
+
 	async #passes(ids) {
 		return (await this.#runOnly(ids)).every(({ status }) => status === 0);
 	}
 
 	async #runOnly(ids) {
-		const wanted = new Set(ids);
-		const files = [...new Set(ids.map((id) => id.split('#')[0]))];
-		files.sort((one, other) => (this.#took.get(one) ?? 0) - (this.#took.get(other) ?? 0));
+		const wanted = new Set(this.#quickest(ids));
+		const files = [...new Set([...wanted].map((id) => id.split('#')[0]))];
+		files.sort((one, other) => this.#msOf(one) - this.#msOf(other));
 		return await this.#run(files, ({ id }) => wanted.has(id), true);
 	}
 
