@@ -31,7 +31,7 @@ function naming(files: readonly Source[], names: Names): string[] {
 }
 
 describe('a provider’s name', () => {
-	const folders = ['adapters', 'nodes', 'credentials', 'sandbox', 'test', 'tools'];
+	const folders = ['adapters', 'nodes', 'credentials', 'sandbox', 'test', 'tools', 'bench'];
 	const all = folders.flatMap((folder) => sourcesIn(folder, /\.m?ts$/));
 
 	it.each(providers)('is written in its own files and in two tables only: $id', (provider) => {

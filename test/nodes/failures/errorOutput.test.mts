@@ -1,10 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
+import { registry } from '../../../adapters/index.ts';
 import { providerOf, type Sandbox } from '../../../sandbox/index.mts';
 import { ask, NODE, type Question } from '../../support/sandbox/ask.mts';
 import { customers, writeTo } from '../../support/sandbox/customers.mts';
-import { PROVIDERS } from '../../support/sandbox/providers.mts';
+import { exampleProvider, PROVIDERS } from '../../support/sandbox/providers.mts';
 import { useSandbox } from '../../support/sandbox/useSandbox.mts';
 
+const EXAMPLE = exampleProvider();
+const REFUSED = `${registry[EXAMPLE].label} did not accept the request (HTTP 400).`;
 const COUNT = 250;
 /** Every 25th row is bad: half of them before a request, half in what the provider answers. */
 const isBad = (index: number) => index % 25 === 7;
@@ -18,7 +21,7 @@ const rows = customers(COUNT).map((row, index) =>
 function question(onError?: Question['onError']): Question {
 	return {
 		node: 'getMessagesByPhone',
-		provider: 'wamm',
+		provider: EXAMPLE,
 		parameters: { phone: '={{ $json.phone }}', limit: 1 },
 		items: rows,
 		onError,
@@ -30,13 +33,13 @@ function prepare(sandbox: Sandbox): void {
 	writeTo(rows, sandbox);
 	for (const index of BAD.filter((each) => !isRefusedBefore(each))) {
 		const match = { path: `phone=${rows[index]?.phone.slice(1)}` };
-		sandbox.wamm.faults.add({ match, fault: { kind: 'json', value: { err: 'phone fail' } } });
+		sandbox[EXAMPLE].faults.add({ match, fault: { kind: 'status', code: 400, body: {} } });
 	}
 }
 
 function failureOf(index: number) {
 	const { phone = '' } = rows[index] ?? {};
-	const details = { provider: 'wamm', category: 'invalidRequest', retryable: false, phone };
+	const details = { provider: EXAMPLE, category: 'invalidRequest', retryable: false, phone };
 	return isRefusedBefore(index)
 		? {
 				error: expect.stringContaining(`“${phone}” is too short`),
@@ -44,9 +47,9 @@ function failureOf(index: number) {
 				details: { ...details, httpStatus: null, providerCode: null },
 			}
 		: {
-				error: 'WAMM.chat did not accept this phone or chat.',
-				message: expect.stringContaining('Check the number and its country code'),
-				details: { ...details, httpStatus: 200, providerCode: 'phone fail' },
+				error: REFUSED,
+				message: expect.stringContaining('Check the values'),
+				details: { ...details, httpStatus: 400, providerCode: null },
 			};
 }
 
@@ -92,7 +95,7 @@ describe('Ten bad rows of 250', () => {
 			description: message,
 			context: { itemIndex: 7 },
 		});
-		expect(sandbox().wamm.requests).toEqual([]);
+		expect(sandbox()[EXAMPLE].requests).toEqual([]);
 	});
 
 	it('name the row whose answer was bad when the node stops there', async () => {
@@ -102,10 +105,10 @@ describe('Ten bad rows of 250', () => {
 		);
 		const run = await ask(sandbox(), { ...question(), items: good });
 		expect(run.error).toMatchObject({
-			message: 'WAMM.chat did not accept this phone or chat.',
+			message: REFUSED,
 			context: { itemIndex: 32 },
 		});
-		expect(sandbox().wamm.requests.length).toBeLessThan(COUNT / 2);
+		expect(sandbox()[EXAMPLE].requests.length).toBeLessThan(COUNT / 2);
 	});
 });
 
@@ -143,7 +146,7 @@ describe('An expression that can’t be evaluated', () => {
 	const sandbox = useSandbox();
 	const broken: Question = {
 		node: 'getMessagesByPhone',
-		provider: 'wamm',
+		provider: EXAMPLE,
 		parameters: { phone: "={{ $('No such node').item.json.phone }}" },
 	};
 

@@ -1,63 +1,50 @@
 import type { IDataObject } from 'n8n-workflow';
-import { ask, NODE, type Question } from '../../support/sandbox/ask.mts';
-import { customers } from '../../support/sandbox/customers.mts';
+import { registry } from '../../../adapters/index.ts';
+import { providerOf } from '../../../sandbox/index.mts';
+import { type Question } from '../../support/sandbox/ask.mts';
+import { expectFewRequests } from './expectFewRequests.mts';
+import { BY_ID, PAGED, type ProviderId, PROVIDERS } from '../../support/sandbox/providers.mts';
 import { useSandbox } from '../../support/sandbox/useSandbox.mts';
 
-const rows = customers(1_000).map((row, index) => ({ ...row, messageId: `${5_000 + index}` }));
-const OWN = { mode: 'phone', value: '+595981048477', __rl: true } as const;
+/** Those that say of a key that it isn't right. */
+const CHECKING = PROVIDERS.filter((id) =>
+	providerOf(id).refusals.some(({ category }) => category === 'auth'),
+);
+
+const widthOf = (id: ProviderId) => registry[id].capabilities;
+
+/** By phone, with every secret wrong; our own number is given, where it would be asked for. */
+function wrong(provider: ProviderId): Question {
+	const secrets = registry[provider].secretFields.map((field) => [field, 'wrongSecret0']);
+	const { accountPhone: value } = providerOf(provider);
+	const own = value !== undefined && { accountPhone: { mode: 'phone', value, __rl: true } };
+	return {
+		node: 'getMessagesByPhone',
+		provider,
+		parameters: { phone: '={{ $json.phone }}', ...own },
+		credential: Object.fromEntries(secrets) as IDataObject,
+	};
+}
 
 /** What would cost a request for each row, and how many requests run at a time. */
 const CASES: ReadonlyArray<readonly [string, number, Question]> = [
+	...CHECKING.map(
+		(provider) =>
+			[`by phone on ${provider}`, widthOf(provider).concurrency, wrong(provider)] as const,
+	),
 	[
-		'Get Messages by Phone on WAMM.chat',
-		8,
-		{
-			node: 'getMessagesByPhone',
-			provider: 'wamm',
-			parameters: { phone: '={{ $json.phone }}' },
-			credential: { token: 'wrongToken00' },
-		},
+		'with more concurrency',
+		widthOf(PAGED).maxConcurrency,
+		{ ...wrong(PAGED), options: { concurrency: widthOf(PAGED).maxConcurrency } },
 	],
 	[
-		'Get Message Status on WAMM.chat, one by one',
-		8,
+		'by IDs, one by one',
+		widthOf(BY_ID).concurrency,
 		{
+			...wrong(BY_ID),
 			node: 'getMessageStatus',
-			provider: 'wamm',
 			parameters: { messageId: '={{ $json.messageId }}' },
 			options: { combineLookups: false },
-			credential: { token: 'wrongToken00' },
-		},
-	],
-	[
-		'Get Messages by Phone on 2Chat',
-		1,
-		{
-			node: 'getMessagesByPhone',
-			provider: 'twoChat',
-			parameters: { phone: '={{ $json.phone }}', accountPhone: OWN },
-			credential: { apiKey: 'wrongKey0000' },
-		},
-	],
-	[
-		'Get Messages by Phone on 2Chat with more concurrency',
-		4,
-		{
-			node: 'getMessagesByPhone',
-			provider: 'twoChat',
-			parameters: { phone: '={{ $json.phone }}', accountPhone: OWN },
-			options: { concurrency: 4 },
-			credential: { apiKey: 'wrongKey0000' },
-		},
-	],
-	[
-		'Get Messages by Phone on WhatsApp API',
-		2,
-		{
-			node: 'getMessagesByPhone',
-			provider: 'whatsappApi',
-			parameters: { phone: '={{ $json.phone }}' },
-			credential: { headerSecret: 'wrongSecret0' },
 		},
 	],
 ];
@@ -66,20 +53,6 @@ describe('A wrong key', () => {
 	const sandbox = useSandbox();
 
 	it.each(CASES)('makes no more requests than run at a time: %s', async (_what, most, question) => {
-		sandbox().whatsappApi.requireHeader = { name: 'X-Proxy-Key', value: 'right' };
-		sandbox()[question.provider].faults.add({ fault: { kind: 'latency', ms: 20 } });
-		const run = await ask(sandbox(), {
-			...question,
-			items: rows as unknown as IDataObject[],
-			onError: 'continueErrorOutput',
-		});
-		expect(run.items(NODE, 1)).toHaveLength(1_000);
-		expect(run.json(NODE, 1).at(-1)).toMatchObject({
-			customer: 'Customer 999',
-			error: expect.stringContaining('did not accept'),
-			details: { category: 'auth', retryable: false },
-		});
-		expect(sandbox()[question.provider].requests.length).toBeLessThanOrEqual(most);
-		expect(sandbox()[question.provider].requests.length).toBeGreaterThan(0);
+		await expectFewRequests(sandbox(), question, most);
 	});
 });
