@@ -26,7 +26,7 @@ export default {
 	maxWorkers: 4,
 	// Files leave memory behind: with too much of it a worker collects garbage more than it tests.
 	workerIdleMemoryLimit: '1GB',
-	testTimeout: 30_000,
+	testTimeout: 60_000,
 	projects: [
 		{
 			...shared,

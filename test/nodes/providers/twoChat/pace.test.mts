@@ -46,7 +46,7 @@ describe('A workflow with a node for each provider', () => {
 		}
 		expect(sandbox().twoChat.requests.some(({ status }) => status === 429)).toBe(true);
 		expectNoSecrets(run);
-	}, 60_000);
+	}, 180_000);
 });
 
 describe('2Chat', () => {
