@@ -1,5 +1,11 @@
 import { z } from 'zod/v4';
 import type { ApiClient, ProviderDefinition, Hint } from '../../../adapters/index.ts';
+import {
+	baseUrlOnce,
+	headerValue,
+	redirected,
+	resolveUrl,
+} from '../../../adapters/http/authorizeUrl.ts';
 import { createClient } from '../../../adapters/http/createClient.ts';
 import { phoneContact } from '../../../adapters/core/phone/contact.ts';
 import { createRedactor } from '../../../adapters/http/redact.ts';
@@ -35,6 +41,18 @@ export const acme: ProviderDefinition<AcmeOptions> = {
 	failure: () => null,
 	contact: (value) => phoneContact(value),
 	check: async () => ({ ok: true, message: 'Connected.' }),
+};
+
+const baseUrlOf = baseUrlOnce(({ baseUrl }) => String(baseUrl));
+
+/** The same with a key, which goes into a header, and into the path where that has a place for it. */
+export const signedAcme: typeof acme = {
+	...acme,
+	authorize: (request, credential) => {
+		const key = headerValue(credential.key, 'Key of the Acme credential');
+		const url = resolveUrl(request, baseUrlOf(credential)).replace(':key', encodeURIComponent(key));
+		return redirected(request, url, { 'X-Api-Key': key });
+	},
 };
 
 /** One account of it, on a virtual clock and a scripted transport. */

@@ -1,19 +1,10 @@
 import { MockAgent } from 'undici';
 import { type HttpRequest, TransportFailure } from '../../../adapters/index.ts';
-import { redirected, resolveUrl } from '../../../adapters/http/authorizeUrl.ts';
 import { createUndiciTransport } from '../../../tools/undiciTransport.mts';
-import { acme } from './acme.mts';
+import { signedAcme } from './acme.mts';
 
 const API = 'https://api.acme.example';
-const credential = { key: 'K/example' };
-/** Takes its key in a header, and in the path where that has a place for it. */
-const signed: typeof acme = {
-	...acme,
-	authorize: (request, { key }) => {
-		const url = resolveUrl(request, API).replace(':key', encodeURIComponent(String(key)));
-		return redirected(request, url, { 'X-Api-Key': String(key) });
-	},
-};
+const credential = { key: 'K/example', baseUrl: API };
 const live = () => new AbortController().signal;
 
 const request = (part: Partial<HttpRequest> = {}): HttpRequest => ({
@@ -40,7 +31,7 @@ describe('undici transport', () => {
 		await agent.close();
 	});
 
-	const open = () => createUndiciTransport(signed, credential, agent);
+	const open = () => createUndiciTransport(signedAcme, credential, agent);
 	const expected = (method = 'GET', body?: string) =>
 		agent.get(API).intercept({
 			path: '/v1/info',
