@@ -6,8 +6,9 @@ import { isUnattended } from '../shared/triggers/triggerParameters';
 
 type ByUser = Extract<Webhook<unknown>['registration'], { by: 'user' }>;
 
-function sameUrl(a: string, b: string): boolean {
-	return a.trim().replace(/\/+$/, '') === b.trim().replace(/\/+$/, '');
+/** Whether it is our URL that was pasted, with whatever spaces and slashes around it. */
+function isOurs(pasted: string, url: string): boolean {
+	return pasted.trim().replace(/\/+$/, '') === url;
 }
 
 function advice(label: string, place: string, url: string, isTest: boolean): string {
@@ -51,7 +52,7 @@ export async function checkWebhookUrl(
 	});
 	if (current === null) return;
 	keepAccountPhone(context, current.accountPhone);
-	if (current.urls.some((each) => sameUrl(each, url))) return;
+	if (current.urls.some((each) => isOurs(each, url))) return;
 	if (isWatched) {
 		const isTest = context.getMode() === 'manual';
 		const where = current.urls.length === 0 ? 'to no URL yet' : 'to another URL';

@@ -10,6 +10,9 @@ export interface Reason {
 	readonly level: 'debug' | 'info' | 'warn';
 }
 
+/** What a failure is of where it names no provider. */
+export const NO_PROVIDER = { id: '', label: '' };
+
 const MINUTE_MS = 60_000;
 
 /** How many deliveries, and messages and events of them, were dropped since n8n started, by reason. */
@@ -50,7 +53,7 @@ export function logTrouble(context: IWebhookFunctions, consequence: string, erro
 	const saidAt = isToBeSaid ? now : known.saidAt;
 	troubles.set(key, { saidAt, deliveries: isToBeSaid ? 0 : deliveries });
 	if (!isToBeSaid) return;
-	const { what, advice } = toItemFailure(error, { id: '', label: '' });
+	const { what, advice } = toItemFailure(error, NO_PROVIDER);
 	context.logger.error(`${consequence}: ${what} ${advice}`, {
 		node: context.getNode().name,
 		deliveries,

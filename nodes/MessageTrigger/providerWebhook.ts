@@ -7,6 +7,9 @@ import {
 } from '../../adapters';
 import type { Told } from '../shared/triggers/chosenEvents';
 
+/** The kinds of events that are told by webhook. */
+export const WEBHOOK_KINDS = EVENT_KINDS.filter((kind) => kind !== 'statusOverdue');
+
 /** How the provider sends webhooks. Throws an `InputError` for one that sends none. */
 export function webhookOf({ label, webhook }: ProviderDefinition<unknown>): Webhook<unknown> {
 	if (webhook) return webhook;
@@ -18,6 +21,5 @@ export function webhookOf({ label, webhook }: ProviderDefinition<unknown>): Webh
 
 /** What it tells by them. */
 export function toldByWebhook({ capabilities }: ProviderDefinition<unknown>): Told {
-	const kinds = EVENT_KINDS.filter((kind) => kind !== 'statusOverdue');
-	return { kinds, statuses: capabilities.webhookStatuses ?? SENT_STATUSES };
+	return { kinds: WEBHOOK_KINDS, statuses: capabilities.webhookStatuses ?? SENT_STATUSES };
 }

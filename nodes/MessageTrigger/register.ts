@@ -4,6 +4,7 @@ import { toItemFailure } from '../shared/failure';
 import { readProvider } from '../shared/parameters';
 import { requireEvents, reasonItNeverFires } from '../shared/triggers/chosenEvents';
 import { readWebhookState } from './webhookState';
+import { NO_PROVIDER } from './deliveryLog';
 import { checkWebhookUrl } from './checkWebhookUrl';
 import { isSubscribed, subscribe } from './subscribe';
 import { openSubscriber } from './subscriber';
@@ -14,7 +15,7 @@ async function withNodeErrors(
 	context: IHookFunctions,
 	work: (definition: ProviderDefinition<unknown>) => Promise<boolean>,
 ): Promise<boolean> {
-	let subject = { id: '', label: '' };
+	let subject = NO_PROVIDER;
 	try {
 		const definition = readProvider(context);
 		subject = definition;

@@ -1,13 +1,8 @@
 import { randomBytes } from 'crypto';
-import {
-	EVENT_KINDS,
-	type NewSubscription,
-	ProviderError,
-	samePhone,
-	type Subscription,
-} from '../../adapters';
+import { type NewSubscription, ProviderError, samePhone, type Subscription } from '../../adapters';
 import { readAccountPhone } from '../shared/parameters';
 import { saveWebhookState, readWebhookState } from './webhookState';
+import { WEBHOOK_KINDS } from './providerWebhook';
 import { listOwn, webhookUrl, type Subscriber } from './subscriber';
 import { chosenOf, chosenStatuses, isUnattended } from '../shared/triggers/triggerParameters';
 import { removeThese, unsubscribe } from './unsubscribe';
@@ -16,7 +11,7 @@ const KEY_BYTES = 24;
 
 /** The URL for each topic that is wanted. */
 function wantedUrls({ context, topics }: Subscriber, key: string): ReadonlyMap<string, string> {
-	const kinds = chosenOf(context, 'events', EVENT_KINDS).filter((kind) => kind !== 'statusOverdue');
+	const kinds = chosenOf(context, 'events', WEBHOOK_KINDS);
 	return new Map(
 		topics(kinds, chosenStatuses(context)).map((topic) => {
 			const url = new URL(webhookUrl(context));

@@ -1,5 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { toItemFailure } from '../shared/failure';
+import { NO_PROVIDER } from './deliveryLog';
 import { saveWebhookState, readWebhookState } from './webhookState';
 import { listOwn, type Subscriber } from './subscriber';
 
@@ -8,7 +9,7 @@ const MAX_TRIES = 2;
 
 /** Says in the log that something may still be subscribed, and why. */
 export function warnOfLeft(context: IHookFunctions, error: unknown): void {
-	const { what } = toItemFailure(error, { id: '', label: '' });
+	const { what } = toItemFailure(error, NO_PROVIDER);
 	context.logger.warn(
 		'Webhook subscriptions may be left at the provider; the next publishing removes them',
 		{
@@ -29,7 +30,7 @@ async function removeEach(
 ): Promise<unknown> {
 	let left = [...ids];
 	let failure: unknown = null;
-	for (let tries = 0; tries < MAX_TRIES && left.length > 0; tries += 1) {
+	for (let tries = 0; tries < MAX_TRIES; tries += 1) {
 		const failed: string[] = [];
 		failure = null;
 		for (const id of left) {

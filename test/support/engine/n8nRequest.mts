@@ -17,6 +17,7 @@ export interface Delivery {
 	readonly name?: string;
 }
 
+const WITH_FILES = 'multipart/form-data';
 const FORM = 'application/x-www-form-urlencoded';
 
 /** As n8n 2.41's `middlewares/body-parser` reads it. */
@@ -34,7 +35,10 @@ function written(query: IDataObject): string {
 	return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs).toString()}`;
 }
 
-/** The request as n8n hands it to a webhook node: parsed, with the bytes it was parsed from, header names in lower case. */
+/**
+ * The request as n8n hands it to a webhook node: parsed, with the bytes it was parsed from, header names in lower case.
+ * Of a form with files n8n keeps no bytes.
+ */
 export function n8nRequest(delivery: Delivery, path: string) {
 	const { method = 'POST', body = {}, query = {}, headers = {} } = delivery;
 	const { contentType = 'application/json', text = JSON.stringify(body) } = delivery;
@@ -43,7 +47,7 @@ export function n8nRequest(delivery: Delivery, path: string) {
 	const named = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
 	return {
 		method,
-		rawBody,
+		rawBody: type === WITH_FILES ? undefined : rawBody,
 		contentType: type,
 		encoding: 'utf-8',
 		body: parsed(text, type),

@@ -67,6 +67,13 @@ describe('The message trigger with 2Chat', () => {
 		const one = await activated();
 		const query = { event: RECEIVED, ...queryOf(keyOf(one)) };
 		expect(await one.deliver({ body: received(), query })).toEqual({ rows: null, status: 401 });
+		expect(logs.filter(({ level }) => level !== 'debug')).toEqual([
+			{
+				level: 'info',
+				message: 'A webhook delivery was refused: wrong key',
+				meta: { node: 'Trigger' },
+			},
+		]);
 	});
 
 	it('answers 401 where nothing is subscribed', async () => {

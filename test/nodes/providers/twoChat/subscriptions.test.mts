@@ -8,7 +8,7 @@ import { Trigger } from '../../triggers/trigger.mts';
 const { twoChat } = SEEDED;
 
 describe('The subscriptions of the message trigger at 2Chat', () => {
-	const { sandbox, logs, mine, topics, trigger, fail } = useSubscriptions();
+	const { sandbox, logs, mine, topics, warnings, trigger, fail } = useSubscriptions();
 
 	describe.each(['object', 'array'] as const)('with a list that is an %s', (shape) => {
 		beforeEach(() => {
@@ -35,6 +35,7 @@ describe('The subscriptions of the message trigger at 2Chat', () => {
 			});
 			await one.activate();
 			expect(topics()).toEqual(['whatsapp.message.receipt.sent', 'whatsapp.message.receipt.read']);
+			expect(warnings()).toEqual([]);
 		});
 	});
 
@@ -123,6 +124,7 @@ describe('The subscriptions of the message trigger at 2Chat', () => {
 			expect.objectContaining({
 				level: 'warn',
 				message: 'The webhook subscriptions at 2Chat could not be checked',
+				meta: { node: 'Trigger' },
 			}),
 		);
 		await expect(one.activate('activate')).rejects.toMatchObject({ name: 'NodeApiError' });

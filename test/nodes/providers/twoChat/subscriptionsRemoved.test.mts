@@ -38,6 +38,23 @@ describe('The subscriptions of the message trigger at 2Chat, when they are to en
 		expect(mine()).toEqual([]);
 	});
 
+	it('leave nothing behind when the second is refused and 2Chat no longer lists any', async () => {
+		fail('POST', 'subscribe', {}, 2);
+		for (const nth of [2, 3]) fail('GET', '/webhooks', { code: 403 }, nth);
+		await expect(trigger().activate()).rejects.toThrow(
+			'2Chat did not accept a value of the request.',
+		);
+		expect(mine()).toEqual([]);
+	});
+
+	it('are removed by their address when n8n lost what it kept', async () => {
+		const one = trigger();
+		await one.activate();
+		one.staticData = {};
+		await one.deactivate();
+		expect(mine()).toEqual([]);
+	});
+
 	it('are all removed where 2Chat refuses once', async () => {
 		const one = trigger();
 		await one.activate();

@@ -31,7 +31,7 @@ describe('The check of WAMM.chat’s webhook setting', () => {
 		set('');
 	});
 
-	it.each(['', '/', ' '])('is content with this node’s URL, and %j behind it', async (tail) => {
+	it.each(['', '/', '// '])('is content with this node’s URL, and %j behind it', async (tail) => {
 		const one = trigger();
 		set(`${BASE}/webhook/${one.webhookId}/webhook${tail}`);
 		expect(await failureOf(one)).toBeUndefined();
@@ -97,7 +97,13 @@ describe('The check of WAMM.chat’s webhook setting', () => {
 			set('https://elsewhere.example/secret-path');
 			const one = trigger();
 			expect(await failureOf(one, mode)).toBeUndefined();
-			expect(warnings()).toEqual(['WAMM.chat sends its webhooks to another URL than this node’s']);
+			expect(logs.filter(({ level }) => level === 'warn')).toEqual([
+				{
+					level: 'warn',
+					message: 'WAMM.chat sends its webhooks to another URL than this node’s',
+					meta: { node: 'Trigger' },
+				},
+			]);
 			expectNoSecrets(logs, ['elsewhere.example', one.webhookId, '/webhook/']);
 		},
 	);
@@ -105,7 +111,13 @@ describe('The check of WAMM.chat’s webhook setting', () => {
 	it('only says it in the log when WAMM.chat has trouble', async () => {
 		sandbox().wamm.faults.add({ fault: { kind: 'status', code: 500 } });
 		expect(await failureOf(trigger())).toBeUndefined();
-		expect(warnings()).toEqual(['The webhook setting in WAMM.chat could not be checked']);
+		expect(logs.filter(({ level }) => level === 'warn')).toEqual([
+			{
+				level: 'warn',
+				message: 'The webhook setting in WAMM.chat could not be checked',
+				meta: { node: 'Trigger' },
+			},
+		]);
 	});
 
 	it('asks no more than once when WAMM.chat wants to be left for longer than anybody waits', async () => {
@@ -133,5 +145,6 @@ describe('The check of WAMM.chat’s webhook setting', () => {
 	it('leaves nothing to be done when the workflow is deactivated', async () => {
 		await trigger().deactivate();
 		expect(sandbox().wamm.requests).toEqual([]);
+		expect(warnings()).toEqual([]);
 	});
 });
