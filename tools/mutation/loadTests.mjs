@@ -45,6 +45,11 @@ export class LoadedTests {
 		return suite;
 	}
 
+	/** What a module of the tests exports. */
+	load(file) {
+		return this.#require(join(this.#folder, file));
+	}
+
 	/** Forgets all that was loaded of the project, but not its packages. */
 	forget() {
 		this.#suites.clear();
@@ -56,7 +61,7 @@ export class LoadedTests {
 
 	#load(file) {
 		this.#fc.resetConfigureGlobal();
-		const suite = declaredBy(file, () => void this.#require(join(this.#folder, file)));
+		const suite = declaredBy(file, () => void this.load(file));
 		const loaded = { suite, settings: this.#fc.readConfigureGlobal() };
 		this.#suites.set(file, loaded);
 		return loaded;

@@ -1,6 +1,7 @@
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import { determineHitLimitReached, toMutantRunResult } from '@stryker-mutator/api/test-runner';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { LoadedTests } from './loadTests.mjs';
 import { runTests } from './runTests.mjs';
 
@@ -41,7 +42,12 @@ class InProcessRunner {
 	}
 
 	async dryRun() {
-		const tests = await this.#run(process.env.MUTATION_TESTS.split(','), () => true, false);
+		const files = process.env.MUTATION_TESTS.split(',');
+		// What runs once, while n8n loads the package, belongs to no test.
+		if (files.some((file) => file.startsWith(join('test', 'nodes')))) {
+			await this.#tests.load('test/support/engine/loadPackage.mts').loadPackage();
+		}
+		const tests = await this.#run(files, () => true, false);
 		writeFileSync(TOOK, JSON.stringify([...this.#took]));
 		return { status: 'complete', tests, mutantCoverage: this.#stryker.mutantCoverage };
 	}
