@@ -21,7 +21,8 @@ const refusalSchema = z.object({
 
 /** A chat that isn't there, in the words of WhatsApp Web's library. */
 const NO_CHAT = /\bno lid for user\b|reading 'msgs'|chat not found/i;
-const NO_ROUTE = /^Cannot (?:GET|POST) /;
+/** What Node.js servers say of an address that they don't know, which may have our words in it. */
+const NO_ROUTE = /^(?:Cannot|Route) (?:GET|POST)[ :]/;
 
 const SESSION_UNKNOWN: Wording = {
 	category: 'notConnected',

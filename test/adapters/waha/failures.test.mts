@@ -38,6 +38,7 @@ describe('what WAHA says no with', () => {
 		[404, 'Session "x" does not exist', 'notConnected', /no running session/],
 		[404, 'Cannot GET /api/messages/sessions', 'invalidResponse', /address/],
 		[404, 'Cannot POST /api/messages/sessions', 'invalidResponse', /address/],
+		[404, 'Route GET:/api/messages/sessions not found', 'invalidResponse', /address/],
 		[404, 'The messages: Cannot GET /them', 'notFound', /no such message/],
 		[404, 'nothing here', 'invalidResponse', /address/],
 		[400, STORE_OFF, 'unsupported', /store of the NOWEB engine is off/],
