@@ -22,11 +22,11 @@ function wantedUrls({ context, topics }: Subscriber, key: string): ReadonlyMap<s
 	);
 }
 
-/** Whether our own number is chosen as it was when we subscribed. */
+/** Whether our own number is chosen as it was when we subscribed, or none is as then. */
 function isSameNumber({ context, definition }: Subscriber): boolean {
 	const { accountPhone, chosenPhone = accountPhone } = readWebhookState(context);
 	const chosen = readAccountPhone(context, definition);
-	return chosen && chosenPhone ? samePhone(chosen, chosenPhone) : !chosen && !chosenPhone;
+	return samePhone(chosen ?? '', chosenPhone ?? '');
 }
 
 /** Whether these are exactly what is wanted. */

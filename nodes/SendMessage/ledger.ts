@@ -64,9 +64,9 @@ export class Ledger {
 		this.#byItem.set(request.index, outcome);
 	}
 
-	/** The items whose messages were sent or may have been, in their order. */
+	/** The items whose messages were sent or may have been. */
 	items(): ReadonlyArray<readonly [index: number, Outcome]> {
-		return [...this.#byItem].sort(([a], [b]) => a - b);
+		return [...this.#byItem];
 	}
 
 	/** Forgets this run: nobody runs it again. */
