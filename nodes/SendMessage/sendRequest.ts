@@ -38,7 +38,7 @@ export interface SendRequest {
 function toText(value: unknown, label: string): string {
 	if (value === null || value === undefined) return '';
 	if (typeof value === 'string') return value;
-	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+	if (Number.isFinite(value)) return String(value);
 	throw unusable(label, value, ', not a text', 'Give a text.');
 }
 

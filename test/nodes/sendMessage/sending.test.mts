@@ -88,6 +88,7 @@ describe.each(SENDERS)('Send Message on %s', (provider) => {
 		['no text from an expression', { text: '={{ $json.nothing }}' }, 'Text is empty.'],
 		['an object', { text: '={{ ({}) }}' }, 'Text is an object, not a text.'],
 		['a list', { text: '={{ [1] }}' }, 'Text is a list, not a text.'],
+		['no number', { text: '={{ Infinity }}' }, 'not a text.'],
 		['too much text', { text: 'x'.repeat(70_000) }, 'The text has 70000 characters'],
 		['no phone', { phone: '={{ $json.nothing }}' }, 'The phone number is empty.'],
 		['an impossible phone', { phone: '0155 1234' }, 'starts with 0'],

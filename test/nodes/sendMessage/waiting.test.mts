@@ -38,6 +38,18 @@ describe.each(TELLING)('Wait Until on %s', (provider) => {
 		expect(out.map(({ text }) => text)).toEqual(rows.map(({ text }) => text));
 	});
 
+	it('gives those that were sent with their status where another was refused', async () => {
+		const fault = { kind: 'status', code: 400 } as const;
+		sandbox()[provider].faults.add({ match: { path, nth: 1 }, fault });
+		const options = { waitUntil: 'delivered', waitMinutes: 0 };
+		const question = { options, onError: 'continueRegularOutput' } as const;
+		const [refused, sent] = (await ask(sandbox(), sendRows(provider, rowsTo(2), question))).json(
+			NODE,
+		);
+		expect(refused?.details).toMatchObject({ mayHaveBeenSent: false });
+		expect(sent).toMatchObject({ messageId: outboxOf(sandbox(), provider)[0]?.id });
+	});
+
 	it('gives the messages as they were sent when no status can be looked up, and hints', async () => {
 		const server = sandbox()[provider];
 		const options = { waitUntil: 'final', waitMinutes: 0 };

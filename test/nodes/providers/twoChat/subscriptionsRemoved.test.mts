@@ -55,6 +55,14 @@ describe('The subscriptions of the message trigger at 2Chat, when they are to en
 		expect(mine()).toEqual([]);
 	});
 
+	it('are removed although nothing would be subscribed any more', async () => {
+		const one = trigger();
+		await one.activate();
+		one.change({ parameters: { events: [] } });
+		await one.deactivate();
+		expect(mine()).toEqual([]);
+	});
+
 	it('are all removed where 2Chat refuses once', async () => {
 		const one = trigger();
 		await one.activate();
