@@ -40,10 +40,11 @@ export function areNodes(path) {
 }
 
 /**
- * `wording` judges the texts of the source, of which the changed source has more; the others would take half a
- * minute and more for each change, or processes of their own.
+ * `wording` judges the texts of the source, of which the changed source has more; `sendOnce` gives n8n-core a record of
+ * keys, which it takes once in a process; the others would take half a minute and more for each change, or processes of
+ * their own.
  */
-const NOT_RUN = /\b(?:wording|size|pollingLives|memory)\.test/;
+const NOT_RUN = /\b(?:wording|sendOnce|size|pollingLives|memory)\.test/;
 
 function testsIn(folder, recursive) {
 	return readdirSync(join(ROOT, folder), { recursive })
