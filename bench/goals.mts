@@ -1,6 +1,6 @@
 import { NAMES } from './scenarios.mts';
-import type { Results, Small } from './results.mts';
-import { ratioOf, spreadOf, type Spread } from './statistics.mts';
+import type { Results } from './results.mts';
+import { ratioOf, type Spread } from './statistics.mts';
 
 /** A goal of the design, and what was measured. */
 export interface Verdict {
@@ -19,7 +19,7 @@ function atLeast(what: string, least: number, measured: Spread, unit = ''): Verd
 }
 
 const { ours, ours8, ours20, ours32, combined, oneByOne, helper8, helper32, http } = NAMES;
-const [list1, list10, list1000] = [1, 10, 1_000].map(NAMES.list) as [string, string, string];
+const [list10, list1000] = [10, 1_000].map(NAMES.list) as [string, string];
 const helperList = NAMES.helperList(1_000);
 
 /** The goals of each scenario. */
@@ -87,40 +87,31 @@ const GOALS: Readonly<Record<string, (results: Results) => Verdict[]>> = {
 			results.ratio('list1000', list1000, helperList, 'peakMb'),
 			'x',
 		),
-		...(results.runs.has('list1') && results.runs.has('list10') ? growth(results) : []),
+		atMost(
+			'its memory beyond the output, beside that of n8n’s HTTP helper alone',
+			1.5,
+			ratioOf(beyondOutput(results, list1000), beyondOutput(results, helperList)),
+			'x',
+		),
+		...(results.runs.has('list10') ? [growth(results)] : []),
 	],
 };
 
-/** What 1,000 pages take beside fewer. */
-function growth(results: Results): Verdict[] {
-	const beyondOutput = (scenario: string, name: string) => {
-		const output = results.values(scenario, name, 'outputMb');
-		return results.values(scenario, name, 'peakMb').map((mb, round) => mb - (output[round] ?? 0));
-	};
+/** What 1,000 pages take of memory that isn't the output; that of one page is below what can be measured. */
+function beyondOutput(results: Results, name: string): number[] {
+	const output = results.values('list1000', name, 'outputMb');
+	return results.values('list1000', name, 'peakMb').map((mb, round) => mb - (output[round] ?? 0));
+}
+
+function growth(results: Results): Verdict {
 	const times = ratioOf(
 		results.values('list1000', list1000, 'wallMs'),
 		results.values('list10', list10, 'wallMs'),
 	);
-	const memory = ratioOf(beyondOutput('list1000', list1000), beyondOutput('list1', list1));
-	return [
-		atMost('1,000 pages, beside 10', 110, times, 'x'),
-		atMost('memory beyond the output for 1,000 pages, beside one', 1.5, memory, 'x'),
-	];
-}
-
-function ofSmall({ normalise, load }: Small): Verdict[] {
-	return [
-		...Object.entries(normalise).map(([id, { messages, ours, parse }]) =>
-			atMost(`${id}: ${messages} messages, beside JSON.parse`, 5, ratioOf(ours, parse), 'x'),
-		),
-		atMost('loading the package in n8n', 50, spreadOf(load.warm), ' ms'),
-	];
+	return atMost('1,000 pages, beside 10', 110, times, 'x');
 }
 
 /** The verdict on each goal whose subjects were measured. */
-export function verdictsOn(results: Results, small: Small | null): Verdict[] {
-	return [
-		...[...results.runs.keys()].flatMap((scenario) => GOALS[scenario]?.(results) ?? []),
-		...(small ? ofSmall(small) : []),
-	];
+export function verdictsOn(results: Results): Verdict[] {
+	return [...results.runs.keys()].flatMap((scenario) => GOALS[scenario]?.(results) ?? []);
 }

@@ -68,7 +68,7 @@ function write(
 		title,
 		subjects: subjects.map(({ name }) => ({ name, rounds: results.runs.get(id)?.get(name) })),
 	}));
-	const verdicts = verdictsOn(results, small);
+	const verdicts = verdictsOn(results);
 	const report = { at: new Date().toISOString(), node: process.version, machine, flags, verdicts };
 	mkdirSync(join(FILE, '..'), { recursive: true });
 	writeFileSync(FILE, `${JSON.stringify({ ...report, runs, small }, null, '\t')}\n`);
