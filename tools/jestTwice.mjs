@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
@@ -10,6 +10,7 @@ const root = join(import.meta.dirname, '..');
  * what passed only then is told.
  */
 export async function jestTwice(name, { workers, args = [], files = [], ...options } = {}) {
+	mkdirSync(join(root, '.cache'), { recursive: true });
 	const reports = [`.cache/${name}.json`, `.cache/${name}-again.json`];
 	for (const report of reports) rmSync(join(root, report), { force: true });
 	const [first, again] = reports;
