@@ -20,8 +20,10 @@ export interface Delivery {
 const WITH_FILES = 'multipart/form-data';
 const FORM = 'application/x-www-form-urlencoded';
 
-/** As n8n 2.41's `middlewares/body-parser` reads it. */
-function parsed(text: string, type: string): unknown {
+/** As n8n 2.41's `middlewares/body-parser` and `webhooks/webhook-helpers` read it; of a form with files, one without fields. */
+function parsed(given: string, type: string): unknown {
+	if (type === WITH_FILES) return { data: {}, files: {} };
+	const text = given.replace(/^\uFEFF/, '');
 	if (text === '') return {};
 	if (type === 'application/json') return JSON.parse(text);
 	if (type === FORM) return parse(text, undefined, undefined, { maxKeys: 1_000 });
@@ -37,7 +39,7 @@ function written(query: IDataObject): string {
 
 /**
  * The request as n8n hands it to a webhook node: parsed, with the bytes it was parsed from, header names in lower case.
- * Of a form with files n8n keeps no bytes.
+ * Of a body in several parts n8n keeps no bytes.
  */
 export function n8nRequest(delivery: Delivery, path: string) {
 	const { method = 'POST', body = {}, query = {}, headers = {} } = delivery;
@@ -47,7 +49,7 @@ export function n8nRequest(delivery: Delivery, path: string) {
 	const named = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
 	return {
 		method,
-		rawBody: type === WITH_FILES ? undefined : rawBody,
+		rawBody: type.startsWith('multipart/') ? undefined : rawBody,
 		contentType: type,
 		encoding: 'utf-8',
 		body: parsed(text, type),
