@@ -1,6 +1,6 @@
 import type { INodeType, INodePropertyOptions } from 'n8n-workflow';
 import { providerOf, SEEDED } from '../../../sandbox/index.mts';
-import { ask, NODE, type Question } from '../../support/sandbox/ask.mts';
+import { ask, hintsOf, NODE, type Question } from '../../support/sandbox/ask.mts';
 import { BY_PHONE, exampleProvider, PROVIDERS } from '../../support/sandbox/providers.mts';
 import { inputDetails, refusalOf } from '../../support/sandbox/refusals.mts';
 import { asked } from '../../support/sandbox/requests.mts';
@@ -21,9 +21,6 @@ describe('Default Country', () => {
 		provider: EXAMPLE,
 		...known,
 	});
-	const hintsOf = async (question: Question) =>
-		(await ask(sandbox(), question)).hints(NODE).map(({ message }) => message);
-
 	it.each(PROVIDERS)(
 		'finds a contact by the number as it is dialled at home on %s',
 		async (provider) => {
@@ -92,13 +89,13 @@ describe('Default Country', () => {
 	});
 
 	it('is hinted at when nothing is found for a phone that no country has', async () => {
-		const hints = await hintsOf(byPhone({ parameters: { phone: MARIA_AT_HOME } }));
+		const hints = await hintsOf(sandbox(), byPhone({ parameters: { phone: MARIA_AT_HOME } }));
 		expect(asked(sandbox(), EXAMPLE)).toEqual([expect.stringContaining('=5512345678')]);
 		expect(hints).toEqual([expect.stringContaining('No messages for +5512345678.'), HINT]);
 	});
 
 	it('is not hinted at when the phone is a good one without messages', async () => {
-		const hints = await hintsOf(byPhone({ parameters: { phone: '+34 911 111 111' } }));
+		const hints = await hintsOf(sandbox(), byPhone({ parameters: { phone: '+34 911 111 111' } }));
 		expect(hints).toEqual([expect.stringContaining('No messages for +34911111111.')]);
 	});
 

@@ -86,3 +86,12 @@ export async function rowsOf(sandbox: Sandbox, question: Question): Promise<IDat
 	if (run.error) throw run.error;
 	return run.json(NODE);
 }
+
+/** The hints of the node beside its output; throws where the execution fails. */
+export async function hintsOf(sandbox: Sandbox, question: Question): Promise<string[]> {
+	const run = await ask(sandbox, question);
+	if (run.error) throw run.error;
+	const hints = run.hints(NODE);
+	for (const hint of hints) expect(hint).toMatchObject({ location: 'outputPane' });
+	return hints.map(({ message }) => message);
+}

@@ -1,18 +1,11 @@
 import { SEEDED } from '../../../../sandbox/index.mts';
-import { ask, NODE, type Question } from '../../../support/sandbox/ask.mts';
+import { ask, hintsOf, NODE, type Question } from '../../../support/sandbox/ask.mts';
 import { useSandbox } from '../../../support/sandbox/useSandbox.mts';
 
 const { contacts, wamm } = SEEDED;
 
 describe('Hints of WAMM.chat', () => {
 	const sandbox = useSandbox();
-	const hintsOf = async (question: Question) => {
-		const run = await ask(sandbox(), question);
-		if (run.error) throw run.error;
-		const hints = run.hints(NODE);
-		for (const hint of hints) expect(hint).toMatchObject({ location: 'outputPane' });
-		return hints.map(({ message }) => message);
-	};
 	const byPhone = (phone: string): Question => ({
 		node: 'getMessagesByPhone',
 		provider: 'wamm',
@@ -28,7 +21,7 @@ describe('Hints of WAMM.chat', () => {
 		sandbox().wamm.faults.add({ fault: { kind: 'mutate', mutate } });
 		const phones = [contacts.maria, contacts.olga].map(({ whatsAppDigits: phone }) => ({ phone }));
 		const question = { ...byPhone('={{ $json.phone }}'), items: phones };
-		const hints = await hintsOf({ ...question, credential: { timezone: 'Etc/GMT+12' } });
+		const hints = await hintsOf(sandbox(), { ...question, credential: { timezone: 'Etc/GMT+12' } });
 		expect(hints.filter((hint) => hint.includes('future'))).toEqual([
 			expect.stringMatching(
 				/^The newest message lies 12 hours in the future.*which would be UTC\+0\./,
@@ -65,7 +58,7 @@ describe('Hints of WAMM.chat', () => {
 			return { err, msg_data: rows?.map((row) => ({ ...row, from_me: '1', state })) };
 		};
 		sandbox().wamm.faults.add({ fault: { kind: 'mutate', mutate } });
-		const hints = await hintsOf(question);
+		const hints = await hintsOf(sandbox(), question);
 		expect(hints.join()).toContain('‹img src=x onerror=alert(1)›');
 		expect(hints.join()).not.toMatch(/[<>]/);
 	});

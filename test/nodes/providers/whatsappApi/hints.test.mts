@@ -1,17 +1,10 @@
-import { ask, NODE, type Question } from '../../../support/sandbox/ask.mts';
+import { ask, hintsOf, NODE } from '../../../support/sandbox/ask.mts';
 import { useSandbox } from '../../../support/sandbox/useSandbox.mts';
 
 describe('Hints of WhatsApp API', () => {
 	const sandbox = useSandbox();
-	const hintsOf = async (question: Question) => {
-		const run = await ask(sandbox(), question);
-		if (run.error) throw run.error;
-		const hints = run.hints(NODE);
-		for (const hint of hints) expect(hint).toMatchObject({ location: 'outputPane' });
-		return hints.map(({ message }) => message);
-	};
 	it('say what all is when Return All meets a ceiling, and what was left out', async () => {
-		const hints = await hintsOf({
+		const hints = await hintsOf(sandbox(), {
 			node: 'listAllMessages',
 			provider: 'whatsappApi',
 			parameters: { returnAll: true },
