@@ -10,7 +10,7 @@ export interface Compared {
 	readonly missing: readonly string[];
 	/** Told once more, although nothing lets it be. */
 	readonly twice: readonly string[];
-	/** Told once more by another life of n8n, since the provider sent it to that one too: documented. */
+	/** Told once more, since the provider sent it to another life of n8n too: documented. */
 	readonly again: readonly string[];
 	/** Told, and never promised. */
 	readonly wrong: readonly string[];
@@ -27,11 +27,16 @@ export function compare(
 	for (const { what, at } of told) had.set(what, [...(had.get(what) ?? []), lifeAt(at)]);
 	const names = [...had.keys()];
 
-	/** Whether each time was in another life, to which it was sent. */
+	/**
+	 * Whether each time goes back to another life to which it was sent. What n8n can no longer start when it is stopped,
+	 * and answers with 500, its next life starts as well.
+	 */
 	const isAgain = (what: string) => {
-		const inLives = had.get(what) ?? [];
-		const sentIn = new Set(sentAt(what).map(lifeAt));
-		return new Set(inLives).size === inLives.length && inLives.every((life) => sentIn.has(life));
+		const sentIn = [...new Set(sentAt(what).map(lifeAt))];
+		return (had.get(what) ?? []).every((life) => {
+			const place = sentIn.findIndex((sent) => sent === life || sent === life - 1);
+			return place >= 0 && sentIn.splice(place, 1).length > 0;
+		});
 	};
 	const repeated = names.filter((what) => (had.get(what)?.length ?? 0) > 1);
 	return {

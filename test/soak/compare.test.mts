@@ -64,4 +64,14 @@ describe('compare', () => {
 		const thrice = [...told, { what: 'a', at: 2_200 }];
 		expect(compare(sentTwice, thrice, LIVES)).toMatchObject({ twice: ['a'], again: [] });
 	});
+
+	it('lets a life tell what it was sent, and what the life before could no longer start', () => {
+		const told = [2_010, 2_060].map((at) => ({ what: 'a', at }));
+		const toBoth = promised(['a'], [], { a: [1_990, 2_050] });
+		expect(compare(toBoth, told, LIVES)).toMatchObject({ twice: [], again: ['a'] });
+		const toOne = promised(['a'], [], { a: [2_005, 2_050] });
+		expect(compare(toOne, told, LIVES)).toMatchObject({ twice: ['a'], again: [] });
+		const long = [3_010, 3_060].map((at) => ({ what: 'a', at }));
+		expect(compare(toBoth, long, LIVES)).toMatchObject({ twice: ['a'], again: [] });
+	});
 });
