@@ -48,7 +48,7 @@ type Settled<T> = { readonly answer: T } | { readonly retryInMs: number };
  *
  * The way of the account:
  *
- *     open ── “slow down” (429, a busy number) ──▶ paused ── Retry-After or backoff over ──▶ open, one at a time
+ *     open ── “slow down” (429, a busy number) ──▶ paused ── Retry-After or backoff over ──▶ open, but narrower
  *     open, paused ── Circuit: refused, never answered; no retries left; a pause too long ──▶ broken, for good
  */
 export class Limiter {

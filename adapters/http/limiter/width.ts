@@ -50,18 +50,18 @@ export class Width {
 	}
 
 	/**
-	 * After a pause requests go one by one at first. Returns whether the refusal may be about the width: not where
-	 * one request is refused, or at most half of what was refused before.
+	 * Returns whether the refusal may be about the width: not where one request is refused, or at most half of what was
+	 * refused before. After the pause half of the threshold goes at first, or one by one where it is the rate.
 	 */
 	recordRefusal(inFlight: number, now: number): boolean {
 		const known = this.#refusedAt(now);
 		const isWidth = inFlight > 1 && (known === Infinity || inFlight > known / 2);
-		if (isWidth) {
+		if (inFlight > 1) {
 			this.#refused = Math.min(known, inFlight);
 			this.#refusedUntil = now + MEMORY_MS;
 		}
 		this.#narrow(inFlight);
-		this.#limit = 1;
+		this.#limit = isWidth ? Math.max(1, Math.floor(this.#threshold / 2)) : 1;
 		return isWidth;
 	}
 

@@ -99,8 +99,9 @@ describe('a width that adapts', () => {
 
 	it('loses nothing in a burst of more refusals than there are retries', async () => {
 		const { ask, transport } = open(taking(5), 32);
-		await ask(500);
+		const took = await ask(500);
 		expect(transport.requests.length).toBeLessThan(600);
+		expect(took).toBeLessThanOrEqual(2 * (await open(taking(5), 5).ask(500)));
 	});
 });
 

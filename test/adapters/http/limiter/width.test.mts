@@ -99,22 +99,22 @@ describe('an account that is told to slow down', () => {
 		expect(Math.min(...times().slice(4))).toBe(40 * SECOND + 10);
 	});
 
-	it('begins again with one request in flight, twice as many each round up to half, and then one more', async () => {
+	it('begins again with a quarter of what was refused, twice as many each round up to half, and then one more', async () => {
 		const { begun, clock, many } = open(
 			SECOND,
 			(_request, nth) => (nth === 0 ? tooMany('30') : answer()),
 			{ concurrency: 8 },
 		);
-		await clock.settle(Promise.all(many(30)));
+		await clock.settle(Promise.all(many(40)));
 		const widths = [0, 1, 2, 3, 4].map((second) => {
 			const begin = (31 + second) * SECOND;
 			const inSecond = begun.filter(({ at }) => at >= begin && at < begin + SECOND);
 			return Math.max(...inSecond.map(({ beside }) => beside));
 		});
-		expect(widths).toEqual([1, 2, 4, 5, 6]);
+		expect(widths).toEqual([2, 4, 5, 6, 7]);
 	});
 
-	it('begins again with one request in flight also when the others of the burst were answered well', async () => {
+	it('begins again as narrow also when the others of the burst were answered well', async () => {
 		const { begun, clock, many } = open(
 			SECOND,
 			(_request, nth) => (nth === 3 ? tooMany('30') : answer()),

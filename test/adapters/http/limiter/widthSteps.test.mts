@@ -56,11 +56,26 @@ describe('Width', () => {
 		expect(width.recordRefusal(2, 2 + MINUTE)).toBe(true);
 	});
 
-	it('goes one by one at first after a refusal', () => {
-		const width = widthOf(8, 8);
-		width.recordRefusal(8, 0);
-		expect([width.limit, width.epoch]).toEqual([1, 1]);
-		expect(succeed(width, 3)).toBe(4);
+	it('begins with a quarter of what was refused, and one by one where it is the rate', () => {
+		const width = widthOf(32, 32);
+		width.recordRefusal(32, 0);
+		expect([width.limit, width.epoch]).toEqual([8, 1]);
+		expect(succeed(width, 8)).toBe(16);
+		width.recordRefusal(12, 1);
+		expect([width.limit, width.epoch]).toEqual([1, 2]);
+		expect(succeed(width, 5)).toBe(6);
+		const narrow = widthOf(3, 3);
+		narrow.recordRefusal(3, 0);
+		expect(narrow.limit).toBe(1);
+	});
+
+	it('stays below what was refused last, also where that was taken for the rate', () => {
+		const width = widthOf(32, 32);
+		width.recordRefusal(32, 0);
+		expect(width.recordRefusal(12, 1)).toBe(false);
+		expect(succeed(width, 200)).toBe(11);
+		expect(width.recordRefusal(7, 2)).toBe(true);
+		expect(succeed(width, 200)).toBe(6);
 	});
 
 	it('grows again after one request was refused, which says nothing of the width', () => {
