@@ -1,16 +1,17 @@
-import { createServer, type AddressInfo } from 'node:net';
+import { randomInt } from 'node:crypto';
+import { createServer } from 'node:net';
+
+/** Below those that systems give to whoever asks for any: n8n takes its port seconds after it was found free. */
+const [LOWEST, HIGHEST] = [20_000, 30_000] as const;
 
 /** A port of loopback that nobody has; the wanted one when it is free. */
-export async function freePort(wanted = 0): Promise<number> {
+export async function freePort(wanted = randomInt(LOWEST, HIGHEST)): Promise<number> {
 	const server = createServer();
 	return await new Promise((resolve, reject) => {
 		server.once('error', (error: NodeJS.ErrnoException) => {
-			if (error.code === 'EADDRINUSE' && wanted !== 0) resolve(freePort());
+			if (error.code === 'EADDRINUSE') resolve(freePort());
 			else reject(error);
 		});
-		server.listen(wanted, '127.0.0.1', () => {
-			const { port } = server.address() as AddressInfo;
-			server.close(() => resolve(port));
-		});
+		server.listen(wanted, '127.0.0.1', () => server.close(() => resolve(wanted)));
 	});
 }
