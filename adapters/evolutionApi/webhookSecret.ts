@@ -8,9 +8,12 @@ export const SECRET_HEADER = 'x-message-tracker';
 /** Where the secret goes in a request's body. */
 export const SECRET_MARK = ':webhookSecret';
 
+const keyOf = ({ apiKey }: Credential): string => String(apiKey ?? '').trim();
+
 /** Of this key and instance only, and nothing that the key could be found by. */
-function secretOf({ apiKey, instance }: Credential): string {
-	return hmac('sha256', String(apiKey).trim(), `webhook of ${String(instance).trim()}`, 'hex');
+function secretOf(credential: Credential): string {
+	const { instance } = credential;
+	return hmac('sha256', keyOf(credential), `webhook of ${String(instance).trim()}`, 'hex');
 }
 
 /** A request's body with the secret in its place. */
@@ -18,8 +21,9 @@ export function withSecret(body: unknown, credential: Credential): unknown {
 	return typeof body === 'string' ? body.replaceAll(SECRET_MARK, () => secretOf(credential)) : body;
 }
 
-/** Whether a delivery has the secret. The server signs nothing. */
+/** Whether a delivery has the secret. The server signs nothing; what no key is in, anybody could make. */
 export function verify({ headers }: Delivery, credential: Credential): Authenticity {
 	const given = headers[SECRET_HEADER] ?? '';
-	return isSameSecret(given, secretOf(credential)) ? 'valid' : 'forged';
+	const isKnown = keyOf(credential) !== '';
+	return isKnown && isSameSecret(given, secretOf(credential)) ? 'valid' : 'forged';
 }

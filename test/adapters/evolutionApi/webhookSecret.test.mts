@@ -1,3 +1,4 @@
+import { hmac } from '../../../adapters/core/webhooks/signature.ts';
 import { registry } from '../../../adapters/index.ts';
 import { verify } from '../../../adapters/evolutionApi/webhookSecret.ts';
 import { unsigned } from '../../support/delivery.mts';
@@ -29,4 +30,16 @@ describe('the secret of Evolution API’s deliveries', () => {
 		}
 		expect(verify(unsigned({}), credential)).toBe('forged');
 	});
+
+	it.each(['', ' ', undefined, null])(
+		'is none that anybody could make without a key: %p',
+		(apiKey) => {
+			const made = ['', 'undefined', 'null'].map((key) =>
+				hmac('sha256', key, 'webhook of ventas', 'hex'),
+			);
+			for (const secret of made) {
+				expect(verify(carrying(secret), { ...credential, apiKey })).toBe('forged');
+			}
+		},
+	);
 });
