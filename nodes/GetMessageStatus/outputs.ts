@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { STATUSES, type Status } from '../../adapters';
+import type { Status } from '../../adapters';
 import type { Result } from '../shared/runItems';
 
 /** The outputs of a status-split node, in order, and which statuses leave by them. */
@@ -28,10 +28,7 @@ export function hasSplitOutputs(context: IExecuteFunctions): boolean {
 }
 
 function outputOf(status: unknown): number {
-	const known = STATUSES.find((candidate) => candidate === status);
-	const output = OUTPUTS.findIndex(
-		({ statuses }) => known !== undefined && statuses.includes(known),
-	);
+	const output = OUTPUTS.findIndex(({ statuses }) => statuses.some((each) => each === status));
 	return output < 0 ? UNKNOWN : output;
 }
 
