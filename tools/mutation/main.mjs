@@ -43,7 +43,7 @@ async function mutate(path) {
 			coverageAnalysis: 'perTest',
 			// What runs once, while a module loads, would take all tests for each mutant.
 			ignoreStatic: true,
-			reporters: ['clear-text'],
+			reporters: ['clear-text', 'progress-append-only'],
 			clearTextReporter: { logTests: false, reportMutants: false, reportTests: false },
 			concurrency: Number(process.env.MUTATION_WORKERS ?? 2),
 			timeoutMS: 4_000,
