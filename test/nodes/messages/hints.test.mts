@@ -85,6 +85,13 @@ describe('Hints', () => {
 		expect(hints).toEqual([`Concurrency was lowered to what the provider allows (${most}).`]);
 	});
 
+	it.each(PROVIDERS)('say nothing of the highest concurrency that %s takes', async (provider) => {
+		const { maxConcurrency } = registry[provider].capabilities;
+		const options = { concurrency: maxConcurrency };
+		const hints = await hintsOf(sandbox(), { node: 'getMessagesByPhone', provider, options });
+		expect(hints).toEqual([]);
+	});
+
 	it('come with the items that did not fail when the node goes on', async () => {
 		const phone = '={{ $json.phone }}';
 		const hints = await hintsOf(sandbox(), {
