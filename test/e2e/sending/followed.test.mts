@@ -20,10 +20,10 @@ const MESSAGES = messagesTo(
 const sandbox = useSandbox({ messages: 20, now: Date.now(), runningClock: true });
 const api = useN8n();
 let collector: Receiver;
-beforeAll(async () => {
+beforeEach(async () => {
 	collector = await startReceiver();
 });
-afterAll(() => collector.close());
+afterEach(() => collector.close());
 
 type Told = { messageId: string; status: string };
 
@@ -86,9 +86,8 @@ it('a list of 50 is sent, and each message followed to its end by lookups and by
 	expect(rowsOf(execution, 'Follow').map(({ messageId, status }) => [messageId, status])).toEqual(
 		ends,
 	);
-	await retried('all statuses by webhook', async () =>
-		told().size === CONTACTS ? true : undefined,
-	);
+	const areAllTold = async () => (told().size === CONTACTS ? true : undefined);
+	await retried('all statuses by webhook', areAllTold, 240_000);
 	expect(told()).toEqual(new Map(ends as Array<[string, string]>));
 	await api().deactivate(trigger);
-}, 300_000);
+}, 480_000);
